@@ -1,0 +1,23 @@
+package tallystick.domains;
+
+import java.util.List;
+import tallystick.domains.accounts.AccountsDomain;
+import tallystick.domains.identity.Identity;
+import tallystick.domains.identity.IdentityDomain;
+import tallystick.domains.market.MarketDomain;
+import tallystick.kernel.Domain;
+import tallystick.kernel.Rulebook;
+
+/// The one list of rooms. A room uses only rooms above it.
+public final class Domains {
+  /// All rooms, in order of dependency and of execution.
+  public static final List<Domain> ALL =
+      List.of(new IdentityDomain(), new AccountsDomain(), new MarketDomain());
+
+  private Domains() {}
+
+  /// The rules of all rooms.
+  public static Rulebook rulebook() {
+    return new Rulebook(ALL, Identity.AUTHORITY);
+  }
+}

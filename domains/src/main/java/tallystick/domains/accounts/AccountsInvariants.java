@@ -1,0 +1,93 @@
+package tallystick.domains.accounts;
+
+import static tallystick.domains.accounts.Accounts.ASSETS;
+import static tallystick.domains.accounts.Accounts.BALANCES;
+import static tallystick.domains.accounts.Accounts.HELD;
+import static tallystick.domains.accounts.Accounts.HOLDS;
+import static tallystick.domains.accounts.Accounts.ISSUANCE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tallystick.domains.accounts.Accounts.Balance;
+import tallystick.domains.accounts.Accounts.Total;
+import tallystick.kernel.Invariant;
+import tallystick.kernel.State;
+
+/// What always holds of balances and holds.
+final class AccountsInvariants {
+  private static final int ALL_ROWS = Integer.MAX_VALUE;
+
+  static final List<Invariant> ALL =
+      List.of(
+          new Invariant(
+              "issuance is the negative of what was issued", true, AccountsInvariants::issuance),
+          new Invariant("postings add up to nothing", false, AccountsInvariants::doubleEntry),
+          new Invariant("no balance is negative", false, AccountsInvariants::notNegative),
+          new Invariant("held balances are open holds", false, AccountsInvariants::heldIsHolds));
+
+  private AccountsInvariants() {}
+
+  private static @Nullable String issuance(State state) {
+    for (var entry : state.scan(ASSETS, "", "", ALL_ROWS).entrySet()) {
+      Balance given = Accounts.balance(state, ISSUANCE, entry.getKey());
+      if (given.available() != -entry.getValue().issued() || given.held() != 0) {
+        return entry.getKey() + ": issued " + entry.getValue().issued() + ", stands " + given;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String doubleEntry(State state) {
+    Map<String, Long> sums = new TreeMap<>();
+    for (var entry : state.scan(BALANCES, "", "", ALL_ROWS).entrySet()) {
+      Balance balance = entry.getValue();
+      long all = Math.addExact(balance.available(), balance.held());
+      sums.merge(assetOf(entry.getKey()), all, Math::addExact);
+    }
+    for (var sum : sums.entrySet()) {
+      if (sum.getValue() != 0) {
+        return sum.getKey() + " adds up to " + sum.getValue();
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String notNegative(State state) {
+    for (var entry : state.scan(BALANCES, "", "", ALL_ROWS).entrySet()) {
+      Balance balance = entry.getValue();
+      boolean issuer = entry.getKey().startsWith(ISSUANCE + "/");
+      if (balance.held() < 0 || (balance.available() < 0 && !issuer)) {
+        return entry.getKey() + " stands at " + balance;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String heldIsHolds(State state) {
+    Map<String, Long> byOwner = new TreeMap<>();
+    Map<String, Long> byRoom = new TreeMap<>();
+    for (Hold hold : state.scan(HOLDS, "", "", ALL_ROWS).values()) {
+      byOwner.merge(hold.payer() + "/" + hold.asset(), hold.amount(), Math::addExact);
+      byRoom.merge(hold.asset() + "/" + hold.room(), hold.amount(), Math::addExact);
+    }
+    for (var entry : state.scan(BALANCES, "", "", ALL_ROWS).entrySet()) {
+      long holds = byOwner.getOrDefault(entry.getKey(), 0L);
+      if (entry.getValue().held() != holds) {
+        return entry.getKey() + " holds " + entry.getValue().held() + ", its holds are " + holds;
+      }
+    }
+    for (Map.Entry<String, Total> entry : state.scan(HELD, "", "", ALL_ROWS).entrySet()) {
+      long holds = byRoom.getOrDefault(entry.getKey(), 0L);
+      if (entry.getValue().amount() != holds) {
+        return entry.getKey() + " counts " + entry.getValue().amount() + ", holds are " + holds;
+      }
+    }
+    return null;
+  }
+
+  private static String assetOf(String key) {
+    return key.substring(key.indexOf('/') + 1);
+  }
+}

@@ -1,0 +1,62 @@
+package tallystick.domains.identity;
+
+import tallystick.domains.identity.IdentityAction.FoundVenue;
+import tallystick.domains.identity.IdentityAction.Reason;
+import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.kernel.Action;
+import tallystick.kernel.Authority;
+import tallystick.kernel.Decision;
+import tallystick.kernel.State;
+import tallystick.kernel.Table;
+
+/// What other rooms may know of principals.
+public final class Identity {
+  /// Principals by id.
+  static final Table<Principal> PRINCIPALS = new Table<>("identity.principal", Principal.class);
+
+  /// Keys by key id.
+  static final Table<KeyRow> KEYS = new Table<>("identity.key", KeyRow.class);
+
+  /// How many operators there are, under the key `count`.
+  static final Table<Operators> OPERATORS = new Table<>("identity.operators", Operators.class);
+
+  /// Decides whether a key may act for a principal.
+  public static final Authority AUTHORITY =
+      (state, key, by, action, time) -> authorise(state, key, by, action);
+
+  private Identity() {}
+
+  record KeyRow(String principal, boolean revoked) {}
+
+  record Operators(int count) {}
+
+  /// Whether the principal is registered.
+  public static boolean exists(State state, String principal) {
+    return state.get(PRINCIPALS, principal) != null;
+  }
+
+  /// Whether the principal is an operator of the venue.
+  public static boolean isOperator(State state, String principal) {
+    Principal row = state.get(PRINCIPALS, principal);
+    return row != null && row.roles().contains(Role.OPERATOR);
+  }
+
+  private static Decision authorise(State state, String key, String by, Action action) {
+    if (action instanceof RegisterPrincipal || action instanceof FoundVenue) {
+      // The key is not known yet: the rules check that it founds the principal it speaks for.
+      return Decision.ACCEPTED;
+    }
+    KeyRow row = state.get(KEYS, key);
+    if (row == null) {
+      return Decision.refuse(Reason.KEY_UNKNOWN);
+    }
+    if (row.revoked) {
+      return Decision.refuse(Reason.KEY_REVOKED);
+    }
+    if (!row.principal.equals(by)) {
+      return Decision.refuse(Reason.KEY_NOT_OF_PRINCIPAL);
+    }
+    return Decision.ACCEPTED;
+  }
+}

@@ -1,0 +1,56 @@
+package tallystick.domains.identity;
+
+import static tallystick.domains.identity.Identity.KEYS;
+import static tallystick.domains.identity.Identity.OPERATORS;
+import static tallystick.domains.identity.Identity.PRINCIPALS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tallystick.domains.identity.Identity.KeyRow;
+import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.kernel.Invariant;
+import tallystick.kernel.State;
+
+/// What always holds of principals and keys.
+final class IdentityInvariants {
+  static final List<Invariant> ALL =
+      List.of(
+          new Invariant("a founded venue has an operator", true, IdentityInvariants::hasOperator),
+          new Invariant("operators are counted", false, IdentityInvariants::operatorsAreCounted),
+          new Invariant("keys are counted", false, IdentityInvariants::keysAreCounted));
+
+  private IdentityInvariants() {}
+
+  private static @Nullable String hasOperator(State state) {
+    var row = state.get(OPERATORS, "count");
+    return row != null && row.count() < 1 ? "no operator is left" : null;
+  }
+
+  private static @Nullable String operatorsAreCounted(State state) {
+    long found =
+        state.scan(PRINCIPALS, "", "", Integer.MAX_VALUE).values().stream()
+            .filter(p -> p.roles().contains(Role.OPERATOR))
+            .count();
+    var row = state.get(OPERATORS, "count");
+    long counted = row == null ? 0 : row.count();
+    return found == counted ? null : found + " operators, counted " + counted;
+  }
+
+  private static @Nullable String keysAreCounted(State state) {
+    Map<String, Integer> inUse = new TreeMap<>();
+    for (KeyRow key : state.scan(KEYS, "", "", Integer.MAX_VALUE).values()) {
+      if (!key.revoked()) {
+        inUse.merge(key.principal(), 1, Integer::sum);
+      }
+    }
+    for (var entry : state.scan(PRINCIPALS, "", "", Integer.MAX_VALUE).entrySet()) {
+      int counted = entry.getValue().keysInUse();
+      if (counted < 1 || counted != inUse.getOrDefault(entry.getKey(), 0)) {
+        return entry.getKey() + " counts " + counted + " keys, has " + inUse.get(entry.getKey());
+      }
+    }
+    return null;
+  }
+}

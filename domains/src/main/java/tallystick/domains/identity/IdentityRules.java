@@ -1,0 +1,190 @@
+package tallystick.domains.identity;
+
+import static tallystick.domains.identity.Identity.KEYS;
+import static tallystick.domains.identity.Identity.OPERATORS;
+import static tallystick.domains.identity.Identity.PRINCIPALS;
+import static tallystick.kernel.Decision.ACCEPTED;
+import static tallystick.kernel.Decision.refuse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import tallystick.domains.identity.Identity.KeyRow;
+import tallystick.domains.identity.Identity.Operators;
+import tallystick.domains.identity.IdentityAction.AddKey;
+import tallystick.domains.identity.IdentityAction.FoundVenue;
+import tallystick.domains.identity.IdentityAction.GrantRole;
+import tallystick.domains.identity.IdentityAction.Reason;
+import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.domains.identity.IdentityAction.RenamePrincipal;
+import tallystick.domains.identity.IdentityAction.RevokeKey;
+import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.domains.identity.IdentityAction.WithdrawRole;
+import tallystick.kernel.Decision;
+import tallystick.kernel.Ids;
+import tallystick.kernel.Signatures;
+import tallystick.kernel.Step;
+
+/// The rules of the room of identities.
+final class IdentityRules {
+  /// Keys a principal may ever have had.
+  static final int MAX_KEYS = 20;
+
+  private static final String COUNT = "count";
+
+  private IdentityRules() {}
+
+  static Decision decide(IdentityAction action, Step step) {
+    return switch (action) {
+      case FoundVenue a -> foundVenue(a, step);
+      case RegisterPrincipal a -> registerPrincipal(a, step);
+      case RenamePrincipal a -> renamePrincipal(a, step);
+      case AddKey a -> addKey(a, step);
+      case RevokeKey a -> revokeKey(a, step);
+      case GrantRole a -> grantRole(a, step);
+      case WithdrawRole a -> withdrawRole(a, step);
+    };
+  }
+
+  private static Decision foundVenue(FoundVenue action, Step step) {
+    if (step.state().get(OPERATORS, COUNT) != null) {
+      return refuse(Reason.VENUE_FOUNDED);
+    }
+    Decision registered = register(action.name(), List.of(Role.OPERATOR, Role.MEMBER), step);
+    if (registered == ACCEPTED) {
+      step.state().put(OPERATORS, COUNT, new Operators(1));
+    }
+    return registered;
+  }
+
+  private static Decision registerPrincipal(RegisterPrincipal action, Step step) {
+    return register(action.name(), List.of(Role.MEMBER), step);
+  }
+
+  private static Decision register(String name, List<Role> roles, Step step) {
+    if (!step.by().equals(Ids.principalOf(step.key()))) {
+      return refuse(Reason.NOT_YOUR_PRINCIPAL);
+    }
+    if (step.state().get(PRINCIPALS, step.by()) != null) {
+      return refuse(Reason.PRINCIPAL_EXISTS);
+    }
+    if (step.state().get(KEYS, step.key()) != null) {
+      return refuse(Reason.KEY_TAKEN);
+    }
+    step.state().put(PRINCIPALS, step.by(), new Principal(name, roles, 1, 1));
+    step.state().put(KEYS, step.key(), new KeyRow(step.by(), false));
+    step.emit(new IdentityEvent.PrincipalRegistered(step.by(), name));
+    step.emit(new IdentityEvent.KeyAdded(step.by(), step.key()));
+    for (Role role : roles) {
+      step.emit(new IdentityEvent.RoleGranted(step.by(), role));
+    }
+    return ACCEPTED;
+  }
+
+  private static Decision renamePrincipal(RenamePrincipal action, Step step) {
+    step.state().put(PRINCIPALS, step.by(), actor(step).named(action.name()));
+    step.emit(new IdentityEvent.PrincipalRenamed(step.by(), action.name()));
+    return ACCEPTED;
+  }
+
+  private static Decision addKey(AddKey action, Step step) {
+    if (step.state().get(KEYS, action.key()) != null) {
+      return refuse(Reason.KEY_TAKEN);
+    }
+    Principal actor = actor(step);
+    if (actor.keys() >= MAX_KEYS) {
+      return refuse(Reason.KEY_LIMIT);
+    }
+    if (!isProven(action, step.by())) {
+      return refuse(Reason.KEY_PROOF_INVALID);
+    }
+    step.state().put(KEYS, action.key(), new KeyRow(step.by(), false));
+    step.state()
+        .put(PRINCIPALS, step.by(), actor.withKeys(actor.keys() + 1, actor.keysInUse() + 1));
+    step.emit(new IdentityEvent.KeyAdded(step.by(), action.key()));
+    return ACCEPTED;
+  }
+
+  private static boolean isProven(AddKey action, String principal) {
+    byte[] message = ("tallystick.key/v1\n" + principal + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] proof;
+    try {
+      proof = Base64.getUrlDecoder().decode(action.proof());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    return Signatures.verify(action.key(), message, proof);
+  }
+
+  private static Decision revokeKey(RevokeKey action, Step step) {
+    KeyRow row = step.state().get(KEYS, action.key());
+    if (row == null) {
+      return refuse(Reason.KEY_UNKNOWN);
+    }
+    if (!row.principal().equals(step.by())) {
+      return refuse(Reason.KEY_NOT_OF_PRINCIPAL);
+    }
+    if (row.revoked()) {
+      return refuse(Reason.KEY_REVOKED);
+    }
+    Principal actor = actor(step);
+    if (actor.keysInUse() == 1) {
+      return refuse(Reason.LAST_KEY);
+    }
+    step.state().put(KEYS, action.key(), new KeyRow(step.by(), true));
+    step.state().put(PRINCIPALS, step.by(), actor.withKeys(actor.keys(), actor.keysInUse() - 1));
+    step.emit(new IdentityEvent.KeyRevoked(step.by(), action.key()));
+    return ACCEPTED;
+  }
+
+  private static Decision grantRole(GrantRole action, Step step) {
+    if (!Identity.isOperator(step.state(), step.by())) {
+      return refuse(Reason.NOT_OPERATOR);
+    }
+    Principal row = step.state().get(PRINCIPALS, action.principal());
+    if (row == null) {
+      return refuse(Reason.PRINCIPAL_UNKNOWN);
+    }
+    if (row.roles().contains(action.role())) {
+      return refuse(Reason.ROLE_HELD);
+    }
+    step.state().put(PRINCIPALS, action.principal(), row.with(action.role()));
+    if (action.role() == Role.OPERATOR) {
+      step.state().put(OPERATORS, COUNT, new Operators(operators(step) + 1));
+    }
+    step.emit(new IdentityEvent.RoleGranted(action.principal(), action.role()));
+    return ACCEPTED;
+  }
+
+  private static Decision withdrawRole(WithdrawRole action, Step step) {
+    if (!Identity.isOperator(step.state(), step.by())) {
+      return refuse(Reason.NOT_OPERATOR);
+    }
+    Principal row = step.state().get(PRINCIPALS, action.principal());
+    if (row == null) {
+      return refuse(Reason.PRINCIPAL_UNKNOWN);
+    }
+    if (!row.roles().contains(action.role())) {
+      return refuse(Reason.ROLE_NOT_HELD);
+    }
+    if (action.role() == Role.OPERATOR) {
+      if (operators(step) == 1) {
+        return refuse(Reason.LAST_OPERATOR);
+      }
+      step.state().put(OPERATORS, COUNT, new Operators(operators(step) - 1));
+    }
+    step.state().put(PRINCIPALS, action.principal(), row.without(action.role()));
+    step.emit(new IdentityEvent.RoleWithdrawn(action.principal(), action.role()));
+    return ACCEPTED;
+  }
+
+  private static Principal actor(Step step) {
+    return Objects.requireNonNull(step.state().get(PRINCIPALS, step.by()), step.by());
+  }
+
+  private static int operators(Step step) {
+    Operators row = step.state().get(OPERATORS, COUNT);
+    return row == null ? 0 : row.count();
+  }
+}

@@ -1,0 +1,154 @@
+package tallystick.kernel;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variants;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// JSON in and out: strict about what comes in, the same bytes on every machine for what goes out.
+public final class Codec {
+  /// The one mapper: nothing unknown, nothing missing, nothing twice, no fraction where a whole
+  /// number belongs, components in the order of their declaration, binary as base64url.
+  public static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxDocumentLength(16L << 20)
+                          .maxNestingDepth(20)
+                          .maxNumberLength(20)
+                          .maxStringLength(1 << 20)
+                          .maxNameLength(200)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .changeDefaultVisibility(
+              // A record is its components; a question such as `isOpen()` is not one.
+              checker ->
+                  checker
+                      .withFieldVisibility(Visibility.ANY)
+                      .withGetterVisibility(Visibility.NONE)
+                      .withIsGetterVisibility(Visibility.NONE))
+          .defaultBase64Variant(Base64Variants.MODIFIED_FOR_URL)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Map<String, Class<? extends Action>> actions = new TreeMap<>();
+  private final Map<String, Class<? extends Event>> events = new TreeMap<>();
+
+  /// A codec for the actions and events of some rooms.
+  public Codec(List<? extends Domain> domains) {
+    for (Domain domain : domains) {
+      for (Class<?> type : domain.actions().getPermittedSubclasses()) {
+        actions.put(name(type), type.asSubclass(Action.class));
+      }
+      for (Class<?> type : domain.events().getPermittedSubclasses()) {
+        events.put(name(type), type.asSubclass(Event.class));
+      }
+    }
+  }
+
+  /// The wire name of an action or event: the last part of its package, a dot, its own name.
+  public static String name(Class<?> type) {
+    String room = type.getPackageName();
+    return room.substring(room.lastIndexOf('.') + 1) + "." + type.getSimpleName();
+  }
+
+  /// All actions by wire name.
+  public Map<String, Class<? extends Action>> actions() {
+    return Map.copyOf(actions);
+  }
+
+  /// Reads a signed payload. Throws [Malformed].
+  public Payload payload(byte[] bytes) {
+    return new PayloadReader(actions, bytes).read();
+  }
+
+  /// Writes a payload of one action.
+  public byte[] payload(String id, String by, long until, Action action) {
+    ObjectNode json = head(id, by, until);
+    json.put("type", name(action.getClass()));
+    json.set("body", JSON.valueToTree(action));
+    return JSON.writeValueAsBytes(json);
+  }
+
+  /// Writes a payload of several actions.
+  public byte[] payload(
+      String id, String by, long until, boolean atomic, List<? extends Action> acts) {
+    ObjectNode json = head(id, by, until);
+    json.put("mode", atomic ? "all" : "each");
+    ArrayNode list = json.putArray("actions");
+    for (Action action : acts) {
+      ObjectNode one = list.addObject();
+      one.put("type", name(action.getClass()));
+      one.set("body", JSON.valueToTree(action));
+    }
+    return JSON.writeValueAsBytes(json);
+  }
+
+  private static ObjectNode head(String id, String by, long until) {
+    return JSON.createObjectNode().put("v", 1).put("id", id).put("by", by).put("until", until);
+  }
+
+  private record Typed(String type, Record body) {}
+
+  private record AcceptedJson(boolean accepted, List<Typed> events) {}
+
+  private record RefusedJson(
+      boolean accepted, @Nullable String reason, @Nullable String sentence) {}
+
+  /// Writes an outcome: `{"accepted":true,"events":[{"type":…,"body":…}]}` or
+  /// `{"accepted":false,"reason":…,"sentence":…}`.
+  public static byte[] outcome(Outcome outcome) {
+    if (!outcome.accepted()) {
+      return JSON.writeValueAsBytes(new RefusedJson(false, outcome.reason(), outcome.sentence()));
+    }
+    List<Typed> typed = new ArrayList<>();
+    for (Event event : outcome.events()) {
+      typed.add(new Typed(name(event.getClass()), (Record) event));
+    }
+    return JSON.writeValueAsBytes(new AcceptedJson(true, typed));
+  }
+
+  /// Reads an outcome as written by [#outcome(Outcome)].
+  public Outcome outcome(byte[] bytes) {
+    JsonNode json = JSON.readTree(bytes);
+    if (!json.required("accepted").booleanValue()) {
+      return new Outcome(
+          false,
+          json.required("reason").asString(),
+          json.required("sentence").asString(),
+          List.of());
+    }
+    List<Event> read = new ArrayList<>();
+    for (JsonNode event : json.required("events")) {
+      Class<? extends Event> type = events.get(event.required("type").asString());
+      if (type == null) {
+        throw new IllegalStateException("unknown event " + event.required("type"));
+      }
+      read.add(JSON.treeToValue(event.required("body"), type));
+    }
+    return new Outcome(true, null, null, read);
+  }
+}

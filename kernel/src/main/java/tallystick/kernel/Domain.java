@@ -1,0 +1,33 @@
+package tallystick.kernel;
+
+import java.util.List;
+
+/// One room of the venue: its front door, which hands its other doors to the flow.
+public interface Domain {
+  /// The room's name, first part of every wire name in it.
+  String name();
+
+  /// The sealed interface of its actions.
+  Class<? extends Action> actions();
+
+  /// The sealed interface of its events.
+  Class<? extends Event> events();
+
+  /// Every reason it may refuse for.
+  List<? extends Refusal> refusals();
+
+  /// Decides one of its actions: checks, then effects on state, then events. Pure.
+  Decision decide(Action action, Step step);
+
+  /// How its events become rows.
+  Views views();
+
+  /// What may be asked and followed.
+  Api api();
+
+  /// What must always hold.
+  List<Invariant> invariants();
+
+  /// A fresh source of random acts.
+  Workload workload();
+}

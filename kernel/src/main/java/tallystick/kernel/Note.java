@@ -1,0 +1,127 @@
+package tallystick.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A text signed by one or more keys (https://c2sp.org/signed-note). Its text means nothing before
+/// [#isSignedBy] said so of a trusted key.
+///
+/// @param text ends in a newline; has no other control characters
+/// @param signatures 1 to 100, in the order of their lines
+public record Note(String text, List<Signature> signatures) {
+  /// Characters of a note. The specification asks for room for 16 post-quantum signatures.
+  public static final int MAX_CHARACTERS = 1_000_000;
+
+  /// Signatures of a note.
+  public static final int MAX_SIGNATURES = 100;
+
+  private static final String DASH = "— ";
+
+  /// @throws IllegalArgumentException when the text or the number of signatures cannot be
+  public Note {
+    signatures = List.copyOf(signatures);
+    if (!text.endsWith("\n") || !Canonical.isPlain(text) || text.length() > MAX_CHARACTERS) {
+      throw new IllegalArgumentException("not the text of a note");
+    }
+    if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
+      throw new IllegalArgumentException("a note has 1 to 100 signatures");
+    }
+  }
+
+  /// One signature, of whatever algorithm.
+  ///
+  /// @param name of the key
+  /// @param keyHash four bytes, as [VerifierKey#hash]
+  /// @param bytes the signature itself, not empty
+  public record Signature(String name, byte[] keyHash, byte[] bytes) {
+    /// @throws IllegalArgumentException when a component cannot be
+    public Signature {
+      if (!VerifierKey.isName(name)
+          || keyHash.length != VerifierKey.HASH_BYTES
+          || bytes.length == 0) {
+        throw new IllegalArgumentException("not the signature of a note");
+      }
+    }
+
+    private static Signature parse(String line) {
+      int space = line.lastIndexOf(' ');
+      if (!line.startsWith(DASH) || space < DASH.length()) {
+        throw new IllegalArgumentException("not a signature line");
+      }
+      byte[] both = Canonical.base64(line.substring(space + 1));
+      if (both == null || both.length <= VerifierKey.HASH_BYTES) {
+        throw new IllegalArgumentException("not the Base 64 of a key hash and a signature");
+      }
+      return new Signature(
+          line.substring(DASH.length(), space),
+          Arrays.copyOf(both, VerifierKey.HASH_BYTES),
+          Arrays.copyOfRange(both, VerifierKey.HASH_BYTES, both.length));
+    }
+
+    private String line() {
+      byte[] both = Arrays.copyOf(keyHash, keyHash.length + bytes.length);
+      System.arraycopy(bytes, 0, both, keyHash.length, bytes.length);
+      return DASH + name + " " + Canonical.toBase64(both) + "\n";
+    }
+
+    private boolean isOf(VerifierKey key) {
+      return name.equals(key.name()) && Arrays.equals(keyHash, key.hash());
+    }
+  }
+
+  /// The text with the key's signature under the name.
+  ///
+  /// @throws IllegalArgumentException when the text does not end in a newline or has other control
+  ///   characters, or the name cannot be one
+  public static Note sign(String text, String name, SigningKey key) {
+    return new Note(text, List.of(signature(text, name, key)));
+  }
+
+  /// This note with one more signature, as a witness adds it.
+  public Note alsoSigned(String name, SigningKey key) {
+    List<Signature> more = new ArrayList<>(signatures);
+    more.add(signature(text, name, key));
+    return new Note(text, more);
+  }
+
+  /// Reads what [#format] writes.
+  ///
+  /// @throws IllegalArgumentException when it is not a note, or one beyond the limits
+  public static Note parse(String note) {
+    int split = note.lastIndexOf("\n\n");
+    if (note.length() > MAX_CHARACTERS || split < 0 || !note.endsWith("\n")) {
+      throw new IllegalArgumentException("not a signed note");
+    }
+    List<Signature> signatures = new ArrayList<>();
+    for (int start = split + 2; start < note.length(); ) {
+      int end = note.indexOf('\n', start);
+      if (signatures.size() == MAX_SIGNATURES) {
+        throw new IllegalArgumentException("a note has at most 100 signatures");
+      }
+      signatures.add(Signature.parse(note.substring(start, end)));
+      start = end + 1;
+    }
+    return new Note(note.substring(0, split + 1), signatures);
+  }
+
+  /// The note as it travels, in UTF-8.
+  public String format() {
+    StringBuilder note = new StringBuilder(text).append('\n');
+    signatures.forEach(signature -> note.append(signature.line()));
+    return note.toString();
+  }
+
+  /// Whether the key signed the text. A note with any bad signature under the key's name and hash
+  /// is refused, even beside a good one.
+  public boolean isSignedBy(VerifierKey key) {
+    List<Signature> own = signatures.stream().filter(signature -> signature.isOf(key)).toList();
+    return !own.isEmpty() && own.stream().allMatch(one -> key.verify(text, one.bytes()));
+  }
+
+  private static Signature signature(String text, String name, SigningKey key) {
+    byte[] bytes = key.sign(text.getBytes(StandardCharsets.UTF_8));
+    return new Signature(name, VerifierKey.of(name, key).hash(), bytes);
+  }
+}

@@ -1,0 +1,62 @@
+package tallystick.kernel;
+
+import java.util.List;
+
+/// A question that can be asked of the views: `GET /v1/<room>/<name>`.
+///
+/// The SQL may use its parameters by name (`:seller`, null when not given), and `:before`,
+/// `:offset` and `:limit` for paging: with `:before` the row has a component `cursor` and the list
+/// is ordered by it, falling.
+///
+/// @param one whether the answer is one row (or "not found") rather than a page
+/// @param row the record that a row of the answer is
+/// @param access who may ask
+/// @param pageLimit most rows of a page
+public record Query<R extends Record>(
+    String name,
+    String summary,
+    List<Param> params,
+    boolean one,
+    Class<R> row,
+    Access access,
+    int pageLimit,
+    String sql) {
+
+  /// Who may ask.
+  public enum Access {
+    /// Public on purpose: it shows what the public log holds anyway.
+    ANYONE
+  }
+
+  /// A parameter.
+  ///
+  /// @param number whether it is a whole number rather than text
+  public record Param(String name, boolean required, boolean number, String summary) {
+    /// Text that must be given.
+    public static Param required(String name, String summary) {
+      return new Param(name, true, false, summary);
+    }
+
+    /// Text that narrows the answer when given.
+    public static Param optional(String name, String summary) {
+      return new Param(name, false, false, summary);
+    }
+
+    /// A whole number that narrows the answer when given.
+    public static Param number(String name, String summary) {
+      return new Param(name, false, true, summary);
+    }
+  }
+
+  /// A question answered by a page of rows.
+  public static <R extends Record> Query<R> page(
+      String name, String summary, Class<R> row, String sql, Param... params) {
+    return new Query<>(name, summary, List.of(params), false, row, Access.ANYONE, 200, sql);
+  }
+
+  /// A question answered by one row.
+  public static <R extends Record> Query<R> one(
+      String name, String summary, Class<R> row, String sql, Param... params) {
+    return new Query<>(name, summary, List.of(params), true, row, Access.ANYONE, 1, sql);
+  }
+}

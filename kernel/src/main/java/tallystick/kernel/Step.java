@@ -1,0 +1,61 @@
+package tallystick.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One action being decided: who asks, when, under which name, and where its events go.
+public final class Step {
+  private final State state;
+  private final long time;
+  private final String by;
+  private final String key;
+  private final String id;
+  private final List<Event> events = new ArrayList<>();
+
+  /// @param time log time in milliseconds since 1970, fixed by the leader before the block
+  /// @param by the acting principal
+  /// @param key the key that signed
+  /// @param id the action's id, which is also the id of what it makes
+  public Step(State state, long time, String by, String key, String id) {
+    this.state = state;
+    this.time = time;
+    this.by = by;
+    this.key = key;
+    this.id = id;
+  }
+
+  /// The state, as left by the action before.
+  public State state() {
+    return state;
+  }
+
+  /// Log time in milliseconds since 1970.
+  public long time() {
+    return time;
+  }
+
+  /// The acting principal.
+  public String by() {
+    return by;
+  }
+
+  /// Id of the key that signed.
+  public String key() {
+    return key;
+  }
+
+  /// The action's id.
+  public String id() {
+    return id;
+  }
+
+  /// Says that something happened.
+  public void emit(Event event) {
+    events.add(event);
+  }
+
+  /// What happened so far.
+  public List<Event> events() {
+    return List.copyOf(events);
+  }
+}

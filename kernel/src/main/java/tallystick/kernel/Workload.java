@@ -1,0 +1,22 @@
+package tallystick.kernel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A source of random acts, legal and illegal, for the simulator, the load generator and the demo.
+/// It learns what exists from the events it is shown, so that it works against any venue.
+public interface Workload {
+  /// Who is there to act.
+  record Cast(String operator, List<String> members) {}
+
+  /// An act somebody wants.
+  ///
+  /// @param legal whether the workload believes that it will be accepted
+  record Intent(String by, Action action, boolean legal) {}
+
+  /// The next act, or null if none comes to mind.
+  @Nullable Intent next(Dice dice, Cast cast, long time);
+
+  /// Shows an event of any room.
+  void saw(Event event, At at);
+}
