@@ -52,7 +52,7 @@ final class IdentityRules {
       return refuse(Reason.VENUE_FOUNDED);
     }
     Decision registered = register(action.name(), List.of(Role.OPERATOR, Role.MEMBER), step);
-    if (registered == ACCEPTED) {
+    if (registered.equals(ACCEPTED)) {
       step.state().put(OPERATORS, COUNT, new Operators(1));
     }
     return registered;

@@ -167,7 +167,7 @@ final class MarketRules {
       return refuse(Reason.PRICE_CHANGED);
     }
     Decision held = Accounts.place(step, step.id(), priceHold(listing, action, step));
-    if (held != ACCEPTED) {
+    if (!held.equals(ACCEPTED)) {
       return held;
     }
     long left = stock.quantity() - action.quantity();

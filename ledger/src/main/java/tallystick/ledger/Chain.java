@@ -1,0 +1,209 @@
+package tallystick.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Block;
+import tallystick.kernel.Entry;
+import tallystick.kernel.Merkle;
+import tallystick.kernel.Note;
+import tallystick.kernel.Rulebook;
+import tallystick.kernel.SigningKey;
+import tallystick.kernel.TileTree;
+import tallystick.ledger.v1.Answer;
+import tallystick.ledger.v1.WireBlock;
+import tallystick.ledger.v1.WireEnvelope;
+
+/// The chain of blocks of one node: executes proposals one after the other, and tells what is
+/// there. One thread calls [#apply]; any thread may read.
+final class Chain implements AutoCloseable {
+  private final RocksStore store;
+  private final RocksState state;
+  private final BlockWrite write;
+  private final TileTree tree;
+  private final Execution execution;
+  private final LogKey key;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition grown = lock.newCondition();
+  private volatile Tip tip;
+
+  Chain(RocksStore store, Rulebook rulebook, SigningKey nodeKey) {
+    this.store = store;
+    this.state = new RocksState(store);
+    this.write = new BlockWrite(store);
+    this.execution = new Execution(rulebook);
+    this.key = new LogKey(nodeKey, write.origin(LogKey.originOf(nodeKey)));
+    BlockWrite.Standing standing = write.standing();
+    this.tree = new TileTree(write, standing.past().size());
+    this.tip = new Tip(standing, tree.root());
+  }
+
+  /// The last block and what follows from it. The checkpoint is signed when somebody first asks:
+  /// most blocks are superseded before anybody does.
+  private final class Tip {
+    private final BlockWrite.Standing standing;
+    private final byte[] logRoot;
+    private @Nullable Note note;
+
+    Tip(BlockWrite.Standing standing, byte[] logRoot) {
+      this.standing = standing;
+      this.logRoot = logRoot;
+    }
+
+    Execution.Past past() {
+      return standing.past();
+    }
+
+    synchronized Note note() {
+      Note signed = note;
+      if (signed == null) {
+        signed = key.sign(past(), logRoot);
+        note = signed;
+      }
+      return signed;
+    }
+  }
+
+  /// What an entry of the Raft log led to.
+  ///
+  /// @param block null when nothing in the entry was new
+  record Applied(Executed executed, @Nullable WireBlock block) {
+    /// The block, when something in the entry is known to be new.
+    WireBlock decidedBlock() {
+      return Objects.requireNonNull(block, "what is decided stands in a block");
+    }
+  }
+
+  /// Executes a proposal and writes what came of it.
+  Applied apply(long term, long index, Execution.Proposal proposal, List<WireEnvelope> envelopes) {
+    Executed executed = execution.execute(state, tip.past(), proposal);
+    WireBlock wire = executed.block().map(b -> wire(b, executed, proposal, envelopes)).orElse(null);
+    executed.block().ifPresent(this::extendLog);
+    BlockWrite.Standing standing = new BlockWrite.Standing(term, index, executed.next());
+    if (wire != null) {
+      write.rows(executed.rows());
+      write.block(wire);
+      tree.flush();
+    }
+    write.write(standing);
+    state.changed(executed.rows());
+    if (wire != null) {
+      store.remember(wire);
+    }
+    publish(new Tip(standing, tree.root()));
+    return new Applied(executed, wire);
+  }
+
+  private static WireBlock wire(
+      Block block, Executed executed, Execution.Proposal proposal, List<WireEnvelope> envelopes) {
+    List<WireEnvelope> fresh = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < envelopes.size(); i++) {
+      if (executed.results().get(i) instanceof Executed.Decided) {
+        fresh.add(envelopes.get(i));
+        ids.add(proposal.envelopes().get(i).payload().id());
+      }
+    }
+    return Wire.wire(block, fresh, ids);
+  }
+
+  private void extendLog(Block block) {
+    for (Entry entry : block.entries()) {
+      tree.append(Merkle.leafHash(entry.leaf(block.height(), block.time())));
+    }
+  }
+
+  private void publish(Tip next) {
+    lock.lock();
+    try {
+      tip = next;
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until there is a block at this height.
+  void awaitHeight(long height) throws InterruptedException {
+    if (height() >= height) {
+      return;
+    }
+    lock.lockInterruptibly();
+    try {
+      while (height() < height) {
+        grown.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  long height() {
+    return tip.past().height();
+  }
+
+  BlockWrite.Standing standing() {
+    return tip.standing;
+  }
+
+  Head head() {
+    Tip now = tip;
+    Execution.Past past = now.past();
+    return new Head(
+        past.height(),
+        past.time(),
+        past.size(),
+        past.stateRoot().clone(),
+        now.note().format(),
+        key.vkey(),
+        key.origin());
+  }
+
+  @Nullable WireBlock block(long height) {
+    return height < 1 || height > height() ? null : store.block(height);
+  }
+
+  /// The decision on an envelope, if there was one.
+  Optional<Answer> find(String envelopeId) {
+    Rulebook.Seen seen = state.get(Rulebook.SEEN, envelopeId);
+    return seen == null ? Optional.empty() : Optional.of(answer(seen.height(), seen.position()));
+  }
+
+  /// What was decided before under this id, if anything.
+  Rulebook.@Nullable Seen seen(String envelopeId) {
+    return state.get(Rulebook.SEEN, envelopeId);
+  }
+
+  /// The decision on the envelope whose first leaf stands at a position of a block.
+  Answer answer(long height, long position) {
+    WireBlock block = store.block(height);
+    if (block == null) {
+      throw new IllegalStateException("block " + height + " is missing");
+    }
+    return Wire.answer(block, position);
+  }
+
+  /// The published form of the log.
+  LogPages pages() {
+    Tip now = tip;
+    return new LogPages(store, now.past().size(), now::note);
+  }
+
+  /// Forces everything to disk and says up to which Raft entry.
+  BlockWrite.Standing sync() {
+    BlockWrite.Standing reached = tip.standing;
+    store.sync();
+    return reached;
+  }
+
+  @Override
+  public void close() {
+    write.close();
+    store.close();
+  }
+}

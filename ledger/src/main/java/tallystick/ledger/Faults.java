@@ -1,0 +1,77 @@
+package tallystick.ledger;
+
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+
+/// Faults as gRPC carries them: a status, and trailers with what it has no words for.
+final class Faults {
+  private static final Metadata.Key<String> CODE =
+      Metadata.Key.of("tallystick-code", Metadata.ASCII_STRING_MARSHALLER);
+  private static final Metadata.Key<byte[]> POINTER =
+      Metadata.Key.of("tallystick-pointer-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
+  private Faults() {}
+
+  /// Whatever went wrong as the fault that the asker is told.
+  static LedgerFault of(Throwable failure) {
+    return switch (failure) {
+      case LedgerFault fault -> fault;
+      case CompletionException e when e.getCause() != null -> of(e.getCause());
+      case StatusRuntimeException e -> received(e);
+      default -> {
+        LedgerFault fault =
+            new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger failed to answer: " + failure);
+        fault.initCause(failure);
+        yield fault;
+      }
+    };
+  }
+
+  static LedgerFault closed() {
+    return new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger is shut.");
+  }
+
+  static LedgerFault notFound(String sentence) {
+    return new LedgerFault(LedgerFault.NOT_FOUND, sentence);
+  }
+
+  /// For the way out of a server.
+  static StatusRuntimeException sent(Throwable failure) {
+    LedgerFault fault = of(failure);
+    Metadata trailers = new Metadata();
+    trailers.put(CODE, fault.code());
+    if (!fault.pointer().isEmpty()) {
+      trailers.put(POINTER, fault.pointer().getBytes(StandardCharsets.UTF_8));
+    }
+    Status status =
+        switch (fault.code()) {
+          case LedgerFault.ID_REUSED -> Status.ALREADY_EXISTS;
+          case LedgerFault.OVERLOADED -> Status.RESOURCE_EXHAUSTED;
+          case LedgerFault.UNAVAILABLE, LedgerFault.DATA_IN_USE -> Status.UNAVAILABLE;
+          case LedgerFault.TIMEOUT -> Status.DEADLINE_EXCEEDED;
+          case LedgerFault.NOT_FOUND -> Status.NOT_FOUND;
+          default -> Status.INVALID_ARGUMENT;
+        };
+    return status.withDescription(fault.sentence()).asRuntimeException(trailers);
+  }
+
+  /// From what a client was told.
+  private static LedgerFault received(StatusRuntimeException failure) {
+    Status status = failure.getStatus();
+    String said = Objects.requireNonNullElse(status.getDescription(), status.getCode().name());
+    Metadata trailers = failure.getTrailers();
+    String code = trailers == null ? null : trailers.get(CODE);
+    if (trailers == null || code == null) {
+      return status.getCode() == Status.Code.DEADLINE_EXCEEDED
+          ? new LedgerFault(LedgerFault.TIMEOUT, "The ledger did not answer in time.")
+          : new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger cannot be reached: " + said);
+    }
+    byte[] pointer = trailers.get(POINTER);
+    return new LedgerFault(
+        code, pointer == null ? "" : new String(pointer, StandardCharsets.UTF_8), said);
+  }
+}

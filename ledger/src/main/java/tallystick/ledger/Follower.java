@@ -1,0 +1,87 @@
+package tallystick.ledger;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import tallystick.ledger.v1.WireBlock;
+
+/// Sends blocks to one who follows, no faster than they are taken.
+final class Follower implements Runnable {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Chain chain;
+  private final ServerCallStreamObserver<WireBlock> out;
+  private final Thread thread;
+  private long height;
+
+  /// @param fromHeight the first block to send, from 1
+  Follower(Chain chain, long fromHeight, ServerCallStreamObserver<WireBlock> out) {
+    this.chain = chain;
+    this.height = fromHeight;
+    this.out = out;
+    this.thread = Thread.ofVirtual().name("ledger-follower").unstarted(this);
+    out.setOnReadyHandler(this::wake);
+    out.setOnCancelHandler(thread::interrupt);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        chain.awaitHeight(height);
+        awaitReady();
+        WireBlock block = chain.block(height);
+        if (block == null) {
+          throw new IllegalStateException("block " + height + " is missing");
+        }
+        out.onNext(block);
+        height++;
+      }
+    } catch (InterruptedException e) {
+      end(Faults.closed());
+    } catch (RuntimeException e) {
+      end(e);
+    }
+  }
+
+  private void awaitReady() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!out.isReady()) {
+        changed.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end(Throwable why) {
+    if (!out.isCancelled()) {
+      out.onError(Faults.sent(why));
+    }
+  }
+
+  /// Ends it, and waits until it no longer reads.
+  void close() throws InterruptedException {
+    thread.interrupt();
+    thread.join();
+  }
+
+  /// Whether it has come to its end.
+  boolean isOver() {
+    return thread.getState() == Thread.State.TERMINATED;
+  }
+}

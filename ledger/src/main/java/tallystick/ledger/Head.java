@@ -1,0 +1,14 @@
+package tallystick.ledger;
+
+/// The newest state of the log, as its operator signed it.
+///
+/// @param height of the newest block, 0 before the first
+/// @param time of that block in milliseconds since 1970
+/// @param size leaves in the Merkle log
+/// @param stateRoot digest of the state, 32 bytes
+/// @param note the signed checkpoint (C2SP tlog-checkpoint) with the lines `height <n>` and `state
+///   <base64>`
+/// @param vkey the verifier key of the note
+/// @param origin the log's name, first line of the note
+public record Head(
+    long height, long time, long size, byte[] stateRoot, String note, String vkey, String origin) {}

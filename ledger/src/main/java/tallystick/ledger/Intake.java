@@ -1,0 +1,106 @@
+package tallystick.ledger;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Payload;
+import tallystick.kernel.Rulebook;
+import tallystick.ledger.v1.Answer;
+import tallystick.ledger.v1.WireEnvelope;
+
+/// The way in: counts who waits, has envelopes checked, answers at once what was decided before,
+/// and hands the rest to the [Batcher].
+final class Intake {
+  /// Envelopes that wait for an answer. Further ones are answered `overloaded`.
+  static final int MAX_WAITING = 20_000;
+
+  /// Kilobytes of those envelopes, each counted in full ones.
+  static final int MAX_WAITING_KILOBYTES = 64 * 1024;
+
+  private final Semaphore places = new Semaphore(MAX_WAITING);
+  private final Semaphore kilobytes = new Semaphore(MAX_WAITING_KILOBYTES);
+  private final AtomicLong numbers = new AtomicLong();
+  private final Map<Long, CompletableFuture<Answer>> askers = new ConcurrentHashMap<>();
+  private final Doorkeeper doorkeeper;
+  private final Chain chain;
+  private final Batcher batcher;
+  private volatile @Nullable LedgerFault closed;
+
+  Intake(Doorkeeper doorkeeper, Chain chain, Batcher batcher) {
+    this.doorkeeper = doorkeeper;
+    this.chain = chain;
+    this.batcher = batcher;
+  }
+
+  /// Has an envelope decided. The future fails with [LedgerFault] only.
+  CompletableFuture<Answer> submit(WireEnvelope envelope) {
+    int size = 1 + envelope.getSerializedSize() / 1024;
+    if (!places.tryAcquire()) {
+      return overloaded();
+    }
+    if (!kilobytes.tryAcquire(size)) {
+      places.release();
+      return overloaded();
+    }
+    CompletableFuture<Answer> asker = new CompletableFuture<>();
+    long number = numbers.incrementAndGet();
+    askers.put(number, asker);
+    CompletableFuture<Answer> answered =
+        asker.whenComplete((_, _) -> {
+          askers.remove(number);
+          kilobytes.release(size);
+          places.release();
+        });
+    try {
+      doorkeeper.execute(() -> admit(envelope, asker));
+    } catch (RejectedExecutionException e) {
+      asker.completeExceptionally(Faults.closed());
+    }
+    return answered;
+  }
+
+  private static CompletableFuture<Answer> overloaded() {
+    return CompletableFuture.failedFuture(
+        new LedgerFault(LedgerFault.OVERLOADED, "Too many envelopes wait already."));
+  }
+
+  private void admit(WireEnvelope envelope, CompletableFuture<Answer> asker) {
+    try {
+      // Read after the asker is registered: either this sees the end, or the end sees the asker.
+      LedgerFault end = closed;
+      if (end != null) {
+        throw end;
+      }
+      Execution.Signed signed = doorkeeper.check(envelope);
+      Answer known = known(signed.payload());
+      if (known != null) {
+        asker.complete(known);
+      } else if (!batcher.offer(new Submission(envelope, signed, asker))) {
+        throw new IllegalStateException("the batcher has room for all who may wait");
+      }
+    } catch (RuntimeException e) {
+      asker.completeExceptionally(Faults.of(e));
+    }
+  }
+
+  private @Nullable Answer known(Payload payload) {
+    Rulebook.Seen seen = chain.seen(payload.id());
+    if (seen == null) {
+      return null;
+    }
+    if (!seen.digest().equals(payload.digest())) {
+      throw Batch.reused();
+    }
+    return chain.answer(seen.height(), seen.position());
+  }
+
+  /// Fails everybody who waits and whoever comes.
+  void close(LedgerFault fault) {
+    closed = fault;
+    askers.values().forEach(asker -> asker.completeExceptionally(fault));
+  }
+}

@@ -1,0 +1,49 @@
+package tallystick.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tallystick.kernel.Block;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Receipt;
+
+/// What every role may ask of the ledger. May be used by any number of threads.
+///
+/// All methods but [#submit] wait for the answer and throw [LedgerFault].
+public interface LedgerClient extends AutoCloseable {
+  /// Has an envelope decided. The future completes when the decision is durable, with one receipt
+  /// (without proof) per action in their order, accepted or refused; a repeat of an id with the
+  /// same payload gives the first receipts. It fails with [LedgerFault], and never otherwise.
+  ///
+  /// What is chained to the future without an executor runs on the thread that answers everybody:
+  /// it must not block.
+  CompletableFuture<List<Receipt>> submit(Envelope envelope);
+
+  /// The receipt of an action with its proof against the newest signed checkpoint.
+  ///
+  /// @param actionId `<32 hex>` or, of an envelope in the list form, `<32 hex>-<n>`
+  Optional<Receipt> receipt(String actionId);
+
+  /// The receipts of all actions of an envelope, without proofs; empty if it was never decided.
+  List<Receipt> receipts(String envelopeId);
+
+  /// The newest signed state of the log.
+  Head head();
+
+  /// The block at a height from 1, empty above the head.
+  Optional<Block> block(long height);
+
+  /// A tile of the Merkle log, by C2SP tlog-tiles.
+  ///
+  /// @param level tile level, or [tallystick.kernel.Tiles#ENTRIES] for a bundle of entries
+  /// @param width hashes or entries, 1 to 256
+  /// @return empty if the log is not that wide
+  Optional<byte[]> tile(int level, long index, int width);
+
+  /// The C2SP tlog-proof of a leaf in the newest signed checkpoint. A position beyond its size is
+  /// the fault `not-found`.
+  String proof(long position);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,183 @@
+package tallystick.ledger;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import tallystick.ledger.v1.Answer;
+import tallystick.ledger.v1.BlockRequest;
+import tallystick.ledger.v1.FindRequest;
+import tallystick.ledger.v1.FollowRequest;
+import tallystick.ledger.v1.HeadRequest;
+import tallystick.ledger.v1.LedgerGrpc;
+import tallystick.ledger.v1.ProofReply;
+import tallystick.ledger.v1.ProofRequest;
+import tallystick.ledger.v1.SubmitRequest;
+import tallystick.ledger.v1.TileReply;
+import tallystick.ledger.v1.TileRequest;
+import tallystick.ledger.v1.WireBlock;
+import tallystick.ledger.v1.WireHead;
+
+/// The ledger's gRPC service: the same for this process and for others.
+///
+/// Calls come on the transport's threads, which must not be held up: submissions go to the intake,
+/// reads to a few threads with a bounded queue, and every follower has a thread of its own.
+final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoCloseable {
+  /// Reads that wait for a thread.
+  private static final int MAX_READS = 4_000;
+
+  /// Who follows at the same time.
+  private static final int MAX_FOLLOWERS = 256;
+
+  private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+  private final Intake intake;
+  private final Chain chain;
+  private final ThreadPoolExecutor readers;
+  private volatile boolean closed;
+
+  LedgerEndpoint(Intake intake, Chain chain) {
+    this.intake = intake;
+    this.chain = chain;
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    this.readers =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_READS),
+            Thread.ofPlatform().name("ledger-read-", 0).daemon().factory());
+  }
+
+  @Override
+  public void submit(SubmitRequest request, StreamObserver<Answer> out) {
+    tolerateCancelling(out);
+    var _ =
+        intake
+            .submit(request.getEnvelope())
+            .whenComplete((answer, failure) -> {
+              if (failure == null) {
+                out.onNext(answer);
+                out.onCompleted();
+              } else {
+                out.onError(Faults.sent(failure));
+              }
+            });
+  }
+
+  @Override
+  public void find(FindRequest request, StreamObserver<Answer> out) {
+    read(
+        out,
+        () ->
+            chain
+                .find(request.getId())
+                .orElseThrow(
+                    () -> Faults.notFound("Nothing was decided under " + request.getId() + ".")));
+  }
+
+  @Override
+  public void getHead(HeadRequest request, StreamObserver<WireHead> out) {
+    read(out, () -> Wire.wire(chain.head()));
+  }
+
+  @Override
+  public void getBlock(BlockRequest request, StreamObserver<WireBlock> out) {
+    read(
+        out,
+        () -> {
+          WireBlock block = chain.block(request.getHeight());
+          if (block == null) {
+            throw Faults.notFound("There is no block " + request.getHeight() + ".");
+          }
+          return block;
+        });
+  }
+
+  @Override
+  public void getTile(TileRequest request, StreamObserver<TileReply> out) {
+    read(
+        out,
+        () -> {
+          byte[] tile =
+              chain
+                  .pages()
+                  .tile(request.getLevel(), request.getIndex(), request.getWidth())
+                  .orElseThrow(() -> Faults.notFound("The log has no such tile."));
+          return TileReply.newBuilder().setTile(Wire.bytes(tile)).build();
+        });
+  }
+
+  @Override
+  public void getProof(ProofRequest request, StreamObserver<ProofReply> out) {
+    read(
+        out,
+        () -> ProofReply.newBuilder().setProof(chain.pages().proof(request.getPosition())).build());
+  }
+
+  @Override
+  public void follow(FollowRequest request, StreamObserver<WireBlock> out) {
+    followers.removeIf(Follower::isOver);
+    if (followers.size() >= MAX_FOLLOWERS) {
+      out.onError(Faults.sent(new LedgerFault(LedgerFault.OVERLOADED, "Too many follow already.")));
+      return;
+    }
+    Follower follower =
+        new Follower(
+            chain, Math.max(1, request.getHeight()), (ServerCallStreamObserver<WireBlock>) out);
+    followers.add(follower);
+    follower.start();
+    if (closed) {
+      // It came while the others were being sent away.
+      close();
+    }
+  }
+
+  private <T> void read(StreamObserver<T> out, Supplier<T> reading) {
+    tolerateCancelling(out);
+    try {
+      readers.execute(() -> answer(out, reading));
+    } catch (RejectedExecutionException e) {
+      out.onError(
+          Faults.sent(
+              closed
+                  ? Faults.closed()
+                  : new LedgerFault(LedgerFault.OVERLOADED, "Too many reads wait already.")));
+    }
+  }
+
+  private static <T> void answer(StreamObserver<T> out, Supplier<T> reading) {
+    try {
+      T found = reading.get();
+      out.onNext(found);
+      out.onCompleted();
+    } catch (RuntimeException e) {
+      out.onError(Faults.sent(e));
+    }
+  }
+
+  /// Without a handler, gRPC throws at whoever answers a caller that has gone.
+  private static void tolerateCancelling(StreamObserver<?> out) {
+    ((ServerCallStreamObserver<?>) out).setOnCancelHandler(() -> {});
+  }
+
+  /// Sends everybody away, and waits until nobody reads any more.
+  @Override
+  public void close() {
+    closed = true;
+    readers.shutdown();
+    try {
+      for (Follower follower : followers) {
+        follower.close();
+      }
+      var _ = readers.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package tallystick.ledger;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.apache.ratis.proto.RaftProtos.LogEntryProto;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.Message;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.protocol.TermIndex;
+import org.apache.ratis.server.raftlog.RaftLog;
+import org.apache.ratis.server.storage.FileInfo;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.SnapshotInfo;
+import org.apache.ratis.statemachine.TransactionContext;
+import org.apache.ratis.statemachine.impl.BaseStateMachine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallystick.ledger.v1.WireEnvelope;
+import tallystick.ledger.v1.WireProposal;
+
+/// What Raft's order is for: every entry is executed by the [Chain], in the order of the log, on
+/// Raft's one updating thread.
+///
+/// There are no snapshot files. RocksDB is the state, and a snapshot is the promise that it is on
+/// disk up to an entry, so that Raft may forget what came before. Whatever fails here is a bug or a
+/// broken disk: the node leaves [Evidence], stops, and never goes on to the next entry.
+final class LedgerMachine extends BaseStateMachine {
+  private static final Logger LOGGER = LoggerFactory.getLogger(LedgerMachine.class);
+
+  /// Who this node is to Raft when it proposes. Nobody else's proposals are taken, for nobody else
+  /// checks signatures first.
+  private final ClientId proposer = ClientId.randomId();
+
+  private final Map<Long, Batch> proposed = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<LedgerFault> stopped = new CompletableFuture<>();
+  private final Chain chain;
+  private final Doorkeeper doorkeeper;
+  private final Executor answerer;
+  private final Path data;
+  private volatile TermIndex synced = TermIndex.INITIAL_VALUE;
+
+  LedgerMachine(Chain chain, Doorkeeper doorkeeper, Executor answerer, Path data) {
+    this.chain = chain;
+    this.doorkeeper = doorkeeper;
+    this.answerer = answerer;
+    this.data = data;
+  }
+
+  /// An entry up to which RocksDB is on disk.
+  private record Synced(TermIndex getTermIndex) implements SnapshotInfo {
+    @Override
+    public List<FileInfo> getFiles() {
+      return List.of();
+    }
+  }
+
+  /// Completes when this node leads and has executed all that was in the log.
+  CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  /// Completes when this node stopped for good.
+  CompletableFuture<LedgerFault> stopped() {
+    return stopped;
+  }
+
+  ClientId proposer() {
+    return proposer;
+  }
+
+  /// Announces a batch that is about to be proposed, so that it need not be read again.
+  void announce(long call, Batch batch) {
+    proposed.put(call, batch);
+  }
+
+  /// Forgets a batch that was not taken.
+  void withdraw(long call) {
+    proposed.remove(call);
+  }
+
+  @Override
+  public void initialize(RaftServer server, RaftGroupId group, RaftStorage storage)
+      throws IOException {
+    super.initialize(server, group, storage);
+    sync();
+    setLastAppliedTermIndex(synced);
+  }
+
+  @Override
+  public @Nullable SnapshotInfo getLatestSnapshot() {
+    TermIndex reached = synced;
+    return reached.getIndex() > RaftLog.INVALID_LOG_INDEX ? new Synced(reached) : null;
+  }
+
+  @Override
+  public long takeSnapshot() {
+    sync();
+    return synced.getIndex();
+  }
+
+  private void sync() {
+    BlockWrite.Standing standing = chain.sync();
+    if (standing.index() > RaftLog.INVALID_LOG_INDEX) {
+      synced = TermIndex.valueOf(standing.term(), standing.index());
+    }
+  }
+
+  @Override
+  public void notifyLeaderReady() {
+    ready.complete(null);
+  }
+
+  @Override
+  public TransactionContext startTransaction(RaftClientRequest request) throws IOException {
+    Batch batch =
+        request.getClientId().equals(proposer) ? proposed.remove(request.getCallId()) : null;
+    TransactionContext transaction =
+        TransactionContext.newBuilder()
+            .setStateMachine(this)
+            .setClientRequest(request)
+            .setStateMachineContext(batch)
+            .build();
+    return batch == null
+        ? transaction.setException(new IOException("Entries are proposed by the ledger alone."))
+        : transaction;
+  }
+
+  @Override
+  public CompletableFuture<Message> applyTransaction(TransactionContext transaction) {
+    LogEntryProto entry = Objects.requireNonNull(transaction.getLogEntry());
+    try {
+      Batch batch =
+          transaction.getStateMachineContext() instanceof Batch own ? own : foreign(entry);
+      Chain.Applied applied =
+          chain.apply(entry.getTerm(), entry.getIndex(), batch.proposal(), batch.envelopes());
+      updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
+      answerer.execute(() -> batch.answer(chain, applied));
+      return CompletableFuture.completedFuture(Message.EMPTY);
+    } catch (RuntimeException | Error e) {
+      stop(entry, e);
+      throw e;
+    }
+  }
+
+  /// An entry that another node proposed, or this one before it was started: what it did not check
+  /// then, it checks now.
+  private Batch foreign(LogEntryProto entry) {
+    try {
+      WireProposal wire =
+          WireProposal.parseFrom(
+              entry.getStateMachineLogEntry().getLogData().asReadOnlyByteBuffer());
+      List<WireEnvelope> envelopes = wire.getEnvelopesList();
+      return new Batch(
+          new Execution.Proposal(wire.getTime(), doorkeeper.check(envelopes)),
+          envelopes,
+          List.of());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("the entry " + entry.getIndex() + " is not a proposal", e);
+    }
+  }
+
+  private void stop(LogEntryProto entry, Throwable failure) {
+    Execution.Past past = chain.standing().past();
+    List<Evidence.Decision> outcomes =
+        failure instanceof BrokenInvariant broken
+            ? broken.block().entries().stream()
+                .map(e -> new Evidence.Decision(e.id(), text(e.outcome())))
+                .toList()
+            : List.of();
+    StringWriter stack = new StringWriter();
+    failure.printStackTrace(new PrintWriter(stack));
+    Evidence evidence =
+        new Evidence(
+            past.height() + 1,
+            entry.getIndex(),
+            stack.toString(),
+            past.stateRoot(),
+            entry.getStateMachineLogEntry().getLogData().toByteArray(),
+            outcomes);
+    String kept = keep(evidence);
+    LOGGER.error("The ledger stops before block {}. {}", evidence.height(), kept, failure);
+    stopped.complete(
+        new LedgerFault(
+            LedgerFault.UNAVAILABLE, "The ledger stopped before block " + evidence.height() + "."));
+  }
+
+  private String keep(Evidence evidence) {
+    try {
+      return "Evidence is in " + evidence.write(data) + ".";
+    } catch (IOException e) {
+      LOGGER.error("The evidence cannot be written: {}", evidence, e);
+      return "The evidence could not be written.";
+    }
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+}

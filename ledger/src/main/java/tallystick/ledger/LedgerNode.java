@@ -1,0 +1,182 @@
+package tallystick.ledger;
+
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallystick.kernel.Rulebook;
+
+/// A node of the ledger: its part of the Raft group, its state on disk, and the service through
+/// which the other roles meet it.
+public final class LedgerNode implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(LedgerNode.class);
+  private static final int MAX_REQUEST_BYTES = 1 << 20;
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final CompletableFuture<LedgerFault> stopped = new CompletableFuture<>();
+  private final String address = GrpcLedger.inProcess(UUID.randomUUID().toString());
+  private final GrpcLedger near;
+  private int port = -1;
+
+  private LedgerNode(NodeConfig config, Rulebook rulebook, InstantSource clock) throws IOException {
+    near = GrpcLedger.at(address);
+    try {
+      open(config, rulebook, clock);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /// Starts a node, and, if it is alone, waits until it leads and has executed its whole log.
+  ///
+  /// @throws LedgerFault `data-folder-in-use` when another process has the folder open;
+  ///   `unavailable` when it stopped at a bug that its log leads to
+  public static LedgerNode start(NodeConfig config, Rulebook rulebook) throws IOException {
+    return start(config, rulebook, InstantSource.system());
+  }
+
+  /// The same with a clock of one's own.
+  public static LedgerNode start(NodeConfig config, Rulebook rulebook, InstantSource clock)
+      throws IOException {
+    return new LedgerNode(config, rulebook, clock);
+  }
+
+  private void open(NodeConfig config, Rulebook rulebook, InstantSource clock) throws IOException {
+    Path data = config.data();
+    Files.createDirectories(data);
+    opened.push(DataLock.take(data));
+    Path state = Files.createDirectories(data.resolve("state"));
+    Chain chain = new Chain(new RocksStore(state), rulebook, LogKey.open(data));
+    opened.push(chain);
+    writeVerifier(data, chain.head().vkey());
+
+    ExecutorService answerer =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("ledger-answers").daemon().factory());
+    opened.push(() -> end(answerer));
+    Doorkeeper doorkeeper = new Doorkeeper(rulebook.codec());
+    opened.push(doorkeeper);
+    LedgerMachine machine = new LedgerMachine(chain, doorkeeper, answerer, data);
+    Path log = Files.createDirectories(data.resolve("raft"));
+    RaftNode raft = new RaftNode(config, log, machine);
+    opened.push(raft);
+    Batcher batcher = new Batcher(raft, clock);
+    opened.push(batcher);
+    Intake intake = new Intake(doorkeeper, chain, batcher);
+    opened.push(() -> intake.close(Faults.closed()));
+    var _ =
+        machine
+            .stopped()
+            .thenAccept(fault -> {
+              intake.close(fault);
+              stopped.complete(fault);
+            });
+
+    LedgerEndpoint endpoint = new LedgerEndpoint(intake, chain);
+    opened.push(endpoint);
+    raft.start();
+    if (config.isAlone()) {
+      awaitReady(machine);
+    }
+    serve(config, endpoint);
+  }
+
+  private static void writeVerifier(Path data, String vkey) throws IOException {
+    Path draft = Files.writeString(data.resolve("log.vkey.draft"), vkey + "\n");
+    Files.move(draft, data.resolve("log.vkey"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void awaitReady(LedgerMachine machine) {
+    var _ = CompletableFuture.anyOf(machine.ready(), machine.stopped()).join();
+    if (machine.stopped().isDone()) {
+      throw machine.stopped().join();
+    }
+  }
+
+  private void serve(NodeConfig config, LedgerEndpoint endpoint) throws IOException {
+    serve(InProcessServerBuilder.forName(address), endpoint);
+    if (config.socket().isPresent()) {
+      port =
+          serve(
+              NettyServerBuilder.forAddress(config.socket().get())
+                  .permitKeepAliveTime(10, TimeUnit.SECONDS)
+                  .flowControlWindow(1 << 20)
+                  .maxConcurrentCallsPerConnection(Intake.MAX_WAITING),
+              endpoint);
+    }
+    opened.push(near);
+  }
+
+  /// Calls are taken on the transport's threads, for the endpoint hands on what takes time.
+  private int serve(ServerBuilder<?> builder, LedgerEndpoint endpoint) throws IOException {
+    Server server =
+        builder
+            .directExecutor()
+            .maxInboundMessageSize(MAX_REQUEST_BYTES)
+            .addService(endpoint)
+            .build()
+            .start();
+    opened.push(() -> server.shutdownNow().awaitTermination());
+    return server.getPort();
+  }
+
+  /// The ledger, for roles in this process.
+  public LedgerClient client() {
+    return near;
+  }
+
+  /// The log as it grows, for roles in this process.
+  public EventStream events() {
+    return near;
+  }
+
+  /// Where [GrpcLedger#at] finds it in this process.
+  public String address() {
+    return address;
+  }
+
+  /// The port at which other processes find it, or -1.
+  public int port() {
+    return port;
+  }
+
+  /// Completes if the node stops at a bug or a broken disk. Reads are answered on, submissions are
+  /// not.
+  public CompletableFuture<LedgerFault> stopped() {
+    return stopped.copy();
+  }
+
+  private static void end(ExecutorService executor) throws InterruptedException {
+    executor.shutdown();
+    var _ = executor.awaitTermination(10, TimeUnit.SECONDS);
+  }
+
+  /// Ends in the reverse order of the beginning: whoever uses something ends before it.
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        LOGGER.warn("A part of the ledger did not end well.", e);
+      }
+    }
+  }
+}

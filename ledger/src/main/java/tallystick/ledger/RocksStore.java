@@ -1,0 +1,196 @@
+package tallystick.ledger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.DBOptions;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+import tallystick.kernel.TileStore;
+import tallystick.ledger.v1.WireBlock;
+
+/// One RocksDB with everything that a node knows: state, blocks, tiles, and where the log stands.
+///
+/// A block is one [WriteBatch] with the term and index of its Raft entry: after a crash either all
+/// of it is there or none. RocksDB's write-ahead log is on but not forced to disk at every block,
+/// for the Raft log is the copy that is: after a power cut the last blocks may be missing here, and
+/// are decided again from there. Only before Raft may purge its log is the write-ahead log forced
+/// ([#sync]).
+///
+/// Column families: `default` (what [BlockWrite] keeps about the whole), `state` (table, `/`, key →
+/// JSON), `blocks` (height → protobuf), `places` (first position → height), `tiles` (level, index →
+/// hashes). Numbers in keys are big-endian, so that their order is the keys' order.
+final class RocksStore implements AutoCloseable {
+  private static final int RECENT_BYTES = 32 << 20;
+
+  private final RocksTuning tuning = new RocksTuning();
+  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final WriteOptions unforced = new WriteOptions().setSync(false);
+  private final ReadOptions whole = new ReadOptions().setTotalOrderSeek(true);
+  private final RocksDB db;
+
+  /// Blocks that were just decided or read: followers and provers ask for the same ones.
+  private final Cache<Long, WireBlock> recent =
+      Caffeine.newBuilder()
+          .maximumWeight(RECENT_BYTES)
+          .weigher((Long height, WireBlock block) -> block.getSerializedSize() + 200)
+          .executor(Runnable::run)
+          .build();
+
+  /// The column families, in the order of their handles.
+  enum Family {
+    DEFAULT,
+    STATE,
+    BLOCKS,
+    PLACES,
+    TILES
+  }
+
+  /// Opens or makes the database. A folder that another process has open is the fault
+  /// `data-folder-in-use`.
+  RocksStore(Path folder) {
+    List<ColumnFamilyDescriptor> families = tuning.families();
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    DBOptions options = tuning.database();
+    try {
+      db = RocksDB.open(options, folder.toString(), families, opened);
+    } catch (RocksDBException e) {
+      unforced.close();
+      whole.close();
+      tuning.close();
+      if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("lock")) {
+        throw new LedgerFault(
+            LedgerFault.DATA_IN_USE, "Another process has the data folder " + folder + " open.");
+      }
+      throw new LedgerFault(
+          LedgerFault.UNAVAILABLE, "The data folder " + folder + " cannot be opened: " + e);
+    }
+    for (Family family : Family.values()) {
+      handles.put(family, opened.get(handles.size()));
+    }
+  }
+
+  byte @Nullable [] get(Family family, byte[] key) {
+    try {
+      return db.get(handle(family), key);
+    } catch (RocksDBException e) {
+      throw broken(e);
+    }
+  }
+
+  /// A cursor over a family, to be closed by the caller.
+  RocksIterator cursor(Family family) {
+    return db.newIterator(handle(family), whole);
+  }
+
+  /// The block at a height, or null.
+  @Nullable WireBlock block(long height) {
+    WireBlock known = recent.getIfPresent(height);
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes = get(Family.BLOCKS, longKey(height));
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      WireBlock block = WireBlock.parseFrom(bytes);
+      recent.put(height, block);
+      return block;
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("block " + height + " is not readable", e);
+    }
+  }
+
+  /// The height of the block that holds a leaf, which must be in the log.
+  long heightOf(long position) {
+    try (RocksIterator places = cursor(Family.PLACES)) {
+      places.seekForPrev(longKey(position));
+      if (!places.isValid()) {
+        throw new IllegalStateException("no block holds leaf " + position);
+      }
+      return ByteBuffer.wrap(places.value()).getLong();
+    }
+  }
+
+  /// The tiles, for reading.
+  TileStore tiles() {
+    return new TileStore() {
+      @Override
+      public byte @Nullable [] read(int level, long index) {
+        return get(Family.TILES, tileKey(level, index));
+      }
+
+      @Override
+      public void write(int level, long index, byte[] hashes) {
+        throw new UnsupportedOperationException("tiles are written with their block");
+      }
+    };
+  }
+
+  ColumnFamilyHandle handle(Family family) {
+    return Objects.requireNonNull(handles.get(family));
+  }
+
+  void write(WriteBatch batch) {
+    try {
+      db.write(unforced, batch);
+    } catch (RocksDBException e) {
+      throw broken(e);
+    }
+  }
+
+  void remember(WireBlock block) {
+    recent.put(block.getHeight(), block);
+  }
+
+  /// Forces everything that was written to disk.
+  void sync() {
+    try {
+      db.flushWal(true);
+    } catch (RocksDBException e) {
+      throw broken(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    handles.values().forEach(ColumnFamilyHandle::close);
+    db.close();
+    unforced.close();
+    whole.close();
+    tuning.close();
+  }
+
+  static byte[] longKey(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+
+  static byte[] tileKey(int level, long index) {
+    return ByteBuffer.allocate(1 + Long.BYTES).put((byte) level).putLong(index).array();
+  }
+
+  static byte[] stateKey(String table, String key) {
+    return (table + "/" + key).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static IllegalStateException broken(RocksDBException e) {
+    return new IllegalStateException("RocksDB: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,194 @@
+package tallystick.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tallystick.server.cli.ActCommand;
+import tallystick.server.cli.ImportCommand;
+import tallystick.server.cli.KeyCommand;
+import tallystick.server.cli.VerifyCommand;
+import tallystick.server.demo.DemoPeople;
+
+/// The command line: without a subcommand it runs a venue.
+@Command(
+    name = "./run",
+    mixinStandardHelpOptions = true,
+    version = "Tallystick 0.1.0",
+    description = "Runs a venue: every role in one process, unless told otherwise.",
+    subcommands = {
+      VerifyCommand.class,
+      ImportCommand.class,
+      ActCommand.class,
+      KeyCommand.class,
+      Main.RebuildViews.class
+    },
+    footer = {
+      "",
+      "Further: ./run bench (measures this machine), ./run simulate (rules under random seeds).",
+      "Each command has --help."
+    })
+final class Main implements Callable<Integer> {
+  @Mixin private Storage storage = new Storage();
+
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen at")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "port of HTTP; the next free one is taken if it is not (default: 8080)")
+  private int port;
+
+  @Option(names = "--no-demo", description = "leave an empty venue empty")
+  private boolean noDemo;
+
+  @Option(names = "--name", description = "what an empty venue is called")
+  private String name = "";
+
+  @Option(
+      names = "--roles",
+      split = ",",
+      description = "what this process does: ledger, views, gateway (default: all)")
+  private Set<Role> roles = EnumSet.allOf(Role.class);
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "HOST:PORT",
+      description = "a ledger elsewhere, for roles without one")
+  private String ledger = "";
+
+  @Option(
+      names = "--ledger-port",
+      defaultValue = "-1",
+      description = "serve our ledger to other processes at this port of the loopback interface")
+  private int ledgerPort;
+
+  @Option(names = "--web", hidden = true, defaultValue = "${sys:tallystick.web:-web/dist}")
+  private Path web = Path.of("web/dist");
+
+  /// Where a venue keeps its data.
+  static final class Storage {
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        defaultValue = "data",
+        description = "the folder that keeps everything (default: data)")
+    private Path data = Path.of("data");
+
+    @Option(
+        names = "--postgres",
+        paramLabel = "JDBC",
+        description = "a PostgreSQL elsewhere, as jdbc:postgresql://…; one of our own if not given")
+    private String postgres = "";
+  }
+
+  /// Starts, and answers for what the command line says.
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> {
+      LoggerFactory.getLogger(Main.class).debug("{} failed", command.getCommandName(), failure);
+      command.getErr().println(sentence(failure));
+      return 1;
+    });
+    System.exit(line.execute(args));
+  }
+
+  private static String sentence(Throwable failure) {
+    String message = failure.getMessage();
+    return "tallystick: " + (message == null ? failure.toString() : message);
+  }
+
+  private Settings settings(boolean rebuild) {
+    boolean demo = !noDemo && roles.contains(Role.LEDGER);
+    String called = name.isEmpty() ? (demo ? DemoPeople.VENUE : "Tallystick") : name;
+    return new Settings(
+        storage.data.toAbsolutePath().normalize(),
+        host,
+        port,
+        demo,
+        roles,
+        ledger,
+        ledgerPort,
+        storage.postgres,
+        called,
+        web.toAbsolutePath(),
+        rebuild);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (!roles.contains(Role.LEDGER) && ledger.isEmpty()) {
+      throw new IOException("without the role ledger, --ledger HOST:PORT says where one is");
+    }
+    if (!roles.contains(Role.VIEWS) && roles.contains(Role.GATEWAY) && storage.postgres.isEmpty()) {
+      throw new IOException("a gateway without the role views needs --postgres, where they are");
+    }
+    long began = System.nanoTime();
+    Settings settings = settings(false);
+    logTo(settings);
+    CountDownLatch stopping = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              stopping.countDown();
+              await(stopped);
+            }));
+    try (Server server = Server.start(settings, line -> System.out.println("  " + line))) {
+      new Banner(settings, server.port()).print(System.nanoTime() - began);
+      await(stopping);
+      System.out.println("\nStopping: everything acknowledged is on disk.");
+    } finally {
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  /// Says where the log goes, before anybody writes a line of it.
+  private static void logTo(Settings settings) {
+    System.setProperty("tallystick.log", settings.data().resolve("server.log").toString());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Makes the views anew.
+  @Command(
+      name = "rebuild-views",
+      mixinStandardHelpOptions = true,
+      description =
+          "Makes all tables that people read anew from the ledger; run it while the venue"
+              + " is stopped.")
+  static final class RebuildViews implements Callable<Integer> {
+    @Mixin private Storage storage = new Storage();
+
+    @Override
+    public Integer call() throws Exception {
+      Main main = new Main();
+      main.storage = storage;
+      main.noDemo = true;
+      main.roles = EnumSet.of(Role.LEDGER, Role.VIEWS);
+      Settings settings = main.settings(true);
+      logTo(settings);
+      try (Server server = Server.start(settings, line -> System.out.println("  " + line))) {
+        server.awaitViews(height -> System.out.printf("\r  rebuilt up to block %,d", height));
+        System.out.println("\nThe views show every block of the ledger again.");
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package tallystick.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallystick.domains.Domains;
+import tallystick.kernel.Codec;
+import tallystick.ledger.GrpcLedger;
+import tallystick.server.demo.DemoData;
+import tallystick.server.demo.Greeter;
+import tallystick.server.gateway.Gateway;
+import tallystick.server.venue.Founding;
+import tallystick.server.venue.KeyFile;
+import tallystick.server.venue.Signer;
+import tallystick.server.venue.VenueClock;
+import tallystick.server.views.Databases;
+import tallystick.server.views.Projector;
+
+/// The roles of this process, started in the order in which they need one another and stopped in
+/// the reverse.
+final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final long POLL_MILLIS = 100;
+
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private @Nullable GrpcLedger ledger;
+  private @Nullable Projector projector;
+  private int port = -1;
+
+  private Server() {}
+
+  /// Starts the roles.
+  static Server start(Settings settings, Consumer<String> progress)
+      throws Embedded.Refused, IOException {
+    Files.createDirectories(settings.data());
+    Server server = new Server();
+    boolean done = false;
+    try {
+      server.run(settings, progress);
+      done = true;
+      return server;
+    } finally {
+      if (!done) {
+        server.close();
+      }
+    }
+  }
+
+  private void run(Settings settings, Consumer<String> progress)
+      throws Embedded.Refused, IOException {
+    Embedded embedded = started(Embedded.start(settings, progress));
+    GrpcLedger ledger = started(GrpcLedger.at(embedded.ledgerAddress()));
+    this.ledger = ledger;
+    Codec codec = new Codec(Domains.ALL);
+    InstantSource time = embedded.clock();
+    Signer operator =
+        new Signer(KeyFile.open(settings.data().resolve("operator.key")), ledger, codec, time);
+    Signer clock =
+        new Signer(KeyFile.open(settings.data().resolve("clock.key")), ledger, codec, time);
+    if (settings.has(Role.LEDGER)
+        && Founding.found(ledger, settings.name(), operator, clock)
+        && settings.demo()) {
+      new DemoData(ledger, embedded.clock(), operator).fill(progress);
+    }
+    if (!settings.needsPostgres()) {
+      return;
+    }
+    Databases databases = started(new Databases(embedded.jdbcUrl()));
+    if (settings.has(Role.VIEWS)) {
+      views(settings, ledger, databases, operator, clock);
+    }
+    if (settings.has(Role.GATEWAY)) {
+      Gateway.Config config = new Gateway.Config(settings.host(), settings.port(), settings.web());
+      port = started(Gateway.start(config, ledger, databases)).port();
+    }
+  }
+
+  private void views(
+      Settings settings, GrpcLedger ledger, Databases databases, Signer operator, Signer clock) {
+    Projector projector =
+        started(new Projector(Domains.ALL, ledger, databases.writing(), settings.rebuild()));
+    this.projector = projector;
+    started(new VenueClock(Domains.ALL, databases.writing(), clock));
+    if (settings.demo()) {
+      started(
+          new Greeter(
+              ledger, databases.writing(), projector.height(), operator, clock.principal()));
+    }
+  }
+
+  /// Waits until the views show the ledger's last block, telling how far they are.
+  void awaitViews(LongConsumer progress) throws InterruptedException {
+    long last = Objects.requireNonNull(ledger).head().height();
+    Projector keeping = Objects.requireNonNull(projector);
+    while (keeping.height() < last) {
+      if (!keeping.isHealthy()) {
+        throw new IllegalStateException("the views stopped at block " + keeping.height());
+      }
+      progress.accept(keeping.height());
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    progress.accept(last);
+  }
+
+  private <T extends AutoCloseable> T started(T part) {
+    started.push(part);
+    return part;
+  }
+
+  /// The port of HTTP, -1 if this process has no gateway.
+  int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        LOG.warn("a part did not end well", e);
+      }
+    }
+  }
+}

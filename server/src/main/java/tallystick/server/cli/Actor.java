@@ -1,0 +1,70 @@
+package tallystick.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import tallystick.domains.Domains;
+import tallystick.kernel.Action;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Ids;
+import tallystick.kernel.SigningKey;
+import tallystick.server.venue.KeyFile;
+import tools.jackson.databind.JsonNode;
+
+/// In whose name a command acts: a key file, or one of the demo people.
+final class Actor {
+  private static final long UNTIL_MILLIS = 5L * 60 * 1000;
+
+  private final SigningKey key;
+  private final Codec codec = new Codec(Domains.ALL);
+
+  private Actor(SigningKey key) {
+    this.key = key;
+  }
+
+  /// Finds somebody by a key file, or by (part of) the name of one of the demo people.
+  static Actor of(String as, VenueApi venue) throws IOException, InterruptedException {
+    Path file = Path.of(as);
+    if (Files.isRegularFile(file)) {
+      return new Actor(KeyFile.read(file));
+    }
+    for (JsonNode person : venue.get("/v1/demo/people").required("items")) {
+      String name = person.required("name").stringValue();
+      if (name.toLowerCase(Locale.ROOT).contains(as.toLowerCase(Locale.ROOT))) {
+        byte[] seed = Base64.getUrlDecoder().decode(person.required("seed").stringValue());
+        return new Actor(SigningKey.fromSeed(seed));
+      }
+    }
+    throw new IOException(
+        "nobody is called " + as + " here, and there is no key file of that name");
+  }
+
+  String principal() {
+    return Ids.principalOf(key.keyId());
+  }
+
+  Codec codec() {
+    return codec;
+  }
+
+  Envelope sign(Action action) {
+    return Envelope.sign(codec.payload(id(), principal(), until(), action), key);
+  }
+
+  Envelope sign(List<? extends Action> actions) {
+    return Envelope.sign(codec.payload(id(), principal(), until(), false, actions), key);
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static long until() {
+    return System.currentTimeMillis() + UNTIL_MILLIS;
+  }
+}

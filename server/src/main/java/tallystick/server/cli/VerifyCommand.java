@@ -1,0 +1,78 @@
+package tallystick.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tallystick.kernel.ReceiptCheck;
+import tallystick.kernel.VerifierKey;
+
+/// `./run verify FILE`: says offline whether a receipt is what it says.
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks a receipt without asking anyone: signature, outcome, Merkle path, checkpoint.",
+      "Ends with 0 if it holds, with 1 and the reason if it does not."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  private static final long MAX_BYTES = 4 << 20;
+
+  @Parameters(paramLabel = "FILE", description = "the receipt, as downloaded")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "the log's key that you trust, as /log/key shows it, or a file with it")
+  private @Nullable String key;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "a venue's folder whose key is trusted if --key is not given (default: data)")
+  private Path data = Path.of("data");
+
+  @Override
+  public Integer call() throws IOException {
+    Path receipt = Objects.requireNonNull(file);
+    if (!Files.isRegularFile(receipt)) {
+      return answer(false, "there is no file " + receipt);
+    }
+    if (Files.size(receipt) > MAX_BYTES) {
+      return answer(false, receipt + " is too large to be a receipt");
+    }
+    String text = key();
+    if (text == null) {
+      return answer(
+          false, "give the log's key with --key, or the venue's folder with --data: none is known");
+    }
+    VerifierKey trusted;
+    try {
+      trusted = VerifierKey.parse(text.strip());
+    } catch (IllegalArgumentException e) {
+      return answer(false, "the log's key cannot be read: " + e.getMessage());
+    }
+    ReceiptCheck.Verdict verdict = ReceiptCheck.check(Files.readAllBytes(receipt), trusted);
+    return answer(verdict.valid(), verdict.sentence());
+  }
+
+  private @Nullable String key() throws IOException {
+    if (key == null) {
+      Path own = data.resolve("ledger").resolve("log.vkey");
+      return Files.exists(own) ? Files.readString(own) : null;
+    }
+    return key.contains("+") ? key : Files.readString(Path.of(key));
+  }
+
+  private static int answer(boolean valid, String sentence) {
+    System.out.println((valid ? "valid: " : "NOT VALID: ") + sentence);
+    return valid ? 0 : 1;
+  }
+}

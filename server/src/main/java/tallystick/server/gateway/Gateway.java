@@ -1,0 +1,128 @@
+package tallystick.server.gateway;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tallystick.domains.Domains;
+import tallystick.ledger.GrpcLedger;
+import tallystick.server.views.Databases;
+import tallystick.server.views.Questions;
+import tallystick.server.views.ViewHeight;
+
+/// The gateway role: a web server in front of a ledger and its views.
+public final class Gateway implements AutoCloseable {
+  private static final int PORTS_TRIED = 50;
+
+  private final ConfigurableApplicationContext context;
+  private final ViewHeight height;
+  private final LiveHub hub;
+  private final int port;
+
+  private Gateway(
+      ConfigurableApplicationContext context, ViewHeight height, LiveHub hub, int port) {
+    this.context = context;
+    this.height = height;
+    this.hub = hub;
+    this.port = port;
+  }
+
+  /// Where to listen, and what to show.
+  ///
+  /// @param port wanted; the next free one is taken
+  /// @param web folder of the built web app
+  public record Config(String host, int port, Path web) {}
+
+  /// Starts the web server; it answers when this returns.
+  public static Gateway start(Config config, GrpcLedger ledger, Databases databases)
+      throws IOException {
+    int port = freePort(config);
+    Rooms rooms = new Rooms(Domains.ALL);
+    ViewHeight height = new ViewHeight(databases.writing());
+    LiveHub hub = new LiveHub(ledger, ledger, new LiveMessages(Domains.ALL));
+    SpringApplication spring = new SpringApplication(GatewayConfiguration.class);
+    spring.setBannerMode(Banner.Mode.OFF);
+    spring.setLogStartupInfo(false);
+    spring.setRegisterShutdownHook(false);
+    spring.setDefaultProperties(properties(config, port));
+    spring.addInitializers(context -> {
+      var beans = context.getBeanFactory();
+      beans.registerSingleton("ledger", ledger);
+      beans.registerSingleton("databases", databases);
+      beans.registerSingleton("rooms", rooms);
+      beans.registerSingleton("viewHeight", height);
+      beans.registerSingleton("questions", new Questions(databases.reading(), height));
+      beans.registerSingleton("liveSocket", new LiveSocket(hub));
+      beans.registerSingleton("webPages", new WebPages(config.web()));
+    });
+    ConfigurableApplicationContext context = spring.run();
+    measure(context.getBean(MeterRegistry.class), ledger, height);
+    return new Gateway(context, height, hub, port);
+  }
+
+  private static Map<String, Object> properties(Config config, int port) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.address", config.host());
+    properties.put("server.port", port);
+    properties.put("server.shutdown", "graceful");
+    properties.put("server.compression.enabled", true);
+    properties.put("server.compression.mime-types", "text/html,text/css,text/javascript");
+    properties.put("server.tomcat.max-connections", 12_000);
+    properties.put("server.tomcat.accept-count", 1_000);
+    properties.put("server.tomcat.max-keep-alive-requests", -1);
+    properties.put("server.error.whitelabel.enabled", false);
+    properties.put("spring.threads.virtual.enabled", true);
+    properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+    properties.put("spring.main.lazy-initialization", false);
+    properties.put("management.endpoints.web.base-path", "/");
+    properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+    properties.put("management.endpoints.web.path-mapping.prometheus", "metrics");
+    properties.put("management.endpoint.health.show-details", "always");
+    return properties;
+  }
+
+  private static int freePort(Config config) throws IOException {
+    InetAddress address = InetAddress.getByName(config.host());
+    for (int port = config.port(); port < config.port() + PORTS_TRIED; port++) {
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(address, port));
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        // Taken: the next one may be free.
+      }
+    }
+    throw new IOException(
+        "no port from %d to %d is free at %s: choose another with --port"
+            .formatted(config.port(), config.port() + PORTS_TRIED - 1, config.host()));
+  }
+
+  private static void measure(MeterRegistry meters, GrpcLedger ledger, ViewHeight height) {
+    Gauge.builder("tallystick.ledger.height", ledger, l -> l.head().height())
+        .description("Height of the newest block")
+        .register(meters);
+    Gauge.builder("tallystick.views.height", height, ViewHeight::height)
+        .description("Height that the views show")
+        .register(meters);
+  }
+
+  /// The port that was taken.
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() throws Exception {
+    context.close();
+    hub.close();
+    height.close();
+  }
+}

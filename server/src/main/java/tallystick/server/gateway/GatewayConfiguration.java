@@ -1,0 +1,67 @@
+package tallystick.server.gateway;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import tallystick.kernel.Codec;
+import tallystick.ledger.LedgerClient;
+import tallystick.server.views.ViewHeight;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What Spring is told of the gateway.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableWebSocket
+@Import({
+  ActionsController.class,
+  DocsController.class,
+  EventsController.class,
+  FilesController.class,
+  LogController.class,
+  MarketController.class,
+  Problems.class,
+  QueryController.class,
+  VenueController.class,
+})
+class GatewayConfiguration {
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return Codec.JSON;
+  }
+
+  @Bean
+  WebPages.SecurityHeaders securityHeaders() {
+    return new WebPages.SecurityHeaders();
+  }
+
+  @Bean
+  WebSocketConfigurer sockets(LiveSocket socket) {
+    // What is told is public, and no cookie takes part: any page may listen.
+    return registry -> registry.addHandler(socket, "/v1/stream").setAllowedOriginPatterns("*");
+  }
+
+  @Bean
+  ServletServerContainerFactoryBean socketLimits() {
+    ServletServerContainerFactoryBean limits = new ServletServerContainerFactoryBean();
+    limits.setMaxTextMessageBufferSize(LiveSocket.MAX_MESSAGE);
+    limits.setMaxBinaryMessageBufferSize(1);
+    return limits;
+  }
+
+  @Bean
+  HealthIndicator ledgerHealthIndicator(LedgerClient ledger) {
+    return () -> Health.up().withDetail("height", ledger.head().height()).build();
+  }
+
+  @Bean
+  HealthIndicator viewsHealthIndicator(ViewHeight height) {
+    return () -> Health.up().withDetail("height", height.height()).build();
+  }
+}

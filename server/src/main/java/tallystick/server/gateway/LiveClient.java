@@ -1,0 +1,76 @@
+package tallystick.server.gateway;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/// One socket: what it follows, and what waits to be sent to it. A client that reads too slowly is
+/// sent away rather than waited for; it comes back with the height that it saw last.
+final class LiveClient {
+  private static final int QUEUED = 2_000;
+
+  private final WebSocketSession session;
+  private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUED);
+  private final Set<String> topics = new HashSet<>();
+  private final Thread sender;
+
+  LiveClient(WebSocketSession session) {
+    this.session = session;
+    this.sender = Thread.ofVirtual().name("live-" + session.getId()).start(this::send);
+  }
+
+  /// What it asked for; used by the thread that reads from it only.
+  Set<String> topics() {
+    return topics;
+  }
+
+  boolean isOpen() {
+    return session.isOpen();
+  }
+
+  /// Sends when there is room, else ends the connection.
+  void offer(String json) {
+    if (!queue.offer(json)) {
+      close(CloseStatus.SERVICE_OVERLOAD.withReason("too slow: come back with from"));
+    }
+  }
+
+  /// Sends, and waits for room.
+  void put(String json) throws InterruptedException {
+    queue.put(json);
+  }
+
+  private void send() {
+    try {
+      while (true) {
+        session.sendMessage(new TextMessage(queue.take()));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | IllegalStateException e) {
+      close(CloseStatus.SESSION_NOT_RELIABLE);
+    }
+  }
+
+  void close(CloseStatus status) {
+    // Closing may wait for a peer that does not answer: nobody else shall.
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            session.close(status);
+          } catch (IOException e) {
+            // It is gone, which is what was wanted.
+          }
+        });
+    stop();
+  }
+
+  void stop() {
+    sender.interrupt();
+  }
+}

@@ -1,0 +1,136 @@
+package tallystick.server.gateway;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tallystick.kernel.Api.Topic;
+import tallystick.kernel.Block;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Domain;
+import tallystick.kernel.Entry;
+import tallystick.kernel.Event;
+import tallystick.kernel.Receipt;
+import tallystick.server.views.Headline;
+
+/// What a block tells the followers of topics, as JSON.
+final class LiveMessages {
+  /// The topic of every action.
+  static final String ACTIONS = "log.actions";
+
+  /// The topic of every block.
+  static final String BLOCKS = "log.blocks";
+
+  private static final int CURSOR_STEP = 1024;
+
+  private final Codec codec;
+  private final List<Domain> domains;
+
+  LiveMessages(List<Domain> domains) {
+    this.codec = new Codec(domains);
+    this.domains = domains;
+  }
+
+  record Typed(String type, Record body) {}
+
+  record Message(String topic, long height, long time, String action, long cursor, Typed event) {}
+
+  record ActionBody(
+      String id,
+      long height,
+      long time,
+      long position,
+      String type,
+      String by,
+      String key,
+      boolean accepted,
+      String reason) {}
+
+  record BlockBody(long height, long time, long firstPosition, int actions, long accepted) {}
+
+  /// Gives each message of the block on a wanted topic to `out`, in order.
+  void of(Block block, Predicate<String> wanted, BiConsumer<String, String> out) {
+    List<Headline> headlines = Headline.of(block);
+    if (wanted.test(ACTIONS)) {
+      for (int i = 0; i < block.entries().size(); i++) {
+        action(Receipt.of(block, i), headlines.get(i), out);
+      }
+    }
+    for (int i = 0; i < block.entries().size(); i++) {
+      events(block, i, wanted, out);
+    }
+    if (wanted.test(BLOCKS)) {
+      long accepted =
+          block.entries().stream().filter(e -> codec.outcome(e.outcome()).accepted()).count();
+      BlockBody body =
+          new BlockBody(
+              block.height(),
+              block.time(),
+              block.firstPosition(),
+              block.entries().size(),
+              accepted);
+      Typed event = new Typed("log.Block", body);
+      send(new Message(BLOCKS, block.height(), block.time(), "", block.height(), event), out);
+    }
+  }
+
+  private static void action(Receipt receipt, Headline headline, BiConsumer<String, String> out) {
+    ActionBody body =
+        new ActionBody(
+            receipt.id(),
+            receipt.height(),
+            receipt.time(),
+            receipt.position(),
+            headline.type(),
+            headline.by(),
+            receipt.envelope().key(),
+            receipt.accepted(),
+            receipt.reason());
+    send(
+        new Message(
+            ACTIONS,
+            receipt.height(),
+            receipt.time(),
+            receipt.id(),
+            receipt.position(),
+            new Typed("log.Action", body)),
+        out);
+  }
+
+  private void events(
+      Block block, int index, Predicate<String> wanted, BiConsumer<String, String> out) {
+    Entry entry = block.entries().get(index);
+    List<Event> events = codec.outcome(entry.outcome()).events();
+    for (int sequence = 0; sequence < events.size(); sequence++) {
+      Event event = events.get(sequence);
+      long cursor = (block.firstPosition() + index) * CURSOR_STEP + sequence;
+      for (String topic : topics(event)) {
+        if (wanted.test(topic)) {
+          Typed typed = new Typed(Codec.name(event.getClass()), (Record) event);
+          send(new Message(topic, block.height(), block.time(), entry.id(), cursor, typed), out);
+        }
+      }
+    }
+  }
+
+  private List<String> topics(Event event) {
+    for (Domain domain : domains) {
+      if (domain.events().isInstance(event)) {
+        return domain.api().topics().stream()
+            .flatMap(topic -> names(domain, topic, event))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static Stream<String> names(Domain domain, Topic topic, Event event) {
+    return topic.keys().apply(event).stream()
+        .distinct()
+        .map(key -> domain.name() + "." + topic.name() + "." + key);
+  }
+
+  private static void send(Message message, BiConsumer<String, String> out) {
+    out.accept(message.topic(), Codec.JSON.writeValueAsString(message));
+  }
+}

@@ -1,0 +1,101 @@
+package tallystick.server.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.domains.market.MarketAction.OpenReview;
+import tallystick.domains.market.Seal;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Limits;
+import tallystick.kernel.Require;
+import tallystick.server.imports.ShopImport;
+import tallystick.server.imports.ShopImport.Unreadable;
+import tallystick.server.views.Databases;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/// What the market needs beside the ledger: catalogues that are looked at before they are signed,
+/// and the texts of sealed reviews.
+@RestController
+final class MarketController {
+  private final JdbcClient sql;
+
+  MarketController(Databases databases) {
+    this.sql = JdbcClient.create(databases.writing());
+  }
+
+  /// Reads a shop's export. Nothing is kept: the caller signs what it likes of the answer.
+  @PostMapping("/v1/imports/shop")
+  ShopImport.Result shop(@RequestParam String asset, HttpServletRequest request) {
+    int decimals =
+        sql.sql("SELECT decimals FROM accounts.assets WHERE asset = :asset")
+            .param("asset", asset)
+            .query(Integer.class)
+            .optional()
+            .orElseThrow(() ->
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-parameter",
+                        "/asset",
+                        "There is no such asset.")
+                    .exception());
+    try {
+      return ShopImport.read(Body.bytes(request, ShopImport.MAX_BYTES), asset, decimals);
+    } catch (Unreadable e) {
+      throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, e.code(), String.valueOf(e.getMessage()))
+          .exception();
+    }
+  }
+
+  /// Keeps the text of a sealed review, so that the venue's clock can open it in time. Its author
+  /// may open it as well; who loses the text, or never leaves it, keeps the review closed for ever.
+  @PostMapping("/v1/market/deposits")
+  ResponseEntity<Void> deposit(HttpServletRequest request) {
+    OpenReview review = review(Body.json(request, 4 * Limits.TEXT_CHARS + 1_000));
+    String seal = Seal.of(review);
+    long sealed =
+        sql.sql("SELECT count(*) FROM market.reviews WHERE seal = :seal AND author = :author")
+            .params(Map.of("seal", seal, "author", review.author()))
+            .query(Long.class)
+            .single();
+    if (sealed == 0) {
+      throw Problem.of(
+              HttpStatus.CONFLICT,
+              "not-sealed",
+              "No review with this seal is in the ledger: seal it first.")
+          .exception();
+    }
+    sql.sql(
+            """
+            INSERT INTO private.deposits (seal, content) VALUES (:seal, :content::jsonb)
+            ON CONFLICT DO NOTHING\
+            """)
+        .params(Map.of("seal", seal, "content", Codec.JSON.writeValueAsString(review)))
+        .update();
+    return ResponseEntity.noContent().build();
+  }
+
+  private static OpenReview review(JsonNode json) {
+    try {
+      return Codec.JSON.treeToValue(json, OpenReview.class);
+    } catch (ValueInstantiationException e) {
+      if (e.getCause() instanceof Require.Field field) {
+        throw Problem.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-field",
+                "/" + field.field(),
+                "The " + field.getMessage() + ".")
+            .exception();
+      }
+      throw e;
+    } catch (JacksonException e) {
+      throw Body.malformed("", "This is no review: " + e.getOriginalMessage());
+    }
+  }
+}

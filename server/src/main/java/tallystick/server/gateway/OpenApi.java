@@ -1,0 +1,235 @@
+package tallystick.server.gateway;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Domain;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Limits;
+import tallystick.kernel.Query;
+import tallystick.kernel.Query.Param;
+import tallystick.kernel.Receipt;
+
+/// The OpenAPI 3.1 description of everything the gateway answers, derived from what the rooms
+/// declare.
+final class OpenApi {
+  private static final String JSON = "application/json";
+
+  private static final Map<String, Object> PROBLEM =
+      Map.of(
+          "type",
+          "object",
+          "properties",
+          Map.of(
+              "type", Map.of("type", "string"),
+              "title", Map.of("type", "string"),
+              "status", Map.of("type", "integer"),
+              "detail", Map.of("type", "string"),
+              "code", Map.of("type", "string"),
+              "pointer", Map.of("type", "string"),
+              "retryable", Map.of("type", "boolean")));
+
+  private final Schemas schemas = new Schemas();
+  private final Map<String, Object> paths = new LinkedHashMap<>();
+  private final Rooms rooms;
+
+  OpenApi(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  /// The document.
+  String json() {
+    actions();
+    for (Rooms.Room room : rooms.all()) {
+      room.queries().forEach(query -> query(room.name(), query));
+    }
+    others();
+    rooms.domains().forEach(this::bodies);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("openapi", "3.1.0");
+    document.put(
+        "info",
+        Map.of(
+            "title",
+            "Tallystick",
+            "version",
+            "1",
+            "description",
+            "Every act is a signed envelope; every answer to one is a receipt. Amounts are"
+                + " whole minor units, times milliseconds since 1970.",
+            "license",
+            Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
+    document.put("servers", List.of(Map.of("url", "/")));
+    document.put("paths", paths);
+    document.put("components", Map.of("schemas", schemas.all()));
+    return Codec.JSON.writeValueAsString(document);
+  }
+
+  private void actions() {
+    Map<String, Object> envelope = schemas.reference(Envelope.class);
+    Map<String, Object> many =
+        Map.of(
+            "type", "object",
+            "properties",
+                Map.of(
+                    "envelopes",
+                    Map.of(
+                        "type",
+                        "array",
+                        "items",
+                        envelope,
+                        "minItems",
+                        1,
+                        "maxItems",
+                        Limits.ENVELOPES_PER_REQUEST)),
+            "required", List.of("envelopes"));
+    Map<String, Object> receipt = schemas.reference(Receipt.class);
+    Map<String, Object> receipts = schemas.reference(ActionsController.Receipts.class);
+    Map<String, Object> results = schemas.reference(ActionsController.Results.class);
+    paths.put(
+        "/v1/actions",
+        Map.of(
+            "post",
+            operation(
+                "submit",
+                "Submits one envelope or up to " + Limits.ENVELOPES_PER_REQUEST,
+                "actions",
+                List.of(),
+                Map.of("required", true, "content", content(any(envelope, many))),
+                any(receipt, receipts, results))));
+    paths.put(
+        "/v1/actions/{id}",
+        Map.of(
+            "get",
+            operation(
+                "receipt",
+                "The receipt of an action, with its proof",
+                "actions",
+                List.of(parameter("id", "path", true, Map.of("type", "string"), "its id")),
+                null,
+                receipt)));
+  }
+
+  private static Map<String, Object> any(Object... schemas) {
+    return Map.of("anyOf", List.of(schemas));
+  }
+
+  private void bodies(Domain domain) {
+    for (Class<?> type : domain.actions().getPermittedSubclasses()) {
+      schemas.reference(type);
+    }
+    for (Class<?> type : domain.events().getPermittedSubclasses()) {
+      schemas.reference(type);
+    }
+  }
+
+  private void query(String room, Query<?> query) {
+    List<Object> parameters = new ArrayList<>();
+    for (Param param : query.params()) {
+      String type = param.number() ? "integer" : "string";
+      parameters.add(
+          parameter(
+              param.name(), "query", param.required(), Map.of("type", type), param.summary()));
+    }
+    Map<String, Object> row = schemas.reference(query.row());
+    Map<String, Object> whole = Map.of("type", "integer");
+    parameters.add(
+        parameter("min-height", "query", false, whole, "waits until the views show this height"));
+    if (!query.one()) {
+      Map<String, Object> limit = Map.of("type", "integer", "maximum", query.pageLimit());
+      parameters.add(parameter("limit", "query", false, limit, "rows of a page"));
+      parameters.add(
+          parameter("cursor", "query", false, Map.of("type", "string"), "`next` of a page"));
+    }
+    paths.put(
+        "/v1/" + room + "/" + query.name(),
+        Map.of(
+            "get",
+            operation(
+                room + "_" + query.name(),
+                query.summary(),
+                room,
+                parameters,
+                null,
+                query.one() ? row : page(row))));
+  }
+
+  private static Map<String, Object> page(Map<String, Object> row) {
+    return Map.of(
+        "type", "object",
+        "properties",
+            Map.of(
+                "items", Map.of("type", "array", "items", row),
+                "next", Map.of("type", List.of("string", "null")),
+                "height", Map.of("type", "integer")),
+        "required", List.of("items", "next", "height"));
+  }
+
+  private void others() {
+    Map<String, Object> venue = schemas.reference(VenueController.Venue.class);
+    paths.put("/v1/venue", get("venue", "What the venue is", venue));
+    paths.put(
+        "/v1/rules",
+        get("rules", "All actions and refusals", schemas.reference(VenueController.Rules.class)));
+    Map<String, Object> text = Map.of("type", "string");
+    paths.put("/log/checkpoint", get("checkpoint", "The log's newest signed checkpoint", text));
+    paths.put("/log/key", get("key", "The key that signs checkpoints", text));
+    paths.put("/v1/events", get("events", "Every block, as ndjson, for ever; see `from`", text));
+    paths.put(
+        "/v1/files",
+        Map.of(
+            "post",
+            operation(
+                "store_file",
+                "Keeps a picture",
+                "files",
+                List.of(),
+                Map.of("required", true, "content", Map.of("image/*", Map.of())),
+                schemas.reference(FilesController.Stored.class))));
+  }
+
+  private static Map<String, Object> get(String id, String summary, Map<String, Object> answer) {
+    return Map.of("get", operation(id, summary, "venue", List.of(), null, answer));
+  }
+
+  private static Map<String, Object> parameter(
+      String name, String in, boolean required, Map<String, Object> schema, String description) {
+    return Map.of(
+        "name", name, "in", in, "required", required, "schema", schema, "description", description);
+  }
+
+  private static Map<String, Object> operation(
+      String id,
+      String summary,
+      String tag,
+      List<?> parameters,
+      @Nullable Object body,
+      Map<String, Object> answer) {
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("operationId", id);
+    operation.put("summary", summary);
+    operation.put("tags", List.of(tag));
+    operation.put("parameters", parameters);
+    if (body != null) {
+      operation.put("requestBody", body);
+    }
+    Map<String, Object> problem =
+        Map.of(
+            "description",
+            "What went wrong (RFC 9457)",
+            "content",
+            Map.of("application/problem+json", Map.of("schema", PROBLEM)));
+    operation.put(
+        "responses",
+        Map.of(
+            "200", Map.of("description", summary, "content", content(answer)), "default", problem));
+    return operation;
+  }
+
+  private static Map<String, Object> content(Map<String, Object> schema) {
+    return Map.of(JSON, Map.of("schema", schema));
+  }
+}

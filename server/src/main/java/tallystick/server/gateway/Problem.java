@@ -1,0 +1,81 @@
+package tallystick.server.gateway;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tallystick.kernel.Codec;
+import tallystick.ledger.LedgerFault;
+
+/// What went wrong with a request (RFC 9457).
+///
+/// @param code stable, in kebab case
+/// @param detail one sentence for a person
+/// @param pointer RFC 6901 pointer into the input, may be empty
+/// @param retryable whether the same request may succeed later
+record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    String pointer,
+    boolean retryable) {
+
+  static Problem of(HttpStatus status, String code, String pointer, String detail) {
+    return new Problem(
+        "urn:tallystick:problem:" + code,
+        status.getReasonPhrase(),
+        status.value(),
+        detail,
+        code,
+        pointer,
+        status.is5xxServerError() && status != HttpStatus.INTERNAL_SERVER_ERROR);
+  }
+
+  static Problem of(HttpStatus status, String code, String detail) {
+    return of(status, code, "", detail);
+  }
+
+  static Problem of(LedgerFault fault) {
+    HttpStatus status =
+        switch (fault.code()) {
+          case LedgerFault.BAD_SIGNATURE -> HttpStatus.UNAUTHORIZED;
+          case LedgerFault.ID_REUSED -> HttpStatus.CONFLICT;
+          case LedgerFault.NOT_FOUND -> HttpStatus.NOT_FOUND;
+          case LedgerFault.OVERLOADED, LedgerFault.UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+          case LedgerFault.TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
+          case "payload-too-large" -> HttpStatus.CONTENT_TOO_LARGE;
+          default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    return of(status, fault.code(), fault.pointer(), fault.sentence());
+  }
+
+  ResponseEntity<byte[]> response() {
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (retryable) {
+      response.header(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return response.body(Codec.JSON.writeValueAsBytes(this));
+  }
+
+  RuntimeException exception() {
+    return new Thrown(this);
+  }
+
+  /// Carries a problem out of a controller.
+  static final class Thrown extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Problem problem;
+
+    Thrown(Problem problem) {
+      super(problem.detail(), null, false, false);
+      this.problem = problem;
+    }
+
+    Problem problem() {
+      return problem;
+    }
+  }
+}

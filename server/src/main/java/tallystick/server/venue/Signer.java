@@ -1,0 +1,47 @@
+package tallystick.server.venue;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import tallystick.kernel.Action;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Ids;
+import tallystick.kernel.Receipt;
+import tallystick.kernel.SigningKey;
+import tallystick.ledger.LedgerClient;
+
+/// Somebody who acts: a key of their own, and the ledger.
+public final class Signer {
+  private static final long UNTIL_MILLIS = 5L * 60 * 1000;
+
+  private final SigningKey key;
+  private final LedgerClient ledger;
+  private final Codec codec;
+  private final InstantSource clock;
+
+  /// Acts with a key, by a clock that agrees with the ledger's.
+  public Signer(SigningKey key, LedgerClient ledger, Codec codec, InstantSource clock) {
+    this.key = key;
+    this.ledger = ledger;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  /// The principal that the key founds.
+  public String principal() {
+    return Ids.principalOf(key.keyId());
+  }
+
+  /// Does something, under a fresh id.
+  public CompletableFuture<Receipt> act(Action action) {
+    return act(UUID.randomUUID().toString().replace("-", ""), action);
+  }
+
+  /// Does something that must happen once: `id` follows from what it is about.
+  public CompletableFuture<Receipt> act(String id, Action action) {
+    byte[] payload = codec.payload(id, principal(), clock.millis() + UNTIL_MILLIS, action);
+    return ledger.submit(Envelope.sign(payload, key)).thenApply(List::getFirst);
+  }
+}

@@ -1,0 +1,59 @@
+package tallystick.server.views;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+
+/// Connections to PostgreSQL, by what they are for.
+public final class Databases implements AutoCloseable {
+  private static final Duration QUERY = Duration.ofSeconds(5);
+  private static final int READERS = 12;
+  private static final int WRITERS = 3;
+
+  private final HikariDataSource reading;
+  private final HikariDataSource writing;
+
+  /// Connects, and brings the schema of private data up to date.
+  public Databases(String jdbcUrl) {
+    this.writing = pool(jdbcUrl, "views", WRITERS, false);
+    this.reading = pool(jdbcUrl, "queries", READERS, true);
+    Flyway.configure()
+        .dataSource(writing)
+        .schemas("private")
+        .defaultSchema("private")
+        .loggers("slf4j")
+        .load()
+        .migrate();
+  }
+
+  private static HikariDataSource pool(String url, String name, int size, boolean reads) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName(name);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setReadOnly(reads);
+    if (reads) {
+      // A query that takes longer is a bug or an attack: it gives its connection back.
+      config.setConnectionInitSql("SET statement_timeout = " + QUERY.toMillis());
+    }
+    return new HikariDataSource(config);
+  }
+
+  /// For queries: read-only, with a time limit.
+  public HikariDataSource reading() {
+    return reading;
+  }
+
+  /// For the projector and for private data.
+  public HikariDataSource writing() {
+    return writing;
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+    writing.close();
+  }
+}
