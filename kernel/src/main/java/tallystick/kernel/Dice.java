@@ -1,5 +1,6 @@
 package tallystick.kernel;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -35,7 +36,8 @@ public final class Dice {
 
   /// An id, or any other 128 bits, in hex.
   public String id() {
-    return String.format("%016x%016x", random.nextLong(), random.nextLong());
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
   }
 
   /// 32 bytes, such as the seed of a key.

@@ -1,5 +1,6 @@
 package tallystick.kernel;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ public final class InMemoryState implements State {
   @Override
   public <V extends Record> SequencedMap<String, V> scan(
       Table<V> table, String prefix, String after, int limit) {
-    TreeMap<String, V> found = new TreeMap<>();
+    SequencedMap<String, V> found = new LinkedHashMap<>();
     String from = after.compareTo(prefix) > 0 ? after : prefix;
     for (var entry : rows.tailMap(new Overlay.Cell(table.name(), from), true).entrySet()) {
       Overlay.Cell cell = entry.getKey();

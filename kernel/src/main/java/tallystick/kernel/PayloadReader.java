@@ -1,13 +1,19 @@
 package tallystick.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Reads one payload, field by field, so that the answer to a mistake can point at it.
 final class PayloadReader {
@@ -51,7 +57,10 @@ final class PayloadReader {
 
   private JsonNode parse() {
     try {
-      return Codec.JSON.readTree(bytes);
+      // Left to itself, the parser takes UTF-16 and UTF-32 for JSON too, and broken UTF-8 for text.
+      return Codec.JSON.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw bad("", "The payload is not UTF-8.");
     } catch (JacksonException e) {
       throw bad("", "The payload is not well-formed JSON: " + e.getOriginalMessage());
     }
@@ -73,6 +82,9 @@ final class PayloadReader {
     List<Action> actions = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
       String pointer = "/actions/" + i;
+      if (!list.get(i).isObject()) {
+        throw bad(pointer, "An action must be a JSON object.");
+      }
       only(list.get(i), pointer, List.of("type", "body"));
       actions.add(action(list.get(i), pointer));
     }
@@ -94,24 +106,36 @@ final class PayloadReader {
     }
     try {
       return Codec.JSON.treeToValue(body, type);
-    } catch (DatabindException e) {
+    } catch (JacksonException e) {
       throw explain(e, pointer + "/body");
     }
   }
 
-  private static Malformed explain(DatabindException e, String pointer) {
+  private static Malformed explain(JacksonException e, String pointer) {
     StringBuilder place = new StringBuilder(pointer);
     for (JacksonException.Reference step : e.getPath()) {
       String property = step.getPropertyName();
-      place.append('/').append(property == null ? String.valueOf(step.getIndex()) : property);
+      place.append('/').append(property == null ? step.getIndex() : escaped(property));
     }
     if (e.getCause() instanceof Require.Field field) {
       return new Malformed(
           "invalid-field", place + "/" + field.field(), String.valueOf(field.getMessage()) + ".");
     }
-    String said = e.getOriginalMessage();
-    return new Malformed(
-        "invalid-field", place.toString(), cut(said.replaceAll("\\s*\\(.*", "")) + ".");
+    return new Malformed("invalid-field", place.toString(), sentence(e));
+  }
+
+  /// In our own words, because the parser's name classes of the program.
+  private static String sentence(JacksonException e) {
+    if (e instanceof UnrecognizedPropertyException) {
+      return "There is no such field.";
+    }
+    if (e instanceof MismatchedInputException mismatch
+        && mismatch.getTargetType() != null
+        && mismatch.getTargetType().isEnum()) {
+      Object[] constants = mismatch.getTargetType().getEnumConstants();
+      return "The value must be one of " + Arrays.toString(constants) + ".";
+    }
+    return "The field is missing, or its value has another type or size.";
   }
 
   private static String text(JsonNode json, String field) {
@@ -125,7 +149,8 @@ final class PayloadReader {
   private static void only(JsonNode json, String pointer, List<String> fields) {
     for (String name : json.propertyNames()) {
       if (!fields.contains(name)) {
-        throw new Malformed("unknown-field", pointer + "/" + cut(name), "There is no such field.");
+        throw new Malformed(
+            "unknown-field", pointer + "/" + escaped(name), "There is no such field.");
       }
     }
   }
@@ -140,6 +165,11 @@ final class PayloadReader {
 
   private static Malformed bad(String pointer, String sentence) {
     return new Malformed("malformed", pointer, sentence);
+  }
+
+  /// A name as RFC 6901 writes it in a pointer.
+  private static String escaped(String name) {
+    return cut(name).replace("~", "~0").replace("/", "~1");
   }
 
   private static String cut(String text) {

@@ -37,15 +37,19 @@ public final class ReceiptCheck {
     String what = receipt.accepted() ? "accepted" : "refused (" + receipt.reason() + ")";
     return new Verdict(
         true,
-        "%s was signed by %s, %s in block %d, and is entry %d of the %d in %s"
-            .formatted(
-                receipt.id(),
-                receipt.envelope().key(),
-                what,
-                receipt.height(),
-                receipt.position(),
-                head.size(),
-                head.origin()));
+        receipt.id()
+            + " was signed by "
+            + receipt.envelope().key()
+            + ", "
+            + what
+            + " in block "
+            + receipt.height()
+            + ", and is entry "
+            + receipt.position()
+            + " of the "
+            + head.size()
+            + " in "
+            + head.origin());
   }
 
   private static @Nullable String failure(Receipt receipt, VerifierKey trusted) {

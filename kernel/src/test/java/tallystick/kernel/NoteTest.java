@@ -22,7 +22,8 @@ class NoteTest {
       then you don't know what your problem is.
       """;
   private static final String BASE64 =
-      "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=";
+      "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZIn"
+          + "NIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=";
   private static final String LINE = "— PeterNeumann " + BASE64 + "\n";
   private static final SigningKey KEY = exampleKey();
 

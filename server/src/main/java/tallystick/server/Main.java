@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -155,7 +156,11 @@ final class Main implements Callable<Integer> {
 
   /// Says where the log goes, before anybody writes a line of it.
   private static void logTo(Settings settings) {
+    // Spring would set up logging a second time, while others write.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     System.setProperty("tallystick.log", settings.data().resolve("server.log").toString());
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   private static void await(CountDownLatch latch) {

@@ -50,6 +50,7 @@ final class MarketWorkload implements Workload {
   private final Map<String, Long> deadlines = new TreeMap<>();
   private final Map<String, OrderClosed> reviewable = new TreeMap<>();
   private final Map<String, OpenReview> sealed = new TreeMap<>();
+  private final Map<String, Integer> seals = new TreeMap<>();
   private final Map<String, Integer> shelves = new TreeMap<>();
   private String asset = "";
 
@@ -61,12 +62,12 @@ final class MarketWorkload implements Workload {
       return null;
     }
     return switch (dice.below(20)) {
-      case 0, 1, 2 -> list(dice, cast);
-      case 3 -> revise(dice, cast);
-      case 4, 5, 6, 7, 8 -> buy(dice, cast);
-      case 9, 10, 11, 12 -> serve(dice, cast, time);
-      case 13, 14, 15 -> receive(dice, cast, time);
-      default -> review(dice, cast);
+      case 0, 1 -> list(dice, cast);
+      case 2 -> revise(dice, cast);
+      case 3, 4, 5, 6 -> buy(dice, cast);
+      case 7, 8, 9, 10, 11, 12 -> serve(dice, cast, time);
+      case 13, 14, 15, 16 -> receive(dice, cast, time);
+      default -> review(dice, cast, time);
     };
   }
 
@@ -129,6 +130,9 @@ final class MarketWorkload implements Workload {
     if (isDue(order.order(), time)) {
       return new Intent(dice.pick(cast.members()), new CloseOrder(order.order()), true);
     }
+    if (isForgotten(order, "01")) {
+      return null;
+    }
     return switch (dice.below(12)) {
       case 0 -> new Intent(order.seller(), new DeclineOrder(order.order(), "sold out"), true);
       case 1 -> new Intent(order.buyer(), new CancelOrder(order.order()), true);
@@ -148,6 +152,9 @@ final class MarketWorkload implements Workload {
     if (isDue(order.order(), time)) {
       return new Intent(dice.pick(cast.members()), new CloseOrder(order.order()), true);
     }
+    if (isForgotten(order, "23")) {
+      return null;
+    }
     return switch (dice.below(10)) {
       case 0 -> new Intent(order.buyer(), new CancelOrder(order.order()), false);
       case 1 -> new Intent(order.seller(), new ConfirmOrder(order.order()), false);
@@ -157,11 +164,13 @@ final class MarketWorkload implements Workload {
     };
   }
 
-  private @Nullable Intent review(Dice dice, Cast cast) {
+  private @Nullable Intent review(Dice dice, Cast cast, long time) {
     if (!sealed.isEmpty() && dice.chance(50)) {
-      // Whether it may be opened depends on the other side: a try tells.
       OpenReview review = dice.pick(List.copyOf(sealed.values()));
-      return new Intent(dice.pick(cast.members()), review, false);
+      OrderClosed order = reviewable.get(review.order());
+      boolean over = order != null && order.reviewDeadline() < time;
+      boolean both = seals.getOrDefault(review.order(), 0) == 2;
+      return new Intent(dice.pick(cast.members()), review, both || over);
     }
     if (reviewable.isEmpty()) {
       return null;
@@ -182,6 +191,11 @@ final class MarketWorkload implements Workload {
       sealed.put(key, review);
     }
     return new Intent(author, new SealReview(order.order(), Seal.of(review)), first);
+  }
+
+  /// Some sellers never ship and some buyers never confirm, so that time has something to decide.
+  private static boolean isForgotten(OrderPlaced order, String firstDigits) {
+    return firstDigits.indexOf(order.order().charAt(0)) >= 0;
   }
 
   private boolean isDue(String order, long time) {
@@ -233,7 +247,7 @@ final class MarketWorkload implements Workload {
           reviewable.put(e.order(), e);
         }
       }
-      case ReviewSealed e -> {}
+      case ReviewSealed e -> seals.merge(e.order(), 1, Integer::sum);
       case ReviewOpened e -> sealed.remove(e.order() + "/" + e.author());
     }
   }

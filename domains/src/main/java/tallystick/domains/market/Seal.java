@@ -13,10 +13,16 @@ public final class Seal {
 
   /// The seal over a review.
   public static String of(OpenReview review) {
+    // Joined, not formatted: a format writes digits as the machine's locale does.
     String text =
-        "tallystick.review/v1\n%s\n%s\n%d\n%s\n%s"
-            .formatted(
-                review.order(), review.author(), review.stars(), review.salt(), review.text());
+        String.join(
+            "\n",
+            "tallystick.review/v1",
+            review.order(),
+            review.author(),
+            Integer.toString(review.stars()),
+            review.salt(),
+            review.text());
     return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

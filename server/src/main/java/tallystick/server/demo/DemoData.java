@@ -28,9 +28,9 @@ import tallystick.server.venue.Signer;
 public final class DemoData {
   private static final long SEED = 20_261_121;
   private static final Duration PAST = Duration.ofDays(30);
-  private static final int ACTS = 700;
+  private static final int ACTS = 1_200;
   private static final long PURSE = 2_500_00;
-  private static final int PROGRESS_EVERY = 100;
+  private static final int PROGRESS_EVERY = 300;
 
   private final Codec codec = new Codec(Domains.ALL);
   private final Dice dice = new Dice(SEED);

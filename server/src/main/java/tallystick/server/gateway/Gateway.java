@@ -81,11 +81,12 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.error.whitelabel.enabled", false);
     properties.put("spring.threads.virtual.enabled", true);
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
-    properties.put("spring.main.lazy-initialization", false);
     properties.put("management.endpoints.web.base-path", "/");
     properties.put("management.endpoints.web.exposure.include", "health,prometheus");
     properties.put("management.endpoints.web.path-mapping.prometheus", "metrics");
     properties.put("management.endpoint.health.show-details", "always");
+    properties.put("management.health.diskspace.enabled", false);
+    properties.put("management.health.ssl.enabled", false);
     return properties;
   }
 

@@ -51,11 +51,10 @@ final class Columns {
     return type == String.class ? "text" : "jsonb";
   }
 
-  /// `json_build_object('sellerName', q."seller_name", …)`: the row as the record's JSON, of at
-  /// most 50 components, which is what the function takes.
-  static String json(Class<? extends Record> row, String alias) {
+  /// The columns of `alias` by the names of the components: `q."seller_name" AS "sellerName", …`.
+  static String selection(Class<? extends Record> row, String alias) {
     return of(row).stream()
-        .map(c -> "'" + c + "', " + alias + "." + quoted(c))
-        .collect(Collectors.joining(", ", "json_build_object(", ")"));
+        .map(c -> alias + "." + quoted(c) + " AS \"" + c + '"')
+        .collect(Collectors.joining(", "));
   }
 }

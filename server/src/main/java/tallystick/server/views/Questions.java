@@ -75,7 +75,8 @@ public final class Questions {
     return statements.computeIfAbsent(
         query,
         q ->
-            "SELECT %s::text%s FROM (%s) q"
-                .formatted(Columns.json(q.row(), "q"), isKeyed(q) ? ", q.cursor" : "", q.sql()));
+            "SELECT row_to_json(r)::text%s FROM (SELECT %s FROM (%s) q) r"
+                .formatted(
+                    isKeyed(q) ? ", r.cursor" : "", Columns.selection(q.row(), "q"), q.sql()));
   }
 }

@@ -1,0 +1,55 @@
+package tallystick.domains.identity;
+
+import static tallystick.domains.identity.Identity.KEYS;
+import static tallystick.domains.identity.Identity.OPERATORS;
+import static tallystick.domains.identity.Identity.PRINCIPALS;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tallystick.domains.PlantedDamage;
+import tallystick.domains.identity.Identity.KeyRow;
+import tallystick.domains.identity.Identity.Operators;
+import tallystick.kernel.State;
+
+class IdentityInvariantsTest {
+  @TestFactory
+  Stream<DynamicTest> every_damage_is_seen() {
+    return PlantedDamage.tests(
+        new IdentityDomain(),
+        List.of(
+            new PlantedDamage(
+                "a founded venue has an operator",
+                "none is left",
+                state -> state.put(OPERATORS, "count", new Operators(0))),
+            new PlantedDamage(
+                "operators are counted",
+                "one is counted too many",
+                state -> state.put(OPERATORS, "count", new Operators(2))),
+            new PlantedDamage(
+                "operators are counted",
+                "the count is lost",
+                state -> state.remove(OPERATORS, "count")),
+            new PlantedDamage(
+                "keys are counted",
+                "one is counted too many",
+                state -> {
+                  var first = state.scan(PRINCIPALS, "", "", 1).firstEntry();
+                  Principal one = first.getValue();
+                  state.put(
+                      PRINCIPALS, first.getKey(), one.withKeys(one.keys(), one.keysInUse() + 1));
+                }),
+            new PlantedDamage(
+                "keys are counted", "one is revoked uncounted", IdentityInvariantsTest::revoke)));
+  }
+
+  private static void revoke(State state) {
+    for (var key : state.scan(KEYS, "", "", 1_000).entrySet()) {
+      if (!key.getValue().revoked()) {
+        state.put(KEYS, key.getKey(), new KeyRow(key.getValue().principal(), true));
+        return;
+      }
+    }
+  }
+}
