@@ -9,12 +9,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Refusal;
 
 /// Random lives of a venue, from seeds. `-Dseed=<n>` repeats one of them.
+@Tag("slow")
 class InvariantsTest {
   private static final Long ONE_SEED = Long.getLong("seed");
   private static final int SEEDS = 200;

@@ -31,7 +31,7 @@ public final class GrpcLedger implements LedgerClient, EventStream {
 
   private static final long READ_SECONDS = 10;
   private static final String IN_PROCESS = "in-process:";
-  private static final int MAX_MESSAGE_BYTES = 64 << 20;
+  static final int MAX_MESSAGE_BYTES = 64 << 20;
   private static final long KEEP_ALIVE_SECONDS = 20;
   private static final int ID_CHARS = 32;
 

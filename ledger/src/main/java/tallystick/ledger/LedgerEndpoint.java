@@ -2,6 +2,7 @@ package tallystick.ledger;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +37,16 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
   private final Intake intake;
+  private final RaftNode raft;
+  private final Relay relay;
   private final Chain chain;
   private final ThreadPoolExecutor readers;
   private volatile boolean closed;
 
-  LedgerEndpoint(Intake intake, Chain chain) {
+  LedgerEndpoint(Intake intake, RaftNode raft, Relay relay, Chain chain) {
     this.intake = intake;
+    this.raft = raft;
+    this.relay = relay;
     this.chain = chain;
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     this.readers =
@@ -57,9 +62,11 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   @Override
   public void submit(SubmitRequest request, StreamObserver<Answer> out) {
     tolerateCancelling(out);
+    Optional<Peer> leader = request.getRelayed() ? Optional.empty() : raft.otherLeader();
     var _ =
-        intake
-            .submit(request.getEnvelope())
+        leader
+            .map(peer -> relay.submit(peer, request.getEnvelope()))
+            .orElseGet(() -> intake.submit(request.getEnvelope()))
             .whenComplete((answer, failure) -> {
               if (failure == null) {
                 out.onNext(answer);

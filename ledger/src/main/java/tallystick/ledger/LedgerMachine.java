@@ -17,6 +17,8 @@ import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftGroupMemberId;
+import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.raftlog.RaftLog;
@@ -68,7 +70,8 @@ final class LedgerMachine extends BaseStateMachine {
     }
   }
 
-  /// Completes when this node leads and has executed all that was in the log.
+  /// Completes when this node leads and has executed all that was in the log, or follows one that
+  /// leads.
   CompletableFuture<Void> ready() {
     return ready;
   }
@@ -122,6 +125,13 @@ final class LedgerMachine extends BaseStateMachine {
   @Override
   public void notifyLeaderReady() {
     ready.complete(null);
+  }
+
+  @Override
+  public void notifyLeaderChanged(RaftGroupMemberId self, RaftPeerId leader) {
+    if (!self.getPeerId().equals(leader)) {
+      ready.complete(null);
+    }
   }
 
   @Override

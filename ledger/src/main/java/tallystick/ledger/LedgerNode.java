@@ -28,12 +28,14 @@ public final class LedgerNode implements AutoCloseable {
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final CompletableFuture<LedgerFault> stopped = new CompletableFuture<>();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final String address = GrpcLedger.inProcess(UUID.randomUUID().toString());
   private final GrpcLedger near;
   private int port = -1;
 
   private LedgerNode(NodeConfig config, Rulebook rulebook, InstantSource clock) throws IOException {
     near = GrpcLedger.at(address);
+    opened.push(near);
     try {
       open(config, rulebook, clock);
     } catch (IOException | RuntimeException e) {
@@ -87,9 +89,12 @@ public final class LedgerNode implements AutoCloseable {
               stopped.complete(fault);
             });
 
-    LedgerEndpoint endpoint = new LedgerEndpoint(intake, chain);
+    Relay relay = new Relay();
+    opened.push(relay);
+    LedgerEndpoint endpoint = new LedgerEndpoint(intake, raft, relay, chain);
     opened.push(endpoint);
     raft.start();
+    var _ = machine.ready().thenRun(() -> ready.complete(null));
     if (config.isAlone()) {
       awaitReady(machine);
     }
@@ -119,7 +124,6 @@ public final class LedgerNode implements AutoCloseable {
                   .maxConcurrentCallsPerConnection(Intake.MAX_WAITING),
               endpoint);
     }
-    opened.push(near);
   }
 
   /// Calls are taken on the transport's threads, for the endpoint hands on what takes time.
@@ -153,6 +157,11 @@ public final class LedgerNode implements AutoCloseable {
   /// The port at which other processes find it, or -1.
   public int port() {
     return port;
+  }
+
+  /// Completes when submissions have somewhere to go: this node leads, or knows who does.
+  public CompletableFuture<Void> ready() {
+    return ready.copy();
   }
 
   /// Completes if the node stops at a bug or a broken disk. Reads are answered on, submissions are

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientReply;
@@ -14,10 +15,11 @@ import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
-import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
+import org.apache.ratis.util.LifeCycle;
+import org.jspecify.annotations.Nullable;
 
 /// This node's place in the Raft group, which puts batches into one order and on disk.
 final class RaftNode implements AutoCloseable {
@@ -25,10 +27,13 @@ final class RaftNode implements AutoCloseable {
       RaftGroupId.valueOf(
           UUID.nameUUIDFromBytes("tallystick.ledger/v1".getBytes(StandardCharsets.UTF_8)));
 
+  private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final AtomicLong calls = new AtomicLong();
   private final NodeConfig config;
   private final LedgerMachine machine;
   private final RaftServer server;
+  private RaftServer.@Nullable Division division;
 
   RaftNode(NodeConfig config, Path folder, LedgerMachine machine) throws IOException {
     this.config = config;
@@ -50,6 +55,7 @@ final class RaftNode implements AutoCloseable {
 
   void start() throws IOException {
     server.start();
+    division = server.getDivision(GROUP);
   }
 
   /// Puts a batch into the log. Returns when it has its place there; the future completes when it
@@ -87,22 +93,26 @@ final class RaftNode implements AutoCloseable {
 
   /// The leader, if it is known and another node.
   Optional<Peer> otherLeader() {
-    if (config.isAlone()) {
+    if (config.isAlone() || division == null) {
       return Optional.empty();
     }
-    try {
-      DivisionInfo info = server.getDivision(GROUP).getInfo();
-      String leader = info.getLeaderId() == null ? "" : info.getLeaderId().toString();
-      return config.peers().stream()
-          .filter(peer -> peer.id().equals(leader) && !leader.equals(config.id()))
-          .findFirst();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    RaftPeerId leader = division.getInfo().getLeaderId();
+    return config.peers().stream()
+        .filter(peer -> leader != null && peer.id().equals(leader.toString()))
+        .filter(peer -> !peer.id().equals(config.id()))
+        .findFirst();
   }
 
+  /// A node that stopped at a bug closes itself, on a thread of its own. Its lock on the log is
+  /// gone only when that is over.
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, InterruptedException {
     server.close();
+    long deadline = System.nanoTime() + CLOSING_NANOS;
+    while (division != null
+        && division.getInfo().getLifeCycleState() != LifeCycle.State.CLOSED
+        && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Limits;
 
@@ -21,11 +22,13 @@ final class Schemas {
     return all;
   }
 
-  /// The name of a type among all rooms: `MarketPlaceOrder`.
+  /// The name of a type: `MarketPlaceOrder` in a room, `Receipt` outside of them.
   static String name(Class<?> type) {
     String wire = Codec.name(type);
     int dot = wire.indexOf('.');
-    return Character.toUpperCase(wire.charAt(0)) + wire.substring(1, dot) + wire.substring(dot + 1);
+    String room = Character.toUpperCase(wire.charAt(0)) + wire.substring(1, dot);
+    boolean ofRoom = type.getPackageName().startsWith(Domains.class.getPackageName() + ".");
+    return (ofRoom ? room : "") + wire.substring(dot + 1);
   }
 
   /// A reference to a type's schema.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Query;
@@ -19,6 +20,11 @@ public final class TypeScript {
 
   TypeScript(Rooms rooms) {
     this.rooms = rooms;
+  }
+
+  /// Prints the module.
+  public static void main(String[] args) {
+    System.out.print(new TypeScript(new Rooms(Domains.ALL)).text());
   }
 
   /// The text of the module.
@@ -35,7 +41,7 @@ public final class TypeScript {
   private String map(String name, Function<Domain, Class<?>> family) {
     return rooms.domains().stream()
         .flatMap(domain -> Arrays.stream(family.apply(domain).getPermittedSubclasses()))
-        .map(type -> "  '" + Codec.name(type) + "': " + reference(type) + ";\n")
+        .map(type -> "  \"" + Codec.name(type) + "\": " + reference(type) + ";\n")
         .collect(Collectors.joining("", "export interface " + name + " {\n", "}\n"));
   }
 
@@ -48,7 +54,7 @@ public final class TypeScript {
                 .map(p ->
                     p.name() + (p.required() ? "" : "?") + (p.number() ? ": number" : ": string"))
                 .collect(Collectors.joining("; ", "{ ", " }"));
-        text.append("  '%s/%s': {\n".formatted(room.name(), query.name()))
+        text.append("  \"%s/%s\": {\n".formatted(room.name(), query.name()))
             .append("    params: %s;\n".formatted(query.params().isEmpty() ? "object" : params))
             .append("    row: %s;\n".formatted(reference(query.row())))
             .append("    page: %s;\n  };\n".formatted(!query.one()));
@@ -69,7 +75,7 @@ public final class TypeScript {
   private String declaration(String name, Class<?> type) {
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
-          .map(constant -> "'" + constant + "'")
+          .map(constant -> "\"" + constant + "\"")
           .collect(Collectors.joining(" | ", "export type " + name + " = ", ";\n"));
     }
     return Arrays.stream(type.getRecordComponents())

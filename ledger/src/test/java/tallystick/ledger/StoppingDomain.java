@@ -1,0 +1,74 @@
+package tallystick.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tallystick.domains.identity.Identity;
+import tallystick.domains.identity.IdentityDomain;
+import tallystick.kernel.Action;
+import tallystick.kernel.Api;
+import tallystick.kernel.Decision;
+import tallystick.kernel.Domain;
+import tallystick.kernel.Event;
+import tallystick.kernel.Invariant;
+import tallystick.kernel.Refusal;
+import tallystick.kernel.Rulebook;
+import tallystick.kernel.Step;
+import tallystick.kernel.Views;
+import tallystick.kernel.Workload;
+
+/// The room of identities with one more invariant, which says what the test wants.
+record StoppingDomain(Domain room, Supplier<@Nullable String> violation) implements Domain {
+  static Rulebook rulebook(Supplier<@Nullable String> violation) {
+    return new Rulebook(
+        List.of(new StoppingDomain(new IdentityDomain(), violation)), Identity.AUTHORITY);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    List<Invariant> more = new ArrayList<>(room.invariants());
+    more.add(new Invariant("nothing is planted", true, _ -> violation.get()));
+    return more;
+  }
+
+  @Override
+  public String name() {
+    return room.name();
+  }
+
+  @Override
+  public Class<? extends Action> actions() {
+    return room.actions();
+  }
+
+  @Override
+  public Class<? extends Event> events() {
+    return room.events();
+  }
+
+  @Override
+  public List<? extends Refusal> refusals() {
+    return room.refusals();
+  }
+
+  @Override
+  public Decision decide(Action action, Step step) {
+    return room.decide(action, step);
+  }
+
+  @Override
+  public Views views() {
+    return room.views();
+  }
+
+  @Override
+  public Api api() {
+    return room.api();
+  }
+
+  @Override
+  public Workload workload() {
+    return room.workload();
+  }
+}
