@@ -128,17 +128,20 @@ class OverlayTest {
   @ParameterizedTest
   @MethodSource("tallystick.kernel.Seeds#some")
   void an_overlay_of_an_overlay_and_its_base_behave_like_one_sorted_map(long seed) {
-    Dice dice = new Dice(seed);
+    Seeds.play(OverlayTest.class, seed, this::play);
+  }
+
+  private void play(Dice dice) {
     TreeMap<String, Cell> model = new TreeMap<>();
     for (int block = 0; block < 5; block++) {
       Overlay below = new Overlay(base);
       Overlay above = new Overlay(below);
       act(dice, below, model);
       act(dice, above, model);
-      assertEquals(model, above.scan(LEFT, "", "", Integer.MAX_VALUE), "seed " + seed);
+      assertEquals(model, above.scan(LEFT, "", "", Integer.MAX_VALUE));
       base.apply(below.changes());
       base.apply(above.changes());
-      assertEquals(model, base.scan(LEFT, "", "", Integer.MAX_VALUE), "seed " + seed);
+      assertEquals(model, base.scan(LEFT, "", "", Integer.MAX_VALUE));
     }
   }
 

@@ -1,10 +1,15 @@
 package tallystick.ledger;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Entry;
 
 /// What a node leaves behind when it stops at a bug: enough to decide the block again elsewhere.
 ///
@@ -23,7 +28,31 @@ record Evidence(
     List<Decision> outcomes) {
 
   /// An action and the JSON of its outcome.
-  record Decision(String id, String outcome) {}
+  record Decision(String id, String outcome) {
+    static Decision of(Entry entry) {
+      return new Decision(entry.id(), new String(entry.outcome(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /// What is to be kept of a failure.
+  ///
+  /// @param past where the log stood before
+  /// @param entry what was to be executed
+  static Evidence of(Execution.Past past, LogEntryProto entry, Throwable failure) {
+    StringWriter stack = new StringWriter();
+    failure.printStackTrace(new PrintWriter(stack));
+    List<Decision> outcomes =
+        failure instanceof BrokenInvariant broken
+            ? broken.block().entries().stream().map(Decision::of).toList()
+            : List.of();
+    return new Evidence(
+        past.height() + 1,
+        entry.getIndex(),
+        stack.toString(),
+        past.stateRoot(),
+        entry.getStateMachineLogEntry().getLogData().toByteArray(),
+        outcomes);
+  }
 
   Path write(Path data) throws IOException {
     Path file = data.resolve("evidence-" + height + ".json");

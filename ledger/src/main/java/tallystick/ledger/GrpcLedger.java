@@ -33,7 +33,9 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   private static final String IN_PROCESS = "in-process:";
   static final int MAX_MESSAGE_BYTES = 64 << 20;
   private static final long KEEP_ALIVE_SECONDS = 20;
-  private static final int ID_CHARS = 32;
+
+  /// Characters of an envelope's id.
+  static final int ID_CHARS = 32;
 
   private final ManagedChannel channel;
   private final LedgerGrpc.LedgerStub asking;

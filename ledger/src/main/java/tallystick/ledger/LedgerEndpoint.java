@@ -82,10 +82,10 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
     read(
         out,
         () ->
-            chain
-                .find(request.getId())
-                .orElseThrow(
-                    () -> Faults.notFound("Nothing was decided under " + request.getId() + ".")));
+            Optional.of(request.getId())
+                .filter(id -> id.length() == GrpcLedger.ID_CHARS)
+                .flatMap(chain::find)
+                .orElseThrow(() -> Faults.notFound("Nothing was decided under that id.")));
   }
 
   @Override

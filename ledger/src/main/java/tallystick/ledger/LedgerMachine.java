@@ -2,9 +2,6 @@ package tallystick.ledger;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +163,13 @@ final class LedgerMachine extends BaseStateMachine {
     }
   }
 
+  @Override
+  public void notifyLogFailed(Throwable cause, LogEntryProto entry) {
+    LOGGER.error("The Raft log cannot be written: the ledger stops.", cause);
+    stopped.complete(
+        new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger stopped: its log cannot be written."));
+  }
+
   /// An entry that another node proposed, or this one before it was started: what it did not check
   /// then, it checks now.
   private Batch foreign(LogEntryProto entry) {
@@ -184,23 +188,7 @@ final class LedgerMachine extends BaseStateMachine {
   }
 
   private void stop(LogEntryProto entry, Throwable failure) {
-    Execution.Past past = chain.standing().past();
-    List<Evidence.Decision> outcomes =
-        failure instanceof BrokenInvariant broken
-            ? broken.block().entries().stream()
-                .map(e -> new Evidence.Decision(e.id(), text(e.outcome())))
-                .toList()
-            : List.of();
-    StringWriter stack = new StringWriter();
-    failure.printStackTrace(new PrintWriter(stack));
-    Evidence evidence =
-        new Evidence(
-            past.height() + 1,
-            entry.getIndex(),
-            stack.toString(),
-            past.stateRoot(),
-            entry.getStateMachineLogEntry().getLogData().toByteArray(),
-            outcomes);
+    Evidence evidence = Evidence.of(chain.standing().past(), entry, failure);
     String kept = keep(evidence);
     LOGGER.error("The ledger stops before block {}. {}", evidence.height(), kept, failure);
     stopped.complete(
@@ -215,9 +203,5 @@ final class LedgerMachine extends BaseStateMachine {
       LOGGER.error("The evidence cannot be written: {}", evidence, e);
       return "The evidence could not be written.";
     }
-  }
-
-  private static String text(byte[] utf8) {
-    return new String(utf8, StandardCharsets.UTF_8);
   }
 }

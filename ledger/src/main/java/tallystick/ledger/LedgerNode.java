@@ -177,7 +177,7 @@ public final class LedgerNode implements AutoCloseable {
 
   /// Ends in the reverse order of the beginning: whoever uses something ends before it.
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!opened.isEmpty()) {
       try {
         opened.pop().close();

@@ -13,7 +13,7 @@ import org.apache.ratis.util.TimeDuration;
 ///
 /// Every entry is forced to disk before it counts: `unsafe-flush` and `async-flush` are off.
 /// Entries that arrive while the disk is busy are forced together. Segments are large, for Ratis is
-/// known to suffer from many small ones; only the newest stays in memory.
+/// known to suffer from many small ones; only the open one is held in memory.
 final class RaftTuning {
   private static final SizeInBytes SEGMENT = SizeInBytes.valueOf("128MB");
   private static final SizeInBytes ENTRY = SizeInBytes.valueOf("8MB");
@@ -45,7 +45,7 @@ final class RaftTuning {
 
   private static void log(RaftProperties properties) {
     RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SEGMENT);
-    RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 1);
+    RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 0);
     RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SEGMENT);
     RaftServerConfigKeys.Log.setUnsafeFlushEnabled(properties, false);
     RaftServerConfigKeys.Log.setAsyncFlushEnabled(properties, false);

@@ -1,6 +1,7 @@
 package tallystick.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -19,7 +20,7 @@ import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.kernel.Receipt;
 
 class CrashTest {
-  private static final int ACKNOWLEDGED = 2_000;
+  private static final int ACKNOWLEDGED = 1_000;
 
   @TempDir private Path data;
 
@@ -68,6 +69,11 @@ class CrashTest {
     }
   }
 
+  private void openAndClose() throws IOException {
+    LedgerNode.start(NodeConfig.alone(data), Domains.rulebook()).close();
+  }
+
+  /// Runs a node until it has acknowledged enough, while it holds the folder against this process.
   private List<String> runAndKill(long seed) throws IOException, InterruptedException {
     Process victim =
         new ProcessBuilder(
@@ -86,6 +92,10 @@ class CrashTest {
         // The last line may be cut: 32 digits of the id, and both numbers after it.
         if (line.matches("ack [0-9a-f]{32} [0-9]+ [0-9]+")) {
           lines.add(line);
+        }
+        if (lines.size() == 1) {
+          LedgerFault fault = assertThrows(LedgerFault.class, this::openAndClose);
+          assertEquals(LedgerFault.DATA_IN_USE, fault.code());
         }
         if (lines.size() == ACKNOWLEDGED) {
           // By its handle, for the process itself would also close the rest of what it said.

@@ -98,6 +98,7 @@ public final class MarketRefusals {
         "the seller buys",
         d -> d.venue.tries(d.sam, new PlaceOrder(d.listing(), 0, 1, 1_000)));
     when(Reason.PRICE_CHANGED, "a cent is missing", d -> buys(d, d.listing(), 0, 2, 1_999));
+    when(Reason.PRICE_CHANGED, "a cent is too much", d -> buys(d, d.listing(), 0, 2, 2_001));
     when(Reason.PRICE_CHANGED, "it is of another variant", d -> buys(d, d.listing(), 1, 2, 2_000));
     when(
         Reason.PRICE_CHANGED,

@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -46,6 +47,11 @@ final class WebPages implements WebMvcConfigurer {
         .addResolver(new PageResolver(folder.resolve("index.html")));
   }
 
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/").setViewName("forward:/index.html");
+  }
+
   private static final class PageResolver extends PathResourceResolver {
     private final Path page;
 
@@ -60,7 +66,7 @@ final class WebPages implements WebMvcConfigurer {
           return null;
         }
       }
-      Resource file = path.isEmpty() ? null : super.getResource(path, location);
+      Resource file = super.getResource(path, location);
       if (file != null) {
         return file;
       }

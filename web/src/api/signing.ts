@@ -1,0 +1,97 @@
+import { type Bytes, randomHex, toBase64Url, utf8 } from "../proof/bytes";
+import type { Envelope } from "./server";
+import type { Actions } from "./types";
+
+/** Who signs: a principal, the id of one of its keys, and the key, which never leaves the browser. */
+export interface Signer {
+  principal: string;
+  keyId: string;
+  privateKey: CryptoKey;
+}
+
+/** One action with its body, for a list. */
+export type AnyAction = { [T in keyof Actions]: { type: T; body: Actions[T] } }[keyof Actions];
+
+/** How long a signed action may wait before it takes effect. */
+export const PATIENCE_MILLIS = 5 * 60 * 1000;
+
+/** Actions under one signature, and bytes of their payload with room to spare. */
+export const MAX_ACTIONS = 256;
+export const MAX_LIST_BYTES = 400 * 1024;
+
+/** The latest log time seen, which may be ahead of this machine's clock. */
+let logTime = 0;
+
+export function sawLogTime(time: number): void {
+  logTime = Math.max(logTime, time);
+}
+
+export function untilFrom(now: number, seenLogTime: number): number {
+  return Math.max(now, seenLogTime) + PATIENCE_MILLIS;
+}
+
+export function payloadOf<T extends keyof Actions>(
+  id: string,
+  by: string,
+  until: number,
+  type: T,
+  body: Actions[T],
+): Bytes {
+  return utf8(JSON.stringify({ v: 1, id, type, by, until, body }));
+}
+
+export function listPayloadOf(
+  id: string,
+  by: string,
+  until: number,
+  mode: "all" | "each",
+  actions: AnyAction[],
+): Bytes {
+  return utf8(JSON.stringify({ v: 1, id, by, until, mode, actions }));
+}
+
+/** Signs the bytes as they are sent; nothing is re-encoded afterwards. */
+export async function seal(signer: Signer, payload: Bytes): Promise<Envelope> {
+  const signature = await crypto.subtle.sign("Ed25519", signer.privateKey, payload);
+  return {
+    payload: toBase64Url(payload),
+    key: signer.keyId,
+    signature: toBase64Url(new Uint8Array(signature)),
+  };
+}
+
+export function signOne<T extends keyof Actions>(
+  signer: Signer,
+  type: T,
+  body: Actions[T],
+): Promise<Envelope> {
+  const until = untilFrom(Date.now(), logTime);
+  return seal(signer, payloadOf(randomHex(16), signer.principal, until, type, body));
+}
+
+export function signList(
+  signer: Signer,
+  mode: "all" | "each",
+  actions: AnyAction[],
+): Promise<Envelope> {
+  const until = untilFrom(Date.now(), logTime);
+  return seal(signer, listPayloadOf(randomHex(16), signer.principal, until, mode, actions));
+}
+
+/** Cuts a list into batches that each fit under one signature. */
+export function batches(actions: AnyAction[]): AnyAction[][] {
+  const all: AnyAction[][] = [];
+  let current: AnyAction[] = [];
+  let bytes = 0;
+  for (const action of actions) {
+    const size = utf8(JSON.stringify(action)).length + 1;
+    if (current.length === MAX_ACTIONS || (current.length > 0 && bytes + size > MAX_LIST_BYTES)) {
+      all.push(current);
+      current = [];
+      bytes = 0;
+    }
+    current.push(action);
+    bytes += size;
+  }
+  return current.length > 0 ? [...all, current] : all;
+}

@@ -1,0 +1,58 @@
+import { type Location, Route, Routes, useLocation, useNavigate } from "react-router";
+import { AccountPage } from "../features/accounts/AccountPage";
+import { PeoplePage } from "../features/identity/PeoplePage";
+import { LivePage } from "../features/log/LivePage";
+import { ReceiptDrawer, ReceiptPage } from "../features/log/ReceiptPage";
+import { BrowsePage } from "../features/market/BrowsePage";
+import { ImportPage } from "../features/market/ImportPage";
+import { ListingPage } from "../features/market/ListingPage";
+import { NewListingPage } from "../features/market/NewListingPage";
+import { OrderPage } from "../features/market/OrderPage";
+import { OrdersPage } from "../features/market/OrdersPage";
+import { ShopPage } from "../features/market/ShopPage";
+import { Empty } from "../ui/notes";
+import { Shell } from "./Shell";
+
+/**
+ * The pages. A receipt opened from a page lies over it as a drawer; the page behind is the
+ * location that the link left in the history's state.
+ */
+export function App() {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const background: Location | undefined = location.state?.background;
+  return (
+    <Shell>
+      <Routes location={background ?? location}>
+        <Route path="/" element={<BrowsePage />} />
+        <Route path="/listing/:id" element={<ListingPage />} />
+        <Route path="/sell" element={<ShopPage />} />
+        <Route path="/sell/new" element={<NewListingPage />} />
+        <Route path="/sell/import" element={<ImportPage />} />
+        <Route path="/orders" element={<OrdersPage side="buyer" />} />
+        <Route path="/orders/sold" element={<OrdersPage side="seller" />} />
+        <Route path="/order/:id" element={<OrderPage />} />
+        <Route path="/account" element={<AccountPage />} />
+        <Route path="/people" element={<PeoplePage />} />
+        <Route path="/live" element={<LivePage />} />
+        <Route path="/receipt/:id" element={<ReceiptPage />} />
+        <Route path="*" element={<Nowhere />} />
+      </Routes>
+      {background && (
+        <Routes>
+          <Route path="/receipt/:id" element={<ReceiptDrawer onClose={() => navigate(-1)} />} />
+          <Route path="*" element={null} />
+        </Routes>
+      )}
+    </Shell>
+  );
+}
+
+function Nowhere() {
+  return (
+    <>
+      <h1 className="mb-4">There is no such page</h1>
+      <Empty>The address may be mistyped. Cmd or Ctrl with K finds your way from here.</Empty>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+const ACTIONS: Record<string, string> = {
+  "identity.FoundVenue": "founded the venue",
+  "identity.RegisterPrincipal": "became someone",
+  "identity.RenamePrincipal": "took another name",
+  "identity.AddKey": "added a key",
+  "identity.RevokeKey": "revoked a key",
+  "identity.GrantRole": "granted a role",
+  "identity.WithdrawRole": "withdrew a role",
+  "accounts.DefineAsset": "defined an asset",
+  "accounts.Issue": "issued money",
+  "accounts.Transfer": "gave money",
+  "accounts.PlaceHold": "set money aside",
+  "accounts.CaptureHold": "paid what was held",
+  "accounts.ReleaseHold": "gave back what was held",
+  "accounts.ExpireHold": "ended a hold in time",
+  "market.CreateListing": "offered goods",
+  "market.ReviseVariant": "revised price or stock",
+  "market.CloseListing": "took goods off the market",
+  "market.PlaceOrder": "ordered",
+  "market.ShipOrder": "shipped",
+  "market.ConfirmOrder": "confirmed arrival",
+  "market.CancelOrder": "called an order off",
+  "market.DeclineOrder": "declined an order",
+  "market.CloseOrder": "closed an order in time",
+  "market.SealReview": "sealed a review",
+  "market.OpenReview": "opened a review",
+};
+
+/** What an action's signer did, as the end of a sentence. */
+export function inWords(type: string): string {
+  return ACTIONS[type] ?? type;
+}

@@ -1,0 +1,154 @@
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useAct } from "../../api/hooks";
+import type { MarketDetail, MarketVariantRow } from "../../api/types";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { TextField } from "../../ui/Field";
+import { Money } from "../../ui/Money";
+import { ErrorNote } from "../../ui/notes";
+import { tell } from "../../ui/toasts";
+import { parseCount, times } from "../accounts/money";
+import { Become } from "../identity/Become";
+import { useIdentities } from "../identity/store";
+
+interface Props {
+  listing: MarketDetail;
+  variants: MarketVariantRow[];
+}
+
+/** Chooses a variant and a quantity, and orders: the price is held, not paid. */
+export function Buy({ listing, variants }: Props) {
+  const navigate = useNavigate();
+  const { current } = useIdentities();
+  const inStock = variants.find((one) => one.quantity > 0) ?? variants[0];
+  const [index, setIndex] = useState(inStock?.variant ?? 0);
+  const [count, setCount] = useState("1");
+  const order = useAct("market.PlaceOrder");
+  const variant = variants.find((one) => one.variant === index);
+  if (!listing.open) {
+    return <p className="card px-4 py-3 text-muted">The listing has been taken off the market.</p>;
+  }
+  if (!variant) {
+    return null;
+  }
+  const quantity = parseCount(count, 1, Math.max(variant.quantity, 1));
+  const total = quantity.ok ? times(variant.price, quantity.minor) : null;
+  const isSoldOut = variant.quantity === 0;
+  const buy = () => {
+    if (quantity.ok && total !== null) {
+      const body = { listing: listing.listing, variant: index, quantity: quantity.minor, total };
+      order.mutate(body, {
+        onSuccess: (receipt) => {
+          tell("Ordered. The price is held until it arrives.", receipt.id);
+          void navigate(`/order/${receipt.id}`);
+        },
+      });
+    }
+  };
+  return (
+    <form
+      className="card grid gap-4 p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        buy();
+      }}
+    >
+      {variants.length > 1 && (
+        <VariantChoice {...{ listing, variants }} chosen={index} onChoose={setIndex} />
+      )}
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <TextField
+          label="Quantity"
+          inputMode="numeric"
+          className="w-28"
+          disabled={isSoldOut}
+          value={count}
+          onChange={(event) => setCount(event.target.value)}
+        />
+        <p className="text-right text-2xl leading-none font-semibold">
+          <span className="label mb-1.5 block">Total</span>
+          {total === null ? "–" : <Money minor={total} asset={listing.asset} />}
+        </p>
+      </div>
+      <p className="-mt-2 text-xs text-muted">
+        {isSoldOut ? "Sold out." : `${variant.quantity} in stock.`}{" "}
+        {!quantity.ok && !isSoldOut && <span className="text-bad">{quantity.error}</span>}
+      </p>
+      <ErrorNote error={order.error} />
+      {current ? (
+        <Button
+          type="submit"
+          kind="primary"
+          busy={order.isPending}
+          disabled={isSoldOut || !quantity.ok || total === null}
+        >
+          Buy: hold the price
+        </Button>
+      ) : null}
+      {current ? (
+        <p className="-mt-2 text-xs text-muted">
+          Nothing is paid yet. The price is set aside, and goes to the seller when you say it
+          arrived.
+        </p>
+      ) : (
+        <FirstBecome />
+      )}
+    </form>
+  );
+}
+
+/** For those without a key: becoming someone takes one click, and then one can go on. */
+function FirstBecome() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="primary" onClick={() => setOpen(true)}>
+        Become someone to buy
+      </Button>
+      {open && (
+        <Dialog title="An order needs a key to sign it" onClose={() => setOpen(false)}>
+          <div className="p-5">
+            <Become />
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps extends Props {
+  chosen: number;
+  onChoose: (variant: number) => void;
+}
+
+function VariantChoice({ listing, variants, chosen, onChoose }: ChoiceProps) {
+  return (
+    <fieldset>
+      <legend className="label mb-1.5">Variant</legend>
+      <div className="grid max-h-72 gap-1.5 overflow-auto p-0.5 sm:grid-cols-2">
+        {variants.map((one) => (
+          <label
+            key={one.id}
+            className={`flex cursor-pointer items-baseline gap-2 rounded-md border px-3 py-2 text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent ${
+              one.variant === chosen ? "border-accent bg-accent-soft" : "border-line"
+            }`}
+          >
+            <input
+              type="radio"
+              name="variant"
+              className="sr-only"
+              checked={one.variant === chosen}
+              onChange={() => onChoose(one.variant)}
+            />
+            <span className="min-w-0 flex-1 break-words">
+              {one.name || `Variant ${one.variant + 1}`}
+              {one.quantity === 0 && <span className="text-muted"> (sold out)</span>}
+            </span>
+            <Money minor={one.price} asset={listing.asset} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,136 @@
+import type { Receipt } from "../api/server";
+import { type Bytes, equal, fromBase64Url, utf8 } from "./bytes";
+import { verifies } from "./ed25519";
+import { climb, leafHash, type Rung } from "./merkle";
+import { type Checkpoint, isSignedBy, parseCheckpoint, parseVerifierKey } from "./note";
+import { leafText, outcomeOf, publicKeyOf, said } from "./receipt";
+import { parseProof, type TlogProof } from "./tlogProof";
+
+/** The checks of a receipt, in the order in which they are made. */
+export const CHECKS = {
+  signature: "The key signed exactly these bytes",
+  action: "The bytes speak of this action",
+  outcome: "Decision and outcome text agree",
+  position: "The proof is for this place in the log",
+  inclusion: "The leaf leads to the root",
+  checkpoint: "The log's key signed the root",
+} as const;
+
+export type CheckName = keyof typeof CHECKS;
+
+export interface Check {
+  name: CheckName;
+  good: boolean;
+  /** What was compared, or why it failed. */
+  finding: string;
+}
+
+/** What was found, with what there is to draw. */
+export interface Verdict {
+  checks: Check[];
+  good: boolean;
+  leaf: Bytes | null;
+  path: Rung[];
+  checkpoint: Checkpoint | null;
+}
+
+/**
+ * Checks a receipt against nothing but the given log key: whatever the server said beside the
+ * receipt is not asked. Never throws; what cannot be read fails its check.
+ */
+export async function verify(receipt: Receipt, logKey: string): Promise<Verdict> {
+  const parsed = attempt(() => parseProof(receipt.proof));
+  const head = parsed && attempt(() => parseCheckpoint(parsed.note.text));
+  const leaf = await leafText(receipt)
+    .then((text) => leafHash(utf8(text)))
+    .catch(() => null);
+  const path =
+    parsed && head && leaf ? await climb(parsed.index, head.size, leaf, parsed.hashes) : null;
+  const checks = [
+    await check("signature", () => signature(receipt)),
+    await check("action", async () => action(receipt)),
+    await check("outcome", async () => outcome(receipt)),
+    await check("position", async () => position(receipt, parsed)),
+    await check("inclusion", async () => inclusion(path, leaf, head)),
+    await check("checkpoint", () => checkpoint(parsed, head, logKey)),
+  ];
+  return {
+    checks,
+    good: checks.every((one) => one.good),
+    leaf,
+    path: path ?? [],
+    checkpoint: head,
+  };
+}
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+async function check(name: CheckName, run: () => Promise<string>): Promise<Check> {
+  try {
+    return { name, good: true, finding: await run() };
+  } catch (error) {
+    return { name, good: false, finding: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function demand(holds: boolean, otherwise: string): void {
+  if (!holds) {
+    throw new Error(otherwise);
+  }
+}
+
+async function signature(receipt: Receipt): Promise<string> {
+  const payload = fromBase64Url(receipt.envelope.payload);
+  const bytes = fromBase64Url(receipt.envelope.signature);
+  const good = await verifies(publicKeyOf(receipt.envelope.key), payload, bytes);
+  demand(good, "the signature is not by this key over this payload");
+  return `Ed25519 over ${payload.length} bytes`;
+}
+
+function action(receipt: Receipt): string {
+  const found = said(receipt);
+  demand(found.id === receipt.id, `the payload speaks of ${found.id}`);
+  return `${found.type}, ${found.id}`;
+}
+
+function outcome(receipt: Receipt): string {
+  const found = outcomeOf(receipt);
+  demand(found.accepted === receipt.accepted, "the receipt says otherwise than the outcome");
+  demand(found.reason === receipt.reason, "the receipt gives another reason than the outcome");
+  return found.accepted ? `accepted, ${found.events.length} events` : `refused, ${found.reason}`;
+}
+
+function position(receipt: Receipt, proof: TlogProof | null): string {
+  demand(proof !== null, receipt.proof ? "the proof cannot be read" : "there is no proof yet");
+  demand(proof?.index === receipt.position, `the proof is for leaf ${proof?.index}`);
+  return `leaf ${receipt.position}`;
+}
+
+function inclusion(path: Rung[] | null, leaf: Bytes | null, head: Checkpoint | null): string {
+  demand(leaf !== null, "the leaf cannot be computed");
+  demand(head !== null, "the checkpoint cannot be read");
+  demand(path !== null, "the proof does not fit a tree of this size");
+  const root = path?.at(-1)?.parent ?? leaf;
+  demand(!!root && !!head && equal(root, head.root), "the path leads to another root");
+  return `${path?.length} steps to the root of ${head?.size} leaves`;
+}
+
+async function checkpoint(
+  proof: TlogProof | null,
+  head: Checkpoint | null,
+  logKey: string,
+): Promise<string> {
+  if (!proof || !head) {
+    throw new Error("the checkpoint cannot be read");
+  }
+  const key = await parseVerifierKey(logKey);
+  demand(head.origin === key.name, `the checkpoint is of ${head.origin}`);
+  demand(await isSignedBy(proof.note, key), "the checkpoint is not signed by the pinned key");
+  return `signed as ${key.name}`;
+}

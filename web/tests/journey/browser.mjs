@@ -1,0 +1,113 @@
+// A browser that looks closely: every page is scanned for accessibility in both themes, pictured in
+// two sizes, and must neither log an error nor speak to anyone but the venue.
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const SHOTS = fileURLToPath(new URL("../../target/screenshots", import.meta.url));
+const DESKTOP = { width: 1280, height: 860 };
+const MOBILE = { width: 390, height: 844 };
+const NARROWEST = { width: 360, height: 740 };
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export class Browser {
+  constructor(base) {
+    this.base = base;
+    this.faults = [];
+  }
+
+  async open() {
+    await mkdir(SHOTS, { recursive: true });
+    const require = createRequire(import.meta.url);
+    this.axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+    this.chromium = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+    this.context = await this.chromium.newContext({
+      viewport: DESKTOP,
+      colorScheme: "light",
+      reducedMotion: "reduce",
+      acceptDownloads: true,
+    });
+    this.context.setDefaultTimeout(15_000);
+    this.page = await this.context.newPage();
+    this.watch(this.page);
+    return this.page;
+  }
+
+  watch(page) {
+    const host = new URL(this.base).host;
+    page.on("pageerror", (error) => this.faults.push(`error in the page: ${error.message}`));
+    page.on("console", (message) => {
+      const isExpected = message.text().includes("status of 404");
+      if (message.type() === "error" && !isExpected) {
+        this.faults.push(`console: ${message.text()}`);
+      }
+    });
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      const isPicture = request.resourceType() === "image";
+      if (/^(http|ws)/.test(url.protocol) && url.host !== host && !isPicture) {
+        this.faults.push(`request to ${url.host}`);
+      }
+    });
+  }
+
+  /** Scans and pictures the page as it stands, in both themes and sizes. */
+  async inspect(name) {
+    const { page } = this;
+    for (const theme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      for (const [size, viewport] of Object.entries({ desktop: DESKTOP, mobile: MOBILE })) {
+        await page.setViewportSize(viewport);
+        await settled(page);
+        await page.screenshot({ path: join(SHOTS, `${name}-${size}-${theme}.png`) });
+        await this.scan(`${name}, ${size}, ${theme}`);
+      }
+    }
+    await page.setViewportSize(NARROWEST);
+    await settled(page);
+    const spill = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (spill > 0) {
+      this.faults.push(`${name}: ${spill} px wider than a screen of 360 px`);
+    }
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await page.setViewportSize(DESKTOP);
+  }
+
+  async scan(where) {
+    await this.page.evaluate(this.axe);
+    const { violations } = await this.page.evaluate(
+      (values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }),
+      TAGS,
+    );
+    for (const { id, help, nodes } of violations) {
+      const first = nodes[0]?.target.join(" ");
+      this.faults.push(`${where}: ${id}, ${help} (${nodes.length}, first ${first})`);
+    }
+  }
+
+  async close() {
+    await this.chromium?.close();
+  }
+}
+
+/** Two frames later, so that what a change of size or theme brings about is drawn. */
+function settled(page) {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}

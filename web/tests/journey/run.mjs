@@ -1,0 +1,150 @@
+// The whole journey of a first deal in a real browser against a running venue:
+// TALLYSTICK_URL=http://localhost:8080 npm run journey
+import assert from "node:assert/strict";
+import { Browser } from "./browser.mjs";
+import * as step from "./steps.mjs";
+
+const base = process.env.TALLYSTICK_URL ?? "http://localhost:8080";
+const run = Date.now().toString(36);
+const title = `Stoneware teapot ${run}`;
+const browser = new Browser(base);
+
+async function journey(at) {
+  const { page } = at;
+  const inspect = (name) => browser.inspect(name);
+
+  await page.goto(base);
+  await page.getByText("A deal is two halves of one stick.").waitFor();
+  await page.getByRole("heading", { name: "Market", level: 1 }).waitFor();
+  await inspect("01-welcome");
+
+  await step.becomes(at, "Seller Rowan");
+  await inspect("02-become");
+  await step.offers(at, title);
+  await inspect("03-offer");
+  const listing = await step.signsTheOffer(at, title);
+  await inspect("04-own-listing");
+  await step.revisesStock(at, listing);
+  await step.offersMarkup(at);
+  await step.closesListing(at);
+  await step.previewsAnImport(at, run);
+  await inspect("05-import");
+  await step.signsTheImport(at);
+  await page.goto(`${base}/sell`);
+  await page.getByRole("link", { name: title, exact: true }).waitFor();
+  await inspect("06-my-listings");
+
+  await step.becomes(at, "Buyer Elm");
+  await step.searches(at, "stonewear teapott", title);
+  await inspect("07-search");
+  await step.opensFound(at, title);
+  await inspect("08-listing");
+  const order = await step.buys(at);
+  await inspect("09-order-placed");
+  await page.goto(`${base}/account`);
+  await page.getByText("Held at the moment").waitFor();
+  await inspect("10-account-held");
+
+  await step.turnsInto(at, "Seller Rowan");
+  await page.goto(`${base}/orders/sold`);
+  await page.getByRole("link", { name: title, exact: true }).waitFor();
+  await inspect("11-orders");
+  await step.ships(at, order);
+  await inspect("12-order-shipped");
+  await step.turnsInto(at, "Buyer Elm");
+  await step.confirms(at, order);
+  await step.reviews(at, order, 5, `Pours beautifully, ${run}.`);
+  await inspect("13-review-sealed");
+  await step.turnsInto(at, "Seller Rowan");
+  await step.reviews(at, order, 4, `Paid at once, ${run}.`);
+  await step.seesBothOpened(at, order, [`Pours beautifully, ${run}.`, `Paid at once, ${run}.`]);
+  await inspect("14-reviews-open");
+
+  await step.proves(at);
+  await inspect("15-receipt-drawer");
+  const receipt = page.url();
+  await page.goto(base);
+  await page.goto(receipt);
+  await page.getByRole("heading", { name: "Receipt", level: 1 }).waitFor();
+  await page.getByText("Verified", { exact: true }).waitFor();
+  await inspect("16-receipt");
+
+  await page.goto(`${base}/live`);
+  await page.getByText("live", { exact: true }).waitFor();
+  await otherwiseBecomesSomeone(at);
+  await inspect("17-live");
+
+  await page.goto(`${base}/account`);
+  await page.getByText("Every debit and credit").waitFor();
+  await page.getByText("Paid", { exact: true }).first().waitFor();
+  await inspect("18-account");
+  await page.goto(`${base}/people`);
+  await page.getByRole("heading", { name: "In this browser" }).waitFor();
+  await page.getByRole("heading", { name: "Or be one of the demo people" }).waitFor();
+  await inspect("19-people");
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command" }).fill("live");
+  await inspect("20-palette");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Live", level: 1 }).waitFor();
+  await page.keyboard.press("?");
+  await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
+  await inspect("21-help");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
+
+  await becomesDemoPerson(page);
+  await warnsOfAnotherKey(at);
+  await inspect("22-key-changed");
+}
+
+/** What somebody else does in another tab appears here by itself. */
+async function otherwiseBecomesSomeone(at) {
+  const other = await browser.context.newPage();
+  browser.watch(other);
+  await step.becomes({ ...at, page: other }, `Onlooker ${run}`);
+  await at.page.getByText(`Onlooker ${run}`).first().waitFor();
+  await other.close();
+}
+
+async function becomesDemoPerson(page) {
+  const people = page.getByRole("region", { name: "Or be one of the demo people" });
+  await people.getByRole("button").first().click();
+  await page.getByText(/^You are .* now\.$/).waitFor();
+  await page
+    .getByRole("button", { name: /^Forget/ })
+    .last()
+    .click();
+  await page.getByRole("button", { name: "Forget the key" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** A log key other than the pinned one is never taken silently. */
+async function warnsOfAnotherKey({ page, base: address }) {
+  await page.evaluate(() => {
+    const pin = JSON.parse(localStorage.getItem("tallystick.log-key"));
+    pin.key = "other.example+00000000+AQ==";
+    localStorage.setItem("tallystick.log-key", JSON.stringify(pin));
+  });
+  await page.goto(`${address}/live`);
+  await page.getByText("The log's key has changed").waitFor();
+}
+
+let failed = true;
+try {
+  const page = await browser.open();
+  await journey({ page, base });
+  assert.deepEqual([...new Set(browser.faults)], []);
+  failed = false;
+  console.log(`The journey went well: ${title}.`);
+} catch (error) {
+  console.error(error.message ?? error);
+  console.error([...new Set(browser.faults)].join("\n"));
+  await browser.page?.screenshot({ path: "target/screenshots/99-failed.png" }).catch(() => {});
+} finally {
+  await browser.close();
+}
+process.exitCode = failed ? 1 : 0;
