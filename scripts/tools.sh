@@ -34,12 +34,15 @@ stale() {
 }
 
 build_java() {
-  local jar=server/target/tallystick.jar
+  local jar=server/target/tallystick.jar log=target/build.log
   stale "$jar" pom.xml kernel domains ledger server simulation bench || return 0
-  say "Building Tallystick (the first time this fetches its libraries) …"
-  # Maven's own libraries make the JDK warn about things that nobody here can change.
-  ./mvnw -B -q package -DskipTests 2>&1 | { grep -v '^WARNING: ' >&2 || true; } ||
-    fail "the build failed; see above."
+  say "Building Tallystick (the first time this fetches its libraries, which takes a few minutes) …"
+  mkdir -p target
+  ./mvnw -B package -Dmaven.test.skip=true 2>&1 | tee "$log" |
+    sed -un 's/^\[INFO\] Building Tallystick \([a-z]*\) .*\(\[.*\]\)$/  \2 \1/p' >&2 || {
+    grep -E '^\[ERROR\]' "$log" | head -20 >&2
+    fail "the build failed; see $log."
+  }
   touch "$jar"
 }
 

@@ -100,6 +100,15 @@ final class Main implements Callable<Integer> {
       command.getErr().println(sentence(failure));
       return 1;
     });
+    line.setParameterExceptionHandler((mistake, given) -> {
+      CommandLine command = mistake.getCommandLine();
+      command
+          .getErr()
+          .printf(
+              "tallystick: %s; see %s --help%n",
+              mistake.getMessage(), command.getCommandSpec().qualifiedName());
+      return 2;
+    });
     System.exit(line.execute(args));
   }
 

@@ -12,9 +12,11 @@ import tallystick.kernel.Action;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Ids;
+import tallystick.kernel.Malformed;
 import tallystick.kernel.SigningKey;
 import tallystick.server.venue.KeyFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// In whose name a command acts: a key file, or one of the demo people.
 final class Actor {
@@ -48,12 +50,20 @@ final class Actor {
     return Ids.principalOf(key.keyId());
   }
 
-  Codec codec() {
-    return codec;
-  }
-
-  Envelope sign(Action action) {
-    return Envelope.sign(codec.payload(id(), principal(), until(), action), key);
+  /// Signs one action as somebody wrote it, once it is seen to be one.
+  ///
+  /// @throws IOException when it is none, saying what is wrong with it
+  Envelope sign(String type, JsonNode body) throws IOException {
+    ObjectNode json = Codec.JSON.createObjectNode();
+    json.put("v", 1).put("id", id()).put("type", type);
+    json.put("by", principal()).put("until", until()).set("body", body);
+    byte[] payload = Codec.JSON.writeValueAsBytes(json);
+    try {
+      var _ = codec.payload(payload);
+    } catch (Malformed e) {
+      throw new IOException(e.pointer() + " " + e.sentence(), e);
+    }
+    return Envelope.sign(payload, key);
   }
 
   Envelope sign(List<? extends Action> actions) {
