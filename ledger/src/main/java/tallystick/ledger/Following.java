@@ -20,6 +20,7 @@ final class Following implements Runnable, AutoCloseable {
   private final EventStream.BlockSink sink;
   private final Thread thread;
   private long height;
+  private volatile boolean closed;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
 
   private Following(LedgerBlockingStub ledger, long fromHeight, EventStream.BlockSink sink) {
@@ -41,7 +42,7 @@ final class Following implements Runnable, AutoCloseable {
   @Override
   public void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!closed) {
         followOnce();
         TimeUnit.MILLISECONDS.sleep(pauseMillis);
         pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
@@ -60,7 +61,7 @@ final class Following implements Runnable, AutoCloseable {
       try {
         Iterator<WireBlock> blocks =
             ledger.follow(FollowRequest.newBuilder().setHeight(height).build());
-        while (hasNext(blocks)) {
+        while (!closed && hasNext(blocks)) {
           WireBlock block = blocks.next();
           if (block.getHeight() != height) {
             throw new IllegalStateException(
@@ -85,8 +86,14 @@ final class Following implements Runnable, AutoCloseable {
     }
   }
 
+  /// Whether it has come to its end.
+  boolean isOver() {
+    return thread.getState() == Thread.State.TERMINATED;
+  }
+
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
   }
 }

@@ -7,7 +7,9 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import tallystick.kernel.Block;
@@ -26,10 +28,9 @@ import tallystick.ledger.v1.TileRequest;
 
 /// The ledger at an address, in this process or another: what the other roles use.
 public final class GrpcLedger implements LedgerClient, EventStream {
-  /// How long a decision may take, and how long a read.
-  private static final long SUBMIT_SECONDS = 30;
-
+  /// How long a read may take. How long a decision may take is for the node to say ([Intake]).
   private static final long READ_SECONDS = 10;
+
   private static final String IN_PROCESS = "in-process:";
   static final int MAX_MESSAGE_BYTES = 64 << 20;
   private static final long KEEP_ALIVE_SECONDS = 20;
@@ -37,6 +38,7 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   /// Characters of an envelope's id.
   static final int ID_CHARS = 32;
 
+  private final Set<Following> followings = ConcurrentHashMap.newKeySet();
   private final ManagedChannel channel;
   private final LedgerGrpc.LedgerStub asking;
 
@@ -71,9 +73,7 @@ public final class GrpcLedger implements LedgerClient, EventStream {
     try {
       requireSize(envelope);
       SubmitRequest request = SubmitRequest.newBuilder().setEnvelope(Wire.wire(envelope)).build();
-      asking
-          .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
-          .submit(request, new Awaiting(envelope, receipts));
+      asking.submit(request, new Awaiting(envelope, receipts));
     } catch (RuntimeException e) {
       receipts.completeExceptionally(Faults.of(e));
     }
@@ -177,11 +177,16 @@ public final class GrpcLedger implements LedgerClient, EventStream {
 
   @Override
   public AutoCloseable follow(long fromHeight, BlockSink sink) {
-    return Following.start(LedgerGrpc.newBlockingStub(channel), fromHeight, sink);
+    followings.removeIf(Following::isOver);
+    Following following = Following.start(LedgerGrpc.newBlockingStub(channel), fromHeight, sink);
+    followings.add(following);
+    return following;
   }
 
+  /// Ends every following too.
   @Override
   public void close() {
+    followings.forEach(Following::close);
     channel.shutdownNow();
   }
 }

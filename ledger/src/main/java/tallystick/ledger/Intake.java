@@ -3,8 +3,11 @@ package tallystick.ledger;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Payload;
@@ -21,19 +24,29 @@ final class Intake {
   /// Kilobytes of those envelopes, each counted in full ones.
   static final int MAX_WAITING_KILOBYTES = 64 * 1024;
 
+  /// How long an envelope waits. It may still be decided afterwards.
+  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("ledger-intake-clock").daemon().factory());
   private final Semaphore places = new Semaphore(MAX_WAITING);
   private final Semaphore kilobytes = new Semaphore(MAX_WAITING_KILOBYTES);
   private final AtomicLong numbers = new AtomicLong();
-  private final Map<Long, CompletableFuture<Answer>> askers = new ConcurrentHashMap<>();
+  private final Map<Long, Asker> askers = new ConcurrentHashMap<>();
   private final Doorkeeper doorkeeper;
   private final Chain chain;
   private final Batcher batcher;
   private volatile @Nullable LedgerFault closed;
 
+  private record Asker(long sinceNanos, CompletableFuture<Answer> answer) {}
+
   Intake(Doorkeeper doorkeeper, Chain chain, Batcher batcher) {
     this.doorkeeper = doorkeeper;
     this.chain = chain;
     this.batcher = batcher;
+    // One look at all who wait costs less than an alarm for each of them.
+    var _ = clock.scheduleWithFixedDelay(this::giveUpOnTheOldest, 1, 1, TimeUnit.SECONDS);
   }
 
   /// Has an envelope decided. The future fails with [LedgerFault] only.
@@ -48,7 +61,7 @@ final class Intake {
     }
     CompletableFuture<Answer> asker = new CompletableFuture<>();
     long number = numbers.incrementAndGet();
-    askers.put(number, asker);
+    askers.put(number, new Asker(System.nanoTime(), asker));
     CompletableFuture<Answer> answered =
         asker.whenComplete((_, _) -> {
           askers.remove(number);
@@ -61,6 +74,16 @@ final class Intake {
       asker.completeExceptionally(Faults.closed());
     }
     return answered;
+  }
+
+  private void giveUpOnTheOldest() {
+    long now = System.nanoTime();
+    for (Asker asker : askers.values()) {
+      if (now - asker.sinceNanos > MAX_WAIT_NANOS) {
+        asker.answer.completeExceptionally(
+            new LedgerFault(LedgerFault.TIMEOUT, "The ledger did not answer in time."));
+      }
+    }
   }
 
   private static CompletableFuture<Answer> overloaded() {
@@ -101,6 +124,7 @@ final class Intake {
   /// Fails everybody who waits and whoever comes.
   void close(LedgerFault fault) {
     closed = fault;
-    askers.values().forEach(asker -> asker.completeExceptionally(fault));
+    askers.values().forEach(asker -> asker.answer().completeExceptionally(fault));
+    clock.shutdownNow();
   }
 }

@@ -21,7 +21,7 @@ final class RaftTuning {
 
   /// Entries after which RocksDB is forced to disk, so that a start never has more than these to
   /// execute again.
-  private static final long ENTRIES_BETWEEN_SYNCS = 1_000;
+  private static final int ENTRIES_BETWEEN_SYNCS = 200;
 
   private RaftTuning() {}
 
@@ -54,6 +54,7 @@ final class RaftTuning {
         properties, SizeInBytes.valueOf(ENTRY.getSize() + 1024));
     // What a slow node still needs is kept: there are no snapshot files to send it instead.
     RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, false);
+    RaftServerConfigKeys.Log.setPurgeGap(properties, ENTRIES_BETWEEN_SYNCS);
     RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
     RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, true);
     RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(properties, ENTRIES_BETWEEN_SYNCS);

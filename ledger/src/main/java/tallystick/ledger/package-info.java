@@ -13,8 +13,8 @@
 /// which is this one when it is alone, before it is executed, and so before anybody is answered.
 /// RocksDB writes a block, with the place of its entry, to a write-ahead log that is not forced:
 /// after a kill it is complete, after a power cut its end may be missing, and the entries from
-/// there on are executed again. Every thousand entries RocksDB is forced to disk too, and Raft may
-/// then drop what came before.
+/// there on are executed again. Every two hundred entries RocksDB is forced to disk too, and Raft
+/// may then drop what came before.
 ///
 /// **What is checked where.** The node that takes an envelope checks its signature and reads its
 /// payload, in parallel, before it proposes it, and does neither again when it executes it. Every

@@ -129,6 +129,31 @@ class EventStreamTest {
   }
 
   @Test
+  void whoever_ends_the_following_or_shuts_the_client_interrupts_the_sink() throws Exception {
+    for (boolean shut : List.of(false, true)) {
+      CountDownLatch called = new CountDownLatch(1);
+      CountDownLatch interrupted = new CountDownLatch(1);
+      try (GrpcLedger client = GrpcLedger.at(node.address())) {
+        AutoCloseable following =
+            client.follow(
+                1,
+                _ -> {
+                  called.countDown();
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    interrupted.countDown();
+                    throw e;
+                  }
+                });
+        assertTrue(called.await(20, TimeUnit.SECONDS));
+        (shut ? client : following).close();
+        assertTrue(interrupted.await(20, TimeUnit.SECONDS));
+      }
+    }
+  }
+
+  @Test
   void what_the_sink_throws_ends_the_following() throws Exception {
     BlockingQueue<Block> blocks = new LinkedBlockingQueue<>();
     CountDownLatch thrown = new CountDownLatch(1);
