@@ -1,0 +1,69 @@
+package tallystick.bench;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.FullHttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at an answer with as little work as a check can have: the client shares the processors
+/// with the server that it measures.
+final class Answer {
+  private static final int SHOWN = 300;
+  private static final byte[] ACCEPTED = "\"accepted\":true".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ID = "\"id\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  private Answer() {}
+
+  /// What is wrong with an answer, or null if all actions of the request were accepted.
+  static @Nullable String failure(FullHttpResponse response, Load.Request request, int actions) {
+    ByteBuf body = response.content();
+    if (response.status().code() != 200) {
+      return response.status() + ": " + shown(body);
+    }
+    byte[] bytes = new byte[body.readableBytes()];
+    body.getBytes(body.readerIndex(), bytes);
+    int id = find(bytes, ID, 0) + ID.length;
+    if (id < ID.length || !isAt(bytes, id, request.id())) {
+      return "an answer about another action: " + shown(body);
+    }
+    int accepted = 0;
+    // In the outcome, which is text, quotation marks are escaped: only receipts are counted.
+    for (int at = find(bytes, ACCEPTED, 0); at >= 0; at = find(bytes, ACCEPTED, at + 1)) {
+      accepted++;
+    }
+    return accepted == actions ? null : accepted + " of " + actions + ": " + shown(body);
+  }
+
+  private static int find(byte[] bytes, byte[] text, int from) {
+    int last = bytes.length - text.length;
+    for (int at = from; at <= last; at++) {
+      if (bytes[at] == '"' && matches(bytes, at, text)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean matches(byte[] bytes, int at, byte[] text) {
+    for (int i = 1; i < text.length; i++) {
+      if (bytes[at + i] != text[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (at + i >= bytes.length || bytes[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String shown(ByteBuf body) {
+    int length = Math.min(SHOWN, body.readableBytes());
+    return body.toString(body.readerIndex(), length, StandardCharsets.UTF_8);
+  }
+}

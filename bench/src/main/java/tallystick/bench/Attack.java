@@ -1,0 +1,121 @@
+package tallystick.bench;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/// One load on its way over some connections. Everything but [#result] belongs to the event loop.
+final class Attack {
+  private static final long TICK_MICROS = 500;
+  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+  private final CompletableFuture<Measured> result = new CompletableFuture<>();
+  private final List<Connection> connections = new ArrayList<>();
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private final Histogram latency = new Histogram(LONGEST_NANOS, 3);
+  private final Load load;
+  private final long windowNanos;
+  private final long intervalNanos;
+  private final int planned;
+  private @Nullable Future<?> ticking;
+  private long start;
+  private long end;
+  private int next;
+  private int waiting;
+  private long counted;
+  private long height;
+
+  /// @param intervalNanos between requests; 0 to send as soon as a connection is free
+  Attack(Load load, double seconds, long intervalNanos) {
+    this.load = load;
+    this.windowNanos = Math.round(seconds * 1e9);
+    this.intervalNanos = intervalNanos;
+    int size = load.requests().size();
+    this.planned =
+        intervalNanos == 0 ? size : (int) Math.min(size, Math.max(1, windowNanos / intervalNanos));
+  }
+
+  CompletableFuture<Measured> result() {
+    return result;
+  }
+
+  void add(Connection connection) {
+    connections.add(connection);
+  }
+
+  void begin(EventLoop loop) {
+    start = System.nanoTime();
+    end = start + windowNanos;
+    idle.addAll(connections);
+    sendDue();
+    if (intervalNanos > 0) {
+      ticking =
+          loop.scheduleAtFixedRate(this::sendDue, TICK_MICROS, TICK_MICROS, TimeUnit.MICROSECONDS);
+    }
+  }
+
+  private void sendDue() {
+    while (!idle.isEmpty() && next < planned) {
+      long now = System.nanoTime();
+      long due = intervalNanos == 0 ? now : start + next * intervalNanos;
+      if (due > now || (intervalNanos == 0 && now >= end)) {
+        return;
+      }
+      waiting++;
+      idle.pop().send(load.requests().get(next++), due);
+      if (next == planned && intervalNanos == 0) {
+        // The load was too small: what counts ends here, while all connections are still busy.
+        end = Math.min(end, System.nanoTime());
+      }
+    }
+  }
+
+  void answered(
+      Connection connection, Load.Request request, FullHttpResponse response, long due) {
+    long now = System.nanoTime();
+    String failure = Answer.failure(response, request, load.actionsEach());
+    if (failure != null) {
+      fail(failure);
+      return;
+    }
+    height = Math.max(height, Long.parseLong(response.headers().get("Tallystick-Height", "0")));
+    // An open loop counts every request that it planned; a closed one those within its time.
+    if (intervalNanos > 0 || now <= end) {
+      latency.recordValue(Math.min(LONGEST_NANOS, now - due));
+      counted++;
+    }
+    waiting--;
+    idle.push(connection);
+    sendDue();
+    boolean over = next == planned || (intervalNanos == 0 && now >= end);
+    if (over && waiting == 0) {
+      finish(now);
+    }
+  }
+
+  private void finish(long now) {
+    close();
+    double seconds = ((intervalNanos > 0 ? now : end) - start) / 1e9;
+    result.complete(new Measured(counted, counted * load.actionsEach(), seconds, height, latency));
+  }
+
+  void fail(String reason) {
+    close();
+    result.completeExceptionally(new IllegalStateException(reason));
+  }
+
+  private void close() {
+    if (ticking != null) {
+      ticking.cancel(false);
+    }
+    connections.forEach(Connection::close);
+  }
+}

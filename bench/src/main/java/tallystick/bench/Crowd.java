@@ -1,0 +1,104 @@
+package tallystick.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import tallystick.domains.Domains;
+import tallystick.domains.accounts.AccountsAction.DefineAsset;
+import tallystick.domains.accounts.AccountsAction.Issue;
+import tallystick.domains.accounts.AccountsAction.Transfer;
+import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.kernel.Action;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Ids;
+import tallystick.kernel.Limits;
+import tallystick.kernel.SigningKey;
+
+/// Some hundred principals with money who pay each other small amounts. All that they sign is legal,
+/// whatever came before it.
+final class Crowd {
+  private static final int PEOPLE = 400;
+  private static final long FUNDS = 1_000_000_000_000L;
+  private static final long HOUR_MILLIS = 60L * 60 * 1000;
+  private static final Codec CODEC = new Codec(Domains.ALL);
+
+  private final List<Person> people = new ArrayList<>(PEOPLE);
+  private final String asset;
+  private final String run = hex(ThreadLocalRandom.current().nextLong());
+  private final AtomicLong ids = new AtomicLong();
+
+  private Crowd(String asset) {
+    this.asset = asset;
+    for (int i = 0; i < PEOPLE; i++) {
+      people.add(new Person(SigningKey.generate()));
+    }
+  }
+
+  /// Somebody with a key.
+  private record Person(SigningKey key, String principal) {
+    Person(SigningKey key) {
+      this(key, Ids.principalOf(key.keyId()));
+    }
+  }
+
+  /// Registers the crowd at a venue, and gives everybody money of an asset of this run.
+  static Crowd at(VenueApi venue, SigningKey operatorKey) throws IOException, InterruptedException {
+    Person operator = new Person(operatorKey);
+    long number = ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36 * 36);
+    Crowd crowd = new Crowd("B" + Long.toString(number, 36).toUpperCase(Locale.ROOT));
+    List<Envelope> setup = new ArrayList<>();
+    setup.add(crowd.sign(operator, List.of(new DefineAsset(crowd.asset, "Bench money", 2))));
+    for (Person person : crowd.people) {
+      setup.add(crowd.sign(person, List.of(new RegisterPrincipal("Bench"))));
+    }
+    venue.submit(setup);
+    List<Issue> gifts =
+        crowd.people.stream()
+            .map(person -> new Issue(person.principal, crowd.asset, FUNDS, ""))
+            .toList();
+    List<Envelope> giving = new ArrayList<>();
+    for (int from = 0; from < gifts.size(); from += Limits.ACTIONS_PER_ENVELOPE) {
+      int to = Math.min(gifts.size(), from + Limits.ACTIONS_PER_ENVELOPE);
+      giving.add(crowd.sign(operator, gifts.subList(from, to)));
+    }
+    venue.submit(giving);
+    return crowd;
+  }
+
+  /// Envelopes of transfers, signed by all processors.
+  List<Envelope> transfers(int count, int actionsEach) {
+    return IntStream.range(0, count).parallel().mapToObj(i -> transfers(actionsEach)).toList();
+  }
+
+  private Envelope transfers(int count) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    int from = random.nextInt(PEOPLE);
+    List<Transfer> transfers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int to = (from + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE;
+      long amount = random.nextLong(1, 100);
+      transfers.add(new Transfer(people.get(to).principal, asset, amount, "bench"));
+    }
+    return sign(people.get(from), transfers);
+  }
+
+  private Envelope sign(Person person, List<? extends Action> actions) {
+    String id = run + hex(ids.incrementAndGet());
+    long until = System.currentTimeMillis() + HOUR_MILLIS;
+    byte[] payload =
+        actions.size() == 1
+            ? CODEC.payload(id, person.principal, until, actions.getFirst())
+            : CODEC.payload(id, person.principal, until, true, actions);
+    return Envelope.sign(payload, person.key);
+  }
+
+  private static String hex(long number) {
+    return HexFormat.of().toHexDigits(number);
+  }
+}

@@ -1,0 +1,57 @@
+package tallystick.bench;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Envelope;
+
+/// Requests as bytes, ready before the clock starts: the hammer does nothing but send them.
+///
+/// @param actionsEach actions that each request asks for, all of which must be accepted
+record Load(List<Request> requests, int actionsEach) {
+
+  /// @param bytes head and body
+  /// @param id of its first envelope, which must be the first id in the answer
+  record Request(byte[] bytes, String id) {}
+
+  static Load of(Crowd crowd, Scenario scenario, int requests, URI venue) {
+    // In pieces, so that the envelopes need not all be in memory beside the requests.
+    List<Request> made = new ArrayList<>(requests);
+    int piece = Math.max(1, 20_000 / scenario.actionsPerRequest());
+    for (int done = 0; done < requests; done += piece) {
+      int count = Math.min(piece, requests - done);
+      List<Envelope> envelopes = crowd.transfers(count * scenario.envelopes(), scenario.actions());
+      made.addAll(
+          IntStream.range(0, count)
+              .parallel()
+              .mapToObj(i -> envelopes.subList(
+                      i * scenario.envelopes(), (i + 1) * scenario.envelopes()))
+              .map(some -> request(some, venue))
+              .toList());
+    }
+    return new Load(made, scenario.actionsPerRequest());
+  }
+
+  private static Request request(List<Envelope> envelopes, URI venue) {
+    Object content =
+        envelopes.size() == 1 ? envelopes.getFirst() : Map.of("envelopes", envelopes);
+    byte[] body = Codec.JSON.writeValueAsBytes(content);
+    byte[] head =
+        ("POST /v1/actions HTTP/1.1\r\nHost: "
+                + venue.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length
+                + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = new byte[head.length + body.length];
+    System.arraycopy(head, 0, bytes, 0, head.length);
+    System.arraycopy(body, 0, bytes, head.length, body.length);
+    String payload = new String(envelopes.getFirst().payload(), StandardCharsets.UTF_8);
+    int at = payload.indexOf("\"id\":\"") + 6;
+    return new Request(bytes, payload.substring(at, at + 32));
+  }
+}

@@ -1,0 +1,85 @@
+package tallystick.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tallystick.domains.accounts.Accounts;
+import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
+import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
+import tallystick.domains.accounts.AccountsEvent.HoldReleased;
+import tallystick.domains.accounts.AccountsEvent.Posted;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Event;
+import tallystick.kernel.State;
+import tallystick.kernel.Table;
+
+/// A book-keeper who was told events and nothing else, and whose balances and holds must be the
+/// state's: what views show is what the rules decided, and no money comes from nowhere.
+final class Books {
+  private final Map<String, Balance> balances = new TreeMap<>();
+  private final Map<String, HoldPlaced> holds = new TreeMap<>();
+
+  private record Balance(long available, long held) {}
+
+  void saw(List<List<Event>> events) {
+    events.forEach(ofEntry -> ofEntry.forEach(this::saw));
+  }
+
+  private void saw(Event event) {
+    switch (event) {
+      case Posted e -> post(e);
+      case HoldPlaced e -> holds.put(e.hold(), e);
+      case HoldCaptured e -> close(e.hold());
+      case HoldReleased e -> close(e.hold());
+      default -> {}
+    }
+  }
+
+  private void post(Posted e) {
+    String account = e.owner() + "/" + e.asset();
+    Balance before = balances.getOrDefault(account, new Balance(0, 0));
+    Balance after =
+        new Balance(
+            Math.addExact(before.available, e.availableChange()),
+            Math.addExact(before.held, e.heldChange()));
+    Fault.unless(
+        after.available == e.available() && after.held == e.held(),
+        account + " comes to " + after + " by its entries, the event says " + e);
+    balances.put(account, after);
+  }
+
+  private void close(String hold) {
+    Fault.unless(holds.remove(hold) != null, "a hold ended that was not open: " + hold);
+  }
+
+  /// Compares with what a node knows.
+  void audit(State state) {
+    Map<String, Long> sums = new TreeMap<>();
+    Map<String, Long> held = new TreeMap<>();
+    for (HoldPlaced hold : holds.values()) {
+      held.merge(hold.payer() + "/" + hold.asset(), hold.amount(), Math::addExact);
+    }
+    balances.forEach((account, balance) -> {
+      String asset = account.substring(account.indexOf('/') + 1);
+      sums.merge(asset, Math.addExact(balance.available, balance.held), Math::addExact);
+      Fault.unless(
+          balance.held == held.getOrDefault(account, 0L),
+          account + " has " + balance.held + " set aside, its open holds are " + held.get(account));
+      Fault.unless(
+          balance.available >= 0 || account.startsWith(Accounts.ISSUANCE + "/"),
+          account + " is below zero");
+    });
+    sums.forEach((asset, sum) -> Fault.unless(sum == 0, asset + " adds up to " + sum));
+    Map<String, Balance> known = rows(state);
+    Fault.unless(known.equals(balances), "events give " + balances + ", the state has " + known);
+  }
+
+  /// The room keeps its rows to itself; an auditor reads them by name, as from a disk.
+  private static Map<String, Balance> rows(State state) {
+    Map<String, Balance> rows = new TreeMap<>();
+    state
+        .scan(new Table<>("accounts.balance", Record.class), "", "", Integer.MAX_VALUE)
+        .forEach((key, row) -> rows.put(key, Codec.JSON.convertValue(row, Balance.class)));
+    return rows;
+  }
+}
