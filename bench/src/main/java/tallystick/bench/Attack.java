@@ -78,8 +78,7 @@ final class Attack {
     }
   }
 
-  void answered(
-      Connection connection, Load.Request request, FullHttpResponse response, long due) {
+  void answered(Connection connection, Load.Request request, FullHttpResponse response, long due) {
     long now = System.nanoTime();
     String failure = Answer.failure(response, request, load.actionsEach());
     if (failure != null) {

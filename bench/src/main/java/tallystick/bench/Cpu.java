@@ -16,7 +16,8 @@ record Cpu(double server, double postgres, double client) {
   /// @param pid of the venue's process, or -1
   static Cpu used(long pid) {
     double server = ProcessHandle.of(pid).map(process -> seconds(Stream.of(process))).orElse(0.0);
-    double others = ProcessHandle.of(pid).map(process -> seconds(process.descendants())).orElse(0.0);
+    double others =
+        ProcessHandle.of(pid).map(process -> seconds(process.descendants())).orElse(0.0);
     return new Cpu(server, others, seconds(Stream.of(ProcessHandle.current())));
   }
 

@@ -20,8 +20,8 @@ import tallystick.kernel.Ids;
 import tallystick.kernel.Limits;
 import tallystick.kernel.SigningKey;
 
-/// Some hundred principals with money who pay each other small amounts. All that they sign is legal,
-/// whatever came before it.
+/// Some hundred principals with money who pay each other small amounts. All that they sign is
+/// legal, whatever came before it.
 final class Crowd {
   private static final int PEOPLE = 400;
   private static final long FUNDS = 1_000_000_000_000L;

@@ -21,8 +21,7 @@ final class Hammer implements AutoCloseable {
   private static final int MAX_ANSWER = 64 << 20;
   private static final long PATIENCE_SECONDS = 60;
 
-  private final EventLoopGroup loop =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final URI venue;
 
   Hammer(URI venue) {

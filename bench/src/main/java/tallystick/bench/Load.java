@@ -28,8 +28,8 @@ record Load(List<Request> requests, int actionsEach) {
       made.addAll(
           IntStream.range(0, count)
               .parallel()
-              .mapToObj(i -> envelopes.subList(
-                      i * scenario.envelopes(), (i + 1) * scenario.envelopes()))
+              .mapToObj(
+                  i -> envelopes.subList(i * scenario.envelopes(), (i + 1) * scenario.envelopes()))
               .map(some -> request(some, venue))
               .toList());
     }
@@ -37,8 +37,7 @@ record Load(List<Request> requests, int actionsEach) {
   }
 
   private static Request request(List<Envelope> envelopes, URI venue) {
-    Object content =
-        envelopes.size() == 1 ? envelopes.getFirst() : Map.of("envelopes", envelopes);
+    Object content = envelopes.size() == 1 ? envelopes.getFirst() : Map.of("envelopes", envelopes);
     byte[] body = Codec.JSON.writeValueAsBytes(content);
     byte[] head =
         ("POST /v1/actions HTTP/1.1\r\nHost: "

@@ -56,7 +56,9 @@ final class Report {
     line("## Marks");
     line("");
     for (Mark mark : results.marks()) {
-      line("- %s: %s (%s)".formatted(mark.met() ? "mark met" : "mark MISSED", mark.goal(), mark.found()));
+      line(
+          "- %s: %s (%s)"
+              .formatted(mark.met() ? "mark met" : "mark MISSED", mark.goal(), mark.found()));
     }
     return text.toString();
   }
@@ -68,15 +70,31 @@ final class Report {
     line("a is the ceiling: Ed25519 checks per second when all cores do nothing else, as measured");
     line("right before and after each scenario. The ratio is actions per second by their mean.");
     line("");
-    line(("|   | %-36s | conns | actions/s | requests/s | p50 ms | p99 ms | p99.9 ms |"
-        + " a before |  a after | ratio | views s |").formatted("scenario"));
-    line(("|---|%s|------:|----------:|-----------:|-------:|-------:|---------:|"
-        + "---------:|---------:|------:|--------:|").formatted("-".repeat(38)));
+    line(
+        ("|   | %-36s | conns | actions/s | requests/s | p50 ms | p99 ms | p99.9 ms |"
+                + " a before |  a after | ratio | views s |")
+            .formatted("scenario"));
+    line(
+        ("|---|%s|------:|----------:|-----------:|-------:|-------:|---------:|"
+                + "---------:|---------:|------:|--------:|")
+            .formatted("-".repeat(38)));
     for (Peak p : results.peaks()) {
-      line(("| %s | %-36s | %5d | %,9.0f | %,10.0f | %6.1f | %6.1f | %8.1f | %,8.0f | %,8.0f |"
-              + " %5.2f | %7.1f |").formatted(p.scenario(), p.what(), p.connections(), p.actionsPerSecond(), p.requestsPerSecond(),
-          p.p50Millis(), p.p99Millis(), p.p999Millis(), p.referenceBefore(), p.referenceAfter(),
-          p.ratio(), p.viewsSeconds()));
+      line(
+          ("| %s | %-36s | %5d | %,9.0f | %,10.0f | %6.1f | %6.1f | %8.1f | %,8.0f | %,8.0f |"
+                  + " %5.2f | %7.1f |")
+              .formatted(
+                  p.scenario(),
+                  p.what(),
+                  p.connections(),
+                  p.actionsPerSecond(),
+                  p.requestsPerSecond(),
+                  p.p50Millis(),
+                  p.p99Millis(),
+                  p.p999Millis(),
+                  p.referenceBefore(),
+                  p.referenceAfter(),
+                  p.ratio(),
+                  p.viewsSeconds()));
     }
     line("");
     line("\"views s\" is the time from the last answer until the tables show it.");
@@ -110,8 +128,16 @@ final class Report {
     line("| scenario | actions/s | p50 ms | p99 ms | p99.9 ms | max ms | views s |");
     line("|----------|----------:|-------:|-------:|---------:|-------:|--------:|");
     for (Latency l : results.latencies()) {
-      line("| half of %s | %,8.0f | %6.1f | %6.1f | %8.1f | %6.1f | %7.1f |".formatted(l.scenario(), l.actionsPerSecond(), l.p50Millis(), l.p99Millis(), l.p999Millis(),
-          l.maxMillis(), l.viewsSeconds()));
+      line(
+          "| half of %s | %,8.0f | %6.1f | %6.1f | %8.1f | %6.1f | %7.1f |"
+              .formatted(
+                  l.scenario(),
+                  l.actionsPerSecond(),
+                  l.p50Millis(),
+                  l.p99Millis(),
+                  l.p999Millis(),
+                  l.maxMillis(),
+                  l.viewsSeconds()));
     }
   }
 
@@ -140,7 +166,9 @@ final class Report {
     line("| part | score | ± | unit |");
     line("|------|------:|--:|------|");
     for (Micro micro : results.micro()) {
-      line("| %s | %,.1f | %,.1f | %s |".formatted(micro.name(), micro.score(), micro.error(), micro.unit()));
+      line(
+          "| %s | %,.1f | %,.1f | %s |"
+              .formatted(micro.name(), micro.score(), micro.error(), micro.unit()));
     }
   }
 

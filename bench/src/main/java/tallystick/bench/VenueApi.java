@@ -34,8 +34,7 @@ final class VenueApi implements AutoCloseable {
   void submit(List<Envelope> envelopes) throws IOException, InterruptedException {
     for (int from = 0; from < envelopes.size(); from += Limits.ENVELOPES_PER_REQUEST) {
       int to = Math.min(envelopes.size(), from + Limits.ENVELOPES_PER_REQUEST);
-      byte[] body =
-          Codec.JSON.writeValueAsBytes(Map.of("envelopes", envelopes.subList(from, to)));
+      byte[] body = Codec.JSON.writeValueAsBytes(Map.of("envelopes", envelopes.subList(from, to)));
       var response =
           send(
               HttpRequest.newBuilder(venue.resolve("/v1/actions"))

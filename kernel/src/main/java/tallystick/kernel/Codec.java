@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variants;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -66,6 +68,12 @@ public final class Codec {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /// The same for what was written here: it needs no look for names that stand twice.
+  private static final ObjectReader WRITTEN =
+      JSON.reader()
+          .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Map<String, Class<? extends Action>> actions = new TreeMap<>();
   private final Map<String, Class<? extends Event>> events = new TreeMap<>();
@@ -144,24 +152,39 @@ public final class Codec {
     return JSON.writeValueAsBytes(new AcceptedJson(true, typed));
   }
 
-  /// Reads an outcome as written by [#outcome(Outcome)].
+  /// Reads an outcome as written by [#outcome(Outcome)]. Every follower of the log does so for
+  /// every action, so the bytes are read once, in the order in which they were written.
   public Outcome outcome(byte[] bytes) {
-    JsonNode json = JSON.readTree(bytes);
-    if (!json.required("accepted").booleanValue()) {
-      return new Outcome(
-          false,
-          json.required("reason").asString(),
-          json.required("sentence").asString(),
-          List.of());
-    }
-    List<Event> read = new ArrayList<>();
-    for (JsonNode event : json.required("events")) {
-      Class<? extends Event> type = events.get(event.required("type").asString());
-      if (type == null) {
-        throw new IllegalStateException("unknown event " + event.required("type"));
+    try (JsonParser json = WRITTEN.createParser(bytes)) {
+      json.nextToken();
+      if (Boolean.TRUE.equals(expect(json, "accepted").nextBooleanValue())) {
+        return new Outcome(true, null, null, events(expect(json, "events")));
       }
-      read.add(JSON.treeToValue(event.required("body"), type));
+      String reason = expect(json, "reason").nextStringValue();
+      return new Outcome(false, reason, expect(json, "sentence").nextStringValue(), List.of());
     }
-    return new Outcome(true, null, null, read);
+  }
+
+  private List<Event> events(JsonParser json) {
+    List<Event> read = new ArrayList<>();
+    json.nextToken();
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      String name = expect(json, "type").nextStringValue();
+      Class<? extends Event> type = events.get(name);
+      if (type == null) {
+        throw new IllegalStateException("unknown event " + name);
+      }
+      expect(json, "body").nextToken();
+      read.add(json.readValueAs(type));
+      json.nextToken();
+    }
+    return read;
+  }
+
+  private static JsonParser expect(JsonParser json, String name) {
+    if (!name.equals(json.nextName())) {
+      throw new IllegalStateException("an outcome that was not written here: no " + name);
+    }
+    return json;
   }
 }

@@ -77,8 +77,7 @@ final class LogAuditor {
   /// Forgets what is not in the store, and opens the log again.
   void crash() {
     TileTree again = new TileTree(store, tree.size());
-    Fault.unless(
-        Arrays.equals(again.root(), tree.root()), "the log opened with another root");
+    Fault.unless(Arrays.equals(again.root(), tree.root()), "the log opened with another root");
     tree = again;
   }
 
@@ -92,8 +91,7 @@ final class LogAuditor {
   private void verifies(Receipt receipt, Note note) {
     long position = receipt.position();
     List<byte[]> path = Merkle.inclusionProof(position, tree.size(), tree);
-    Receipt proven =
-        receipt.withProof(new TlogProof(new byte[0], position, path, note).format());
+    Receipt proven = receipt.withProof(new TlogProof(new byte[0], position, path, note).format());
     ReceiptCheck.Verdict verdict = ReceiptCheck.check(proven, verifier);
     Fault.unless(verdict.valid(), "a receipt does not verify: " + verdict.sentence());
     Receipt other = dice.pick(receipts);

@@ -70,8 +70,7 @@ final class Node {
   /// Dies while it decides: the block was decided and nothing of it was kept. Then starts again
   /// from nothing but its log.
   void crash(long time, List<Envelope> unfinished) {
-    var _ =
-        execution.execute(state, past, new Proposal(time, admit(rulebook.codec(), unfinished)));
+    var _ = execution.execute(state, past, new Proposal(time, admit(rulebook.codec(), unfinished)));
     Past before = past;
     state = new InMemoryState();
     past = Past.NOTHING;

@@ -168,8 +168,7 @@ final class Simulation {
     for (Domain room : rulebook.domains()) {
       for (Invariant invariant : room.invariants()) {
         String violation = invariant.check().violation(first.state());
-        Fault.unless(
-            violation == null, room.name() + ": " + invariant.name() + ": " + violation);
+        Fault.unless(violation == null, room.name() + ": " + invariant.name() + ": " + violation);
       }
     }
     books.audit(first.state());

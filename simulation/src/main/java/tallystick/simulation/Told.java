@@ -19,8 +19,7 @@ final class Told {
       for (Event event : events.get(i)) {
         String action = block.entries().get(i).id();
         long position = block.firstPosition() + i;
-        to.accept(
-            event, new At(block.height(), block.time(), position, sequence++, action, ""));
+        to.accept(event, new At(block.height(), block.time(), position, sequence++, action, ""));
       }
     }
   }

@@ -19,8 +19,8 @@ import tallystick.kernel.Views;
 import tallystick.kernel.Workload;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A room that does what it should, but for some transfers: there is the mistake that the simulation
-/// must find.
+/// A room that does what it should, but for some transfers: there is the mistake that the
+/// simulation must find.
 final class Planted implements Domain {
   private final Kind kind;
   private final Domain room;

@@ -22,8 +22,7 @@ public class Blocks {
 
   private final Signed venue = new Signed();
   private final Proposal transfers =
-      new Proposal(
-          Signed.TIME, Stream.generate(venue::transfer).limit(ACTIONS).toList());
+      new Proposal(Signed.TIME, Stream.generate(venue::transfer).limit(ACTIONS).toList());
   private final Proposal lists =
       new Proposal(
           Signed.TIME,

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -34,6 +35,11 @@ class GatewayConfiguration {
   @Bean
   JsonMapper jsonMapper() {
     return Codec.JSON;
+  }
+
+  @Bean
+  ServletRegistrationBean<ActionsServlet> actionsServlet(LedgerClient ledger) {
+    return new ServletRegistrationBean<>(new ActionsServlet(ledger), "/v1/actions");
   }
 
   @Bean

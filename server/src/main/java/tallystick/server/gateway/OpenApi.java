@@ -87,8 +87,8 @@ final class OpenApi {
                         Limits.ENVELOPES_PER_REQUEST)),
             "required", List.of("envelopes"));
     Map<String, Object> receipt = schemas.reference(Receipt.class);
-    Map<String, Object> receipts = schemas.reference(ActionsController.Receipts.class);
-    Map<String, Object> results = schemas.reference(ActionsController.Results.class);
+    Map<String, Object> receipts = schemas.reference(ActionsServlet.Receipts.class);
+    Map<String, Object> results = schemas.reference(ActionsServlet.Results.class);
     paths.put(
         "/v1/actions",
         Map.of(

@@ -38,7 +38,7 @@ final class Columns {
         .collect(Collectors.joining(", "));
   }
 
-  private static String type(Class<?> type) {
+  static String type(Class<?> type) {
     if (type == long.class) {
       return "bigint";
     }

@@ -1,10 +1,13 @@
 package tallystick.server.views;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tallystick.kernel.Codec;
@@ -29,13 +32,10 @@ final class RowBatch implements ViewWriter {
     }
 
     Object json(String keyName, String key) {
-      if (row == null) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put(Columns.name(keyName), key);
-        set.forEach((name, value) -> columns.put(Columns.name(name), value));
-        return columns;
-      }
-      return RowShape.of(row.getClass()).columns(row, set);
+      Map<String, Object> columns = new LinkedHashMap<>();
+      columns.put(Columns.name(keyName), key);
+      set.forEach((name, value) -> columns.put(Columns.name(name), value));
+      return columns;
     }
   }
 
@@ -70,12 +70,12 @@ final class RowBatch implements ViewWriter {
   }
 
   private static void write(JdbcTemplate sql, View<?> view, Map<String, Change> rows) {
-    List<Object> whole = new ArrayList<>();
+    List<Change> whole = new ArrayList<>();
     List<String> gone = new ArrayList<>();
     Map<String, List<Object>> partial = new LinkedHashMap<>();
     rows.forEach((key, change) -> {
       if (change.row != null) {
-        whole.add(change.json(view.key(), key));
+        whole.add(change);
       } else if (change.kept) {
         String shape = assignments(change.set.keySet());
         partial.computeIfAbsent(shape, s -> new ArrayList<>()).add(change.json(view.key(), key));
@@ -84,7 +84,7 @@ final class RowBatch implements ViewWriter {
       }
     });
     if (!whole.isEmpty()) {
-      sql.update(upsert(view), json(whole));
+      upsert(sql, view, whole);
     }
     partial.forEach((shape, list) -> sql.update(update(view, shape), json(list)));
     if (!gone.isEmpty()) {
@@ -99,16 +99,34 @@ final class RowBatch implements ViewWriter {
     return Codec.JSON.writeValueAsString(rows);
   }
 
-  private static String upsert(View<?> view) {
-    List<String> columns = Columns.of(view.row());
-    String names = columns.stream().map(Columns::quoted).collect(Collectors.joining(", "));
-    String excluded =
-        columns.stream()
-            .map(Columns::quoted)
-            .map(name -> name + " = excluded." + name)
+  /// Whole rows travel as one array a column, which PostgreSQL reads in a fraction of the time that
+  /// it takes for JSON.
+  private static void upsert(JdbcTemplate sql, View<?> view, List<Change> whole) {
+    RowShape shape = RowShape.of(view.row());
+    Object[][] columns = shape.columns(whole.size());
+    for (int at = 0; at < whole.size(); at++) {
+      Change change = whole.get(at);
+      shape.fill(columns, at, Objects.requireNonNull(change.row), change.set);
+    }
+    sql.update(connection -> {
+      PreparedStatement statement = connection.prepareStatement(upsert(view, shape));
+      for (int i = 0; i < columns.length; i++) {
+        statement.setArray(i + 1, connection.createArrayOf(shape.type(i), columns[i]));
+      }
+      return statement;
+    });
+  }
+
+  private static String upsert(View<?> view, RowShape shape) {
+    List<String> names = Columns.of(view.row()).stream().map(Columns::quoted).toList();
+    String arrays =
+        IntStream.range(0, shape.size())
+            .mapToObj(i -> "?::" + shape.type(i) + "[]")
             .collect(Collectors.joining(", "));
-    return "INSERT INTO %1$s (%2$s) SELECT %2$s FROM json_populate_recordset(null::%1$s, ?::json)"
-            .formatted(view.name(), names)
+    String excluded =
+        names.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
+    return "INSERT INTO %s (%s) SELECT * FROM unnest(%s)"
+            .formatted(view.name(), String.join(", ", names), arrays)
         + " ON CONFLICT (%s) DO UPDATE SET %s".formatted(Columns.quoted(view.key()), excluded);
   }
 

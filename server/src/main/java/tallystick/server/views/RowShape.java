@@ -3,9 +3,9 @@ package tallystick.server.views;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tallystick.kernel.Codec;
 
 /// How the components of a row's record are read, looked up once per record type.
 final class RowShape {
@@ -17,7 +17,18 @@ final class RowShape {
         }
       };
 
-  private record Part(String name, String column, MethodHandle accessor) {}
+  private record Part(String name, String type, MethodHandle accessor) {
+    /// A value as the driver wants it in an array of the type.
+    Object sql(Object value) {
+      return switch (type) {
+        case "bigint" -> ((Number) value).longValue();
+        case "integer" -> ((Number) value).intValue();
+        case "boolean" -> value;
+        case "text" -> value.toString();
+        default -> Codec.JSON.writeValueAsString(value);
+      };
+    }
+  }
 
   private final List<Part> parts;
 
@@ -37,7 +48,7 @@ final class RowShape {
       String name = component.getName();
       return new Part(
           name,
-          Columns.name(name),
+          Columns.type(component.getType()),
           handle.asType(
               handle.type().changeReturnType(Object.class).changeParameterType(0, Record.class)));
     } catch (IllegalAccessException e) {
@@ -45,14 +56,37 @@ final class RowShape {
     }
   }
 
-  /// The row by column name, with some components replaced.
-  Map<String, Object> columns(Record row, Map<String, Object> replaced) {
-    Map<String, Object> columns = LinkedHashMap.newLinkedHashMap(parts.size());
-    for (Part part : parts) {
-      Object other = replaced.isEmpty() ? null : replaced.get(part.name);
-      columns.put(part.column, other == null ? read(part, row) : other);
+  int size() {
+    return parts.size();
+  }
+
+  /// The SQL type of a column.
+  String type(int column) {
+    return parts.get(column).type;
+  }
+
+  /// An array for every column of some rows.
+  Object[][] columns(int rows) {
+    Object[][] columns = new Object[parts.size()][];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] =
+          switch (parts.get(i).type) {
+            case "bigint" -> new Long[rows];
+            case "integer" -> new Integer[rows];
+            case "boolean" -> new Boolean[rows];
+            default -> new String[rows];
+          };
     }
     return columns;
+  }
+
+  /// A row's columns, with some components replaced, into place `at` of the arrays.
+  void fill(Object[][] columns, int at, Record row, Map<String, Object> replaced) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      Object other = replaced.isEmpty() ? null : replaced.get(part.name);
+      columns[i][at] = part.sql(other == null ? read(part, row) : other);
+    }
   }
 
   /// One component as text.

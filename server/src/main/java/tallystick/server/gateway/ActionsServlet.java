@@ -1,0 +1,150 @@
+package tallystick.server.gateway;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Limits;
+import tallystick.kernel.Receipt;
+import tallystick.ledger.LedgerClient;
+import tallystick.ledger.LedgerFault;
+import tools.jackson.databind.JsonNode;
+
+/// The one door through which anything is written: `POST /v1/actions`.
+///
+/// A plain servlet, for this is the one address where load counts: Spring's way to a controller and
+/// back took more processor time than everything else that an action needs at the gateway.
+final class ActionsServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final Logger LOG = LoggerFactory.getLogger(ActionsServlet.class);
+
+  /// Bytes of a request: 64 small envelopes or a few large ones.
+  private static final int MAX_BODY = 8 << 20;
+
+  private static final int WAIT_SECONDS = 15;
+
+  private final transient LedgerClient ledger;
+
+  ActionsServlet(LedgerClient ledger) {
+    this.ledger = ledger;
+  }
+
+  record Receipts(List<Receipt> receipts) {}
+
+  record Failed(Problem problem) {}
+
+  record Results(List<Object> results) {}
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      if (!request.getMethod().equals("POST")) {
+        throw Problem.of(
+                HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Actions are sent by POST.")
+            .exception();
+      }
+      submit(request, response);
+    } catch (Problem.Thrown thrown) {
+      write(thrown.problem(), response);
+    } catch (LedgerFault fault) {
+      write(Problem.of(fault), response);
+    } catch (RuntimeException e) {
+      LOG.error("POST {} failed", request.getRequestURI(), e);
+      write(
+          Problem.of(
+              HttpStatus.INTERNAL_SERVER_ERROR,
+              "internal",
+              "Something is wrong on our side; the log of the server says what."),
+          response);
+    }
+  }
+
+  private void submit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    JsonNode body = Body.json(request, MAX_BODY);
+    JsonNode list = body.get("envelopes");
+    if (list != null) {
+      submitAll(list, response);
+      return;
+    }
+    List<Receipt> receipts = await(ledger.submit(envelope(body, "")));
+    Receipt first = receipts.getFirst();
+    boolean batch = first.id().contains("-");
+    write(batch ? new Receipts(receipts) : first, first.height(), response);
+  }
+
+  private void submitAll(JsonNode list, HttpServletResponse response) throws IOException {
+    if (!list.isArray() || list.isEmpty() || list.size() > Limits.ENVELOPES_PER_REQUEST) {
+      throw Body.malformed(
+          "/envelopes", "envelopes must be 1 to " + Limits.ENVELOPES_PER_REQUEST + " envelopes.");
+    }
+    List<Envelope> envelopes = new ArrayList<>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      envelopes.add(envelope(list.get(i), "/envelopes/" + i));
+    }
+    List<CompletableFuture<List<Receipt>>> waiting =
+        envelopes.stream().map(ledger::submit).toList();
+    List<Object> results = new ArrayList<>(list.size());
+    long height = 0;
+    for (CompletableFuture<List<Receipt>> future : waiting) {
+      try {
+        List<Receipt> receipts = await(future);
+        height = Math.max(height, receipts.getFirst().height());
+        results.add(new Receipts(receipts));
+      } catch (LedgerFault fault) {
+        results.add(new Failed(Problem.of(fault)));
+      }
+    }
+    write(new Results(results), height, response);
+  }
+
+  private static Envelope envelope(JsonNode json, String pointer) {
+    return Body.as(json, Envelope.class, pointer);
+  }
+
+  private static List<Receipt> await(CompletableFuture<List<Receipt>> future) {
+    try {
+      return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof LedgerFault fault ? fault : new IllegalStateException(e);
+    } catch (TimeoutException | InterruptedException e) {
+      throw new LedgerFault(
+          LedgerFault.TIMEOUT, "", "No decision came in time: ask again with the same envelope.");
+    }
+  }
+
+  private static void write(Object body, long height, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(ActionsController.HEIGHT, Long.toString(height));
+    write(HttpStatus.OK.value(), MediaType.APPLICATION_JSON_VALUE, body, response);
+  }
+
+  private static void write(Problem problem, HttpServletResponse response) throws IOException {
+    if (problem.retryable()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
+    write(problem.status(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem, response);
+  }
+
+  private static void write(int status, String type, Object body, HttpServletResponse response)
+      throws IOException {
+    byte[] bytes = Codec.JSON.writeValueAsBytes(body);
+    response.setStatus(status);
+    response.setContentType(type);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+}
