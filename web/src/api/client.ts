@@ -17,6 +17,11 @@ export function atLeast(height: number): void {
   floor = Math.max(floor, height);
 }
 
+/** What the venue says its height is: lower than the floor only if it was set up anew. */
+export function atMost(height: number): void {
+  floor = Math.min(floor, height);
+}
+
 /** Sends a request; whatever is not a success becomes a [Problem]. */
 export async function send(path: string, init?: RequestInit): Promise<Response> {
   const response = await fetch(path, init);

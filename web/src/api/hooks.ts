@@ -16,7 +16,7 @@ import {
   type Params,
   type Row,
 } from "./client";
-import { refresh } from "./refresh";
+import { refresh, refreshSoon } from "./refresh";
 import type { Receipt, Venue } from "./server";
 import { sawLogTime } from "./signing";
 import { type Happening, type StreamState, stream } from "./stream";
@@ -85,10 +85,10 @@ export function useAct<T extends keyof Actions>(type: T) {
   });
 }
 
-/** Refreshes the rooms named by the given topics whenever something happens there. */
+/** Refreshes what is shown whenever something happens under one of the topics. */
 export function useRefreshOn(topics: string[]): void {
   const client = useQueryClient();
-  useHappenings(topics, () => refresh(client));
+  useHappenings(topics, () => refreshSoon(client));
 }
 
 /** Follows topics for as long as the component is shown. */

@@ -1,3 +1,5 @@
+import type { NamedAction, NamedBlock } from "./types";
+
 // What the server itself says, beside the rooms.
 
 /** The venue and how far its log has come. `logKey` is the vkey text of the note's signer. */
@@ -43,28 +45,11 @@ export interface Receipt {
   proof: string;
 }
 
-/** An action in the order of the log. */
-export interface LogAction {
-  id: string;
-  height: number;
-  time: number;
-  position: number;
-  type: string;
-  by: string;
-  byName?: string;
-  key: string;
-  accepted: boolean;
-  reason: string;
-}
+/** An action in the order of the log; the live stream does not know its signer's name. */
+export type LogAction = Omit<NamedAction, "byName" | "cursor"> & { byName?: string };
 
 /** A block of the log. */
-export interface LogBlock {
-  height: number;
-  time: number;
-  firstPosition: number;
-  actions: number;
-  accepted: number;
-}
+export type LogBlock = Omit<NamedBlock, "cursor">;
 
 /** One page of rows; `next` is the cursor of the following one. */
 export interface Page<Row> {

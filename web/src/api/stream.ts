@@ -1,4 +1,4 @@
-import { atLeast } from "./client";
+import { atLeast, atMost } from "./client";
 import { sawLogTime } from "./signing";
 
 /** Something that happened, as the live stream tells it. */
@@ -100,7 +100,11 @@ export class Stream {
   private receive(text: string): void {
     const message = JSON.parse(text);
     if (message.hello) {
-      this.height = Math.max(this.height, message.hello.height);
+      // Only a venue that was set up anew is behind what it said before.
+      if (message.hello.height < this.height) {
+        atMost(message.hello.height);
+      }
+      this.height = message.hello.height;
     }
     if (!message.topic) {
       return;

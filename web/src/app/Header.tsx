@@ -92,6 +92,7 @@ function Search() {
           type="search"
           className="input pl-8"
           placeholder="Search goods"
+          maxLength={200}
           aria-label="Search goods"
           value={text}
           onChange={(event) => {

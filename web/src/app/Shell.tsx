@@ -78,6 +78,9 @@ function Footer({ onHelp }: { onHelp: () => void }) {
           <span>{venue.size} leaves in the log</span>
         </>
       )}
+      <a href="/docs" className="underline underline-offset-3">
+        Interfaces
+      </a>
       <button
         type="button"
         className="hidden underline underline-offset-3 lg:inline"

@@ -18,7 +18,7 @@ export function leafHash(data: Bytes): Promise<Bytes> {
   return sha256(concat(LEAF, data));
 }
 
-export function nodeHash(left: Bytes, right: Bytes): Promise<Bytes> {
+function nodeHash(left: Bytes, right: Bytes): Promise<Bytes> {
   return sha256(concat(NODE, left, right));
 }
 

@@ -3,7 +3,7 @@ import { type Bytes, equal, fromBase64Url, utf8 } from "./bytes";
 import { verifies } from "./ed25519";
 import { climb, leafHash, type Rung } from "./merkle";
 import { type Checkpoint, isSignedBy, parseCheckpoint, parseVerifierKey } from "./note";
-import { leafText, outcomeOf, publicKeyOf, said } from "./receipt";
+import { leafText, outcomeOf, principalOf, publicKeyOf, said } from "./receipt";
 import { parseProof, type TlogProof } from "./tlogProof";
 
 /** The checks of a receipt, in the order in which they are made. */
@@ -90,7 +90,10 @@ async function signature(receipt: Receipt): Promise<string> {
   const bytes = fromBase64Url(receipt.envelope.signature);
   const good = await verifies(publicKeyOf(receipt.envelope.key), payload, bytes);
   demand(good, "the signature is not by this key over this payload");
-  return `Ed25519 over ${payload.length} bytes`;
+  const founded = await principalOf(receipt.envelope.key);
+  const by = attempt(() => said(receipt).by);
+  const whose = founded === by ? "the key that founded the principal" : "a later key";
+  return `Ed25519 over ${payload.length} bytes, by ${whose}`;
 }
 
 function action(receipt: Receipt): string {
@@ -103,7 +106,8 @@ function outcome(receipt: Receipt): string {
   const found = outcomeOf(receipt);
   demand(found.accepted === receipt.accepted, "the receipt says otherwise than the outcome");
   demand(found.reason === receipt.reason, "the receipt gives another reason than the outcome");
-  return found.accepted ? `accepted, ${found.events.length} events` : `refused, ${found.reason}`;
+  const events = found.events.length === 1 ? "1 event" : `${found.events.length} events`;
+  return found.accepted ? `accepted, ${events}` : `refused, ${found.reason}`;
 }
 
 function position(receipt: Receipt, proof: TlogProof | null): string {

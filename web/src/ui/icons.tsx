@@ -109,14 +109,6 @@ export function DownloadIcon(props: IconProps) {
   );
 }
 
-export function ArrowIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M3 8h10M9 4l4 4-4 4" />
-    </Icon>
-  );
-}
-
 export function WarningIcon(props: IconProps) {
   return (
     <Icon {...props}>

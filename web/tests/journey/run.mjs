@@ -16,6 +16,7 @@ async function journey(at) {
   await page.goto(base);
   await page.getByText("A deal is two halves of one stick.").waitFor();
   await page.getByRole("heading", { name: "Market", level: 1 }).waitFor();
+  await page.getByRole("listitem").filter({ hasText: "USD" }).first().waitFor();
   await inspect("01-welcome");
 
   await step.becomes(at, "Seller Rowan");
@@ -96,6 +97,7 @@ async function journey(at) {
   await page.keyboard.press("p");
   await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
 
+  await choosesThemes(page);
   await becomesDemoPerson(page);
   await warnsOfAnotherKey(at);
   await inspect("22-key-changed");
@@ -108,6 +110,18 @@ async function otherwiseBecomesSomeone(at) {
   await step.becomes({ ...at, page: other }, `Onlooker ${run}`);
   await at.page.getByText(`Onlooker ${run}`).first().waitFor();
   await other.close();
+}
+
+/** A chosen theme stands above the system's, and outlives the page. */
+async function choosesThemes(page) {
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.getByRole("button", { name: "Theme: as the system" }).click();
+  assert.equal(await theme(), "light");
+  await page.keyboard.press("t");
+  await page.reload();
+  await page.getByRole("button", { name: "Theme: dark" }).waitFor();
+  assert.equal(await theme(), "dark");
+  await page.getByRole("button", { name: "Theme: dark" }).click();
 }
 
 async function becomesDemoPerson(page) {

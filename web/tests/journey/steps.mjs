@@ -82,12 +82,18 @@ export async function closesListing({ page, base }) {
   await page.getByText("You have taken this off the market.").waitFor();
 }
 
+/** Drops a shop's export on the page, wherever it happens to be. */
 export async function previewsAnImport({ page, base }, run) {
-  await page.goto(`${base}/sell/import`);
-  const buffer = Buffer.from(shopExport(run));
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({ name: "shop.csv", mimeType: "text/csv", buffer });
+  await page.goto(`${base}/sell`);
+  await page.getByRole("heading", { name: "Sell" }).waitFor();
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "shop.csv", { type: "text/csv" }));
+    return transfer;
+  }, shopExport(run));
+  await page.dispatchEvent("main", "dragover", { dataTransfer });
+  await page.getByText("Drop a shop export here").waitFor();
+  await page.dispatchEvent("main", "drop", { dataTransfer });
   await page.getByRole("heading", { name: /rows, 2 listings understood/ }).waitFor();
   await page.getByRole("heading", { name: /[1-9]\d* not understood/ }).waitFor();
   await page.getByText(`Linen apron ${run}`).waitFor();

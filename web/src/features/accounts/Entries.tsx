@@ -18,6 +18,8 @@ const KINDS: Record<string, string> = {
 /** Every debit and credit, newest first, with the balance after it. */
 export function Entries({ owner }: { owner: string }) {
   const entries = usePages("accounts/entries", { owner });
+  const holds = usePages("accounts/holds", { principal: owner }, { limit: 200 });
+  const orders = new Set(holds.rows.filter((one) => one.room === "market").map((one) => one.hold));
   return (
     <section aria-labelledby="entries">
       <h2 id="entries" className="mb-2">
@@ -49,7 +51,7 @@ export function Entries({ owner }: { owner: string }) {
             </thead>
             <tbody className="rows">
               {entries.rows.map((entry) => (
-                <Entry key={entry.cursor} entry={entry} />
+                <Entry key={entry.cursor} entry={entry} isOrder={orders.has(entry.reference)} />
               ))}
             </tbody>
           </table>
@@ -60,7 +62,8 @@ export function Entries({ owner }: { owner: string }) {
   );
 }
 
-function Entry({ entry }: { entry: AccountsNamedEntry }) {
+/** @param isOrder whether it belongs to an order, to which it then leads */
+function Entry({ entry, isOrder }: { entry: AccountsNamedEntry; isOrder: boolean }) {
   return (
     <tr className="grid grid-cols-[1fr_auto_auto] items-center border-line px-1 py-1.5 *:px-2 sm:table-row sm:*:px-3 sm:*:py-2">
       <td className="col-start-1 row-start-2 text-xs text-muted sm:text-sm">
@@ -75,7 +78,7 @@ function Entry({ entry }: { entry: AccountsNamedEntry }) {
         </p>
         {entry.memo && (
           <p className="text-xs break-words text-muted">
-            {entry.reference ? (
+            {isOrder ? (
               <Link className="link" to={`/order/${entry.reference}`}>
                 {entry.memo}
               </Link>

@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { getOne } from "../../api/client";
 import { useStreamState } from "../../api/hooks";
 import type { LogAction, LogBlock } from "../../api/server";
 import { Button } from "../../ui/Button";
@@ -117,8 +119,8 @@ function Actions({ actions, since }: { actions: LogAction[]; since: number }) {
               <Time at={action.time} />
             </span>
             <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-              <Person principal={action.by} name={action.byName || action.by} />
-              <span>{inWords(action.type)}</span>
+              <Signer principal={action.by} name={action.byName} />
+              <span>{inWords(action.type, action.accepted)}</span>
             </span>
             <span className="col-start-1 sm:col-start-auto">
               {!action.accepted && (
@@ -133,6 +135,17 @@ function Actions({ actions, since }: { actions: LogAction[]; since: number }) {
       </ol>
     </section>
   );
+}
+
+/** Who acted; the name is asked for when the stream brought the action without one. */
+function Signer({ principal, name }: { principal: string; name: string | undefined }) {
+  const asked = useQuery({
+    queryKey: ["name", principal],
+    queryFn: ({ signal }) => getOne("identity/principal", { principal }, signal),
+    enabled: name === undefined && principal !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return <Person principal={principal} name={name ?? asked.data?.name ?? principal} />;
 }
 
 function reasonOf(reason: string): string {

@@ -55,7 +55,7 @@ function Facts({ receipt }: { receipt: Receipt }) {
         <span className="font-semibold">
           <Person principal={read?.by ?? ""} name={by.data?.name ?? read?.by ?? "Somebody"} />
         </span>{" "}
-        {inWords(read?.type ?? "did something unreadable")}.{" "}
+        {inWords(read?.type ?? "did something unreadable", receipt.accepted)}.{" "}
         {receipt.accepted ? (
           <span className="badge bg-good-soft align-middle text-good">accepted</span>
         ) : (
@@ -72,6 +72,12 @@ function Facts({ receipt }: { receipt: Receipt }) {
         <dd className="mono break-all">
           {read?.type} {receipt.id}
         </dd>
+        {outcome && outcome.events.length > 0 && (
+          <>
+            <dt className="text-muted">Events</dt>
+            <dd className="mono break-words">{counted(outcome.events.map((one) => one.type))}</dd>
+          </>
+        )}
         <dt className="text-muted">Key</dt>
         <dd className="mono break-all">{receipt.envelope.key}</dd>
       </dl>
@@ -88,11 +94,20 @@ function Body({ body }: { body: Record<string, unknown> }) {
       {fields.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted">{name}</dt>
-          <dd className="max-h-40 overflow-auto break-words whitespace-pre-line">{plain(value)}</dd>
+          <dd className="break-words whitespace-pre-line">{plain(value)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** Names in the order of their first appearance, each with how often it appears. */
+function counted(names: string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, n]) => (n > 1 ? `${name} × ${n}` : name)).join(", ");
 }
 
 function plain(value: unknown): string {
@@ -109,9 +124,7 @@ function Raw({ receipt }: { receipt: Receipt }) {
       ].map(([label, text]) => (
         <div key={label} className="mt-3">
           <p className="label">{label}</p>
-          <pre className="mono max-h-64 overflow-auto rounded-lg bg-sunken p-3 break-all whitespace-pre-wrap">
-            {text}
-          </pre>
+          <pre className="mono rounded-lg bg-sunken p-3 break-all whitespace-pre-wrap">{text}</pre>
         </div>
       ))}
     </details>

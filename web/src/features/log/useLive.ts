@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { getJson } from "../../api/client";
+import { getPage } from "../../api/client";
 import { useHappenings } from "../../api/hooks";
-import type { LogAction, LogBlock, Page } from "../../api/server";
+import type { LogAction, LogBlock } from "../../api/server";
 
 const MAX_ACTIONS = 200;
-const MAX_BLOCKS = 120;
+const MAX_BLOCKS = 40;
 const BEAT_MILLIS = 120;
 
 /** The newest actions and blocks, first from the log, then as they happen. */
@@ -13,8 +13,8 @@ export function useLive(isPaused: boolean) {
   const first = useQuery({
     queryKey: ["log", "live"],
     queryFn: async ({ signal }) => ({
-      actions: (await getJson<Page<LogAction>>("/v1/log/actions?limit=100", signal)).items,
-      blocks: (await getJson<Page<LogBlock>>("/v1/log/blocks?limit=100", signal)).items,
+      actions: (await getPage("log/actions", { limit: 100 }, signal)).items,
+      blocks: (await getPage("log/blocks", { limit: 40 }, signal)).items,
     }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -53,8 +53,11 @@ export function useLive(isPaused: boolean) {
   return {
     isPending: first.isPending,
     error: first.error,
-    actions: merged(actions, first.data?.actions ?? [], byPosition).slice(0, MAX_ACTIONS),
-    blocks: merged(blocks, first.data?.blocks ?? [], byHeight).slice(0, MAX_BLOCKS),
+    actions: merged<LogAction>(actions, first.data?.actions ?? [], byPosition).slice(
+      0,
+      MAX_ACTIONS,
+    ),
+    blocks: merged<LogBlock>(blocks, first.data?.blocks ?? [], byHeight).slice(0, MAX_BLOCKS),
     /** Everything above this place in the log came in while the page was open. */
     since: first.data?.actions[0]?.position ?? Number.POSITIVE_INFINITY,
   };

@@ -26,7 +26,19 @@ const ACTIONS: Record<string, string> = {
   "market.OpenReview": "opened a review",
 };
 
-/** What an action's signer did, as the end of a sentence. */
-export function inWords(type: string): string {
-  return ACTIONS[type] ?? type;
+const PARTICIPLES: [RegExp, string][] = [
+  [/^became/, "become"],
+  [/^took/, "taken"],
+  [/^gave/, "given"],
+  [/^withdrew/, "withdrawn"],
+];
+
+/** What an action's signer did, or would have done, as the end of a sentence. */
+export function inWords(type: string, accepted = true): string {
+  const past = ACTIONS[type] ?? type;
+  if (accepted) {
+    return past;
+  }
+  const done = PARTICIPLES.reduce((text, [from, to]) => text.replace(from, to), past);
+  return `would have ${done}`;
 }

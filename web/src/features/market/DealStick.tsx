@@ -4,7 +4,7 @@ import { isOpen, statusOf } from "./terms";
 const CUTS = [100, 300, 500];
 
 /** How many of the three notches of a deal are cut. */
-export function notchesOf(status: string): number {
+function notchesOf(status: string): number {
   if (status === "PLACED") {
     return 1;
   }

@@ -30,7 +30,7 @@ export function ImportPreviewList({ preview }: { preview: ImportPreview }) {
     <div className="grid items-start gap-6 lg:grid-cols-[1.6fr_1fr]">
       <section aria-labelledby="understood" className="min-w-0">
         <div className="mb-3 flex flex-wrap items-center gap-3">
-          <h2 id="understood" className="min-w-0 flex-1">
+          <h2 id="understood" className="min-w-0 flex-1 basis-full sm:basis-0">
             {preview.rows} rows, {listings} {listings === 1 ? "listing" : "listings"} understood
           </h2>
           <Button
@@ -91,11 +91,11 @@ function Understood({ listing, isChosen, onToggle }: UnderstoodProps) {
         <Picture
           picture={body.pictures[0]}
           id={body.title}
-          category={body.category}
+          title={body.title}
           alt=""
           className="h-10 w-13 rounded"
         />
-        <span className="min-w-0 flex-1">
+        <span className="min-w-0 flex-1 basis-full sm:basis-0">
           <span className="block truncate font-medium">{body.title}</span>
           <span className="block truncate text-xs text-muted">
             {[

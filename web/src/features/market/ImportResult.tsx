@@ -21,12 +21,7 @@ export function ImportResult({ progress, error, onGoOn }: Props) {
           ? `${receipts.length - refused.length} listings are on offer.`
           : `${receipts.length} of ${total} signed and decided…`}
       </p>
-      <progress
-        className="h-2 w-full accent-accent"
-        max={total}
-        value={receipts.length}
-        aria-label="Progress"
-      />
+      <progress className="h-2 w-full" max={total} value={receipts.length} aria-label="Progress" />
       <ErrorNote error={error} retry={onGoOn} />
       {refused.length > 0 && (
         <ul className="rows text-sm">

@@ -12,7 +12,7 @@ export function ListingCard({ card }: { card: MarketCard }) {
       <Picture
         picture={card.pictures[0]}
         id={card.listing}
-        category={card.category}
+        title={card.title}
         alt=""
         className="aspect-4/3 w-full"
       />

@@ -95,7 +95,7 @@ function Listing({ listing, variants }: Props) {
 
 function Gallery({ listing }: { listing: MarketDetail }) {
   const [shown, setShown] = useState(0);
-  const frame = { id: listing.listing, category: listing.category };
+  const frame = { id: listing.listing, title: listing.title };
   return (
     <div>
       <Picture

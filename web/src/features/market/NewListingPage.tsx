@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import { useAct, usePages, useVenue } from "../../api/hooks";
 import { Problem } from "../../api/problem";
 import { Button } from "../../ui/Button";
-import { AreaField, Frame, TextField } from "../../ui/Field";
+import { AreaField, TextField } from "../../ui/Field";
 import { ErrorNote } from "../../ui/notes";
 import { tell } from "../../ui/toasts";
 import { NobodyYet } from "../identity/NobodyYet";
@@ -11,7 +11,7 @@ import { useIdentities } from "../identity/store";
 import { bodyOf, type Draft, type Errors, newDraft } from "./draft";
 import { PictureFields } from "./PictureFields";
 import { SellTabs } from "./SellTabs";
-import { inWords, TERMS } from "./terms";
+import { TermField } from "./TermField";
 import { VariantFields } from "./VariantFields";
 
 /** Offers goods: one form, one signature. */
@@ -116,49 +116,22 @@ function ListingForm() {
           onChange={(pictures) => change({ pictures })}
         />
         <section className="card grid gap-4 p-5" aria-label="Terms">
-          <Term
+          <TermField
             label="I ship within"
             hours={draft.shipHours}
             onChange={(shipHours) => change({ shipHours })}
           />
-          <Term
+          <TermField
             label="The buyer confirms within"
             hours={draft.confirmHours}
             onChange={(confirmHours) => change({ confirmHours })}
           />
         </section>
-        <ErrorNote error={create.error} />
+        <ErrorNote error={Object.keys(answered).length > 0 ? null : create.error} />
         <Button type="submit" kind="primary" busy={create.isPending} disabled={!venue}>
           Sign and offer
         </Button>
       </div>
     </form>
-  );
-}
-
-interface TermProps {
-  label: string;
-  hours: number;
-  onChange: (hours: number) => void;
-}
-
-function Term({ label, hours, onChange }: TermProps) {
-  return (
-    <Frame label={label}>
-      {(given) => (
-        <select
-          {...given}
-          className="input"
-          value={hours}
-          onChange={(event) => onChange(Number(event.target.value))}
-        >
-          {TERMS.map((one) => (
-            <option key={one} value={one}>
-              {inWords(one)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Frame>
   );
 }

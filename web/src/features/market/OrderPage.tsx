@@ -12,7 +12,7 @@ import { OrderActions } from "./OrderActions";
 import { OrderReviews } from "./OrderReviews";
 import { Picture } from "./Picture";
 import { StatusBadge } from "./StatusBadge";
-import { isOpen, stepInWords } from "./terms";
+import { amountOf, isOpen, stepInWords } from "./terms";
 
 /** One deal: where it stands, what each side can do, what happened, what they say of each other. */
 export function OrderPage() {
@@ -94,17 +94,17 @@ function Timeline({ order }: { order: MarketOrderCard }) {
 function Step({ step, name }: { step: MarketStepRow; name: string }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2.5 text-sm">
-      <span className="w-24 text-muted">
+      <span className="w-14 text-muted sm:w-24">
         <Time at={step.time} />
       </span>
-      <span className="min-w-48 flex-1">
+      <span className="min-w-0 flex-1 basis-52">
         <span className="font-medium">{stepInWords(step.what)}</span>
         {step.note && <span className="block break-words text-muted">“{step.note}”</span>}
       </span>
-      <span className="text-muted">
+      <span className="ml-auto flex items-center gap-2 text-muted">
         <Person principal={step.by} name={name} />
+        <ReceiptLink id={step.action} of={stepInWords(step.what)} kind="icon" />
       </span>
-      <ReceiptLink id={step.action} of={stepInWords(step.what)} kind="icon" />
     </li>
   );
 }
@@ -113,7 +113,7 @@ function Summary({ order }: { order: MarketOrderCard }) {
   const rows = [
     ["Buyer", <Person key="b" principal={order.buyer} name={order.buyerName} />],
     ["Seller", <Person key="s" principal={order.seller} name={order.sellerName} />],
-    ["Goods", `${order.quantity} × ${order.variantName || order.title}`],
+    ["Goods", amountOf(order.quantity, order.variantName)],
     ["Total", <Money key="t" minor={order.total} asset={order.asset} />],
     ["Ordered", <Time key="o" at={order.placed} />],
   ] as const;
@@ -122,7 +122,7 @@ function Summary({ order }: { order: MarketOrderCard }) {
       <Picture
         picture={order.pictures[0]}
         id={order.listing}
-        category=""
+        title={order.title}
         alt=""
         className="aspect-5/2 w-full"
       />

@@ -12,7 +12,7 @@ import { NobodyYet } from "../identity/NobodyYet";
 import { useIdentities } from "../identity/store";
 import { Picture } from "./Picture";
 import { StatusBadge } from "./StatusBadge";
-import { isOpen, statusOf } from "./terms";
+import { amountOf, isOpen, statusOf } from "./terms";
 
 type Side = "buyer" | "seller";
 
@@ -101,7 +101,7 @@ function OrderRow({ order, side }: { order: MarketOrderCard; side: Side }) {
       <Picture
         picture={order.pictures[0]}
         id={order.listing}
-        category=""
+        title={order.title}
         alt=""
         className="row-span-2 h-12 w-16 rounded sm:row-span-1"
       />
@@ -113,9 +113,7 @@ function OrderRow({ order, side }: { order: MarketOrderCard; side: Side }) {
           {order.title}
         </Link>
         <p className="flex min-w-0 flex-wrap gap-x-2 text-xs text-muted">
-          <span>
-            {order.quantity} × {order.variantName || "one kind"}
-          </span>
+          <span>{amountOf(order.quantity, order.variantName)}</span>
           <Person principal={order[other]} name={order[`${other}Name`]} />
         </p>
       </div>

@@ -5,7 +5,7 @@ interface Props {
   /** `sha256:<hex>` of a file at the venue, or an https address; undefined if there is none. */
   picture: string | undefined;
   id: string;
-  category: string;
+  title: string;
   alt: string;
   className?: string;
 }
@@ -19,11 +19,11 @@ export function sourceOf(picture: string | undefined): string | null {
 }
 
 /** A listing's picture, or the drawing that stands for it, also when the picture does not come. */
-export function Picture({ picture, id, category, alt, className = "" }: Props) {
+export function Picture({ picture, id, title, alt, className = "" }: Props) {
   const [failed, setFailed] = useState("");
   const source = sourceOf(picture);
   if (!source || failed === source) {
-    return <Placeholder id={id} category={category} className={className} />;
+    return <Placeholder id={id} title={title} className={className} />;
   }
   return (
     <img

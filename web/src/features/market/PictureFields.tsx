@@ -35,7 +35,7 @@ export function PictureFields({ pictures, error, onChange }: Props) {
               <Picture
                 picture={picture}
                 id={picture}
-                category=""
+                title=""
                 alt={`Picture ${i + 1}`}
                 className="aspect-4/3 w-full rounded-md border border-line"
               />

@@ -1,17 +1,17 @@
-// Goods without a picture are drawn: the motif follows from the category, everything else from the
-// listing's id, so that the same goods always look the same.
+// Goods without a picture are drawn: the motif follows from the words of their title, everything
+// else from the listing's id, so that the same goods look the same wherever they are shown.
 
 interface Props {
   id: string;
-  category: string;
+  title: string;
   className?: string;
 }
 
-/** Hues of one family: moss, bark, slate, straw, clay, dusk. */
-const HUES = [158, 62, 215, 95, 35, 285];
+/** Hues of one family: moss, bark, slate, straw. */
+const HUES = [158, 62, 215, 95];
 
 /** A number that follows from text: the same on every machine, and well spread. */
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const char of text) {
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
@@ -19,18 +19,17 @@ export function hashOf(text: string): number {
   return hash;
 }
 
-export function Placeholder({ id, category, className = "" }: Props) {
-  const kind = hashOf(category.toLowerCase());
+export function Placeholder({ id, title, className = "" }: Props) {
   const own = hashOf(id);
-  const hue = HUES[kind % HUES.length] ?? 0;
-  const known = WORDS.find(([words]) => words.test(category))?.[1];
-  const draw = known ?? MOTIFS[(kind >>> 8) % MOTIFS.length] ?? notches;
+  const hue = HUES[own % HUES.length] ?? 0;
+  const known = WORDS.find(([words]) => words.test(title))?.[1];
+  const draw = known ?? MOTIFS[(own >>> 8) % MOTIFS.length] ?? notches;
   return (
     <svg
       viewBox="0 0 120 90"
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
-      className={className}
+      className={`drawing ${className}`}
     >
       <rect width="120" height="90" fill={themed(0.925, 0.27, 0.018, hue)} />
       <g
@@ -131,11 +130,14 @@ function weave(seed: number) {
 }
 
 const WORDS: [RegExp, (seed: number) => React.ReactNode][] = [
-  [/coffee|tea|food|music|game/i, rings],
-  [/kitchen|table|home|pottery|ceramic|garden/i, vessels],
-  [/book|station|paper|office/i, spines],
-  [/tool|hardware|sport/i, blades],
-  [/cloth|apparel|shirt|men|linen|textile|furnitur|jewel/i, weave],
+  [/coffee|espresso|decaf|washed|tea\b|spice|soap|record|coin|polish|filter/i, rings],
+  [/mug|cup|bowl|platter|dish|vase|planter|pot\b|teapot|kettle|plate|jar|ink\b/i, vessels],
+  [/book|atlas|history|calendar|paper|card|print|novel|guide/i, spines],
+  [/plane|chisel|knife|gauge|grinder|saw|pen\b|pencil|tool|strop|brush/i, blades],
+  [
+    /shirt|top\b|blouse|jumper|denim|silk|towel|apron|scarf|dress|jacket|trouser|jean|linen|wool|rug|bag|stool|chair/i,
+    weave,
+  ],
 ];
 
 const MOTIFS = [notches, vessels, spines, rings, blades, weave];

@@ -65,7 +65,7 @@ function ShopRow({ card }: { card: MarketCard }) {
       <Picture
         picture={card.pictures[0]}
         id={card.listing}
-        category={card.category}
+        title={card.title}
         alt=""
         className="h-12 w-16 rounded"
       />
@@ -82,14 +82,20 @@ function ShopRow({ card }: { card: MarketCard }) {
           {card.reviews > 0 && <Stars sum={card.stars} count={card.reviews} />}
         </p>
       </div>
-      <p className="w-28 text-right text-sm font-medium">
-        <Money minor={card.price} asset={card.asset} />
-      </p>
-      <p className="w-24 text-right text-sm text-muted">
-        {card.open ? `${card.quantity} in stock` : <span className="badge bg-sunken">closed</span>}
-      </p>
-      <div className="relative z-10">
-        <ReceiptLink id={card.listing} of={card.title} kind="icon" />
+      <div className="flex w-full items-center gap-4 pl-20 text-sm sm:w-auto sm:pl-0">
+        <p className="font-medium sm:w-28 sm:text-right">
+          <Money minor={card.price} asset={card.asset} />
+        </p>
+        <p className="text-muted sm:w-24 sm:text-right">
+          {card.open ? (
+            `${card.quantity} in stock`
+          ) : (
+            <span className="badge bg-sunken">closed</span>
+          )}
+        </p>
+        <div className="relative z-10 ml-auto">
+          <ReceiptLink id={card.listing} of={card.title} kind="icon" />
+        </div>
       </div>
     </li>
   );

@@ -6,6 +6,11 @@ export function inWords(hours: number): string {
   return hours === 24 ? "1 day" : `${hours / 24} days`;
 }
 
+/** How many of which, such as `2 × blue` or `2 pieces`. */
+export function amountOf(quantity: number, variant: string): string {
+  return variant ? `${quantity} × ${variant}` : quantity === 1 ? "1 piece" : `${quantity} pieces`;
+}
+
 /** What a seller may choose, in hours. */
 export const TERMS = [1, 24, 48, 72, 120, 168, 336, 720, 2160];
 

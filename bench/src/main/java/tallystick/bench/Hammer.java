@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 
 /// Sends requests over keep-alive connections, each with one request on its way at a time, and
 /// checks every answer. One thread serves all connections.
+///
+/// Netty, with requests that are bytes already, takes a tenth of the processor time that
+/// `java.net.http` does (19 against 192 microseconds a request): the rest is left to the venue.
 final class Hammer implements AutoCloseable {
   private static final int MAX_ANSWER = 64 << 20;
   private static final long PATIENCE_SECONDS = 60;

@@ -16,11 +16,11 @@ import tallystick.kernel.Domain;
 import tallystick.kernel.Rulebook;
 
 class SimulationTest {
-  private static final int ACTS = 400;
+  private static final int ACTS = 300;
 
   @TestFactory
   Stream<DynamicTest> nothing_is_found_in_the_first_lives() {
-    return LongStream.rangeClosed(1, 5)
+    return LongStream.rangeClosed(1, 3)
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "./run simulate --seed " + seed + " --acts " + ACTS, () -> live(seed)));
@@ -45,7 +45,7 @@ class SimulationTest {
 
   @Test
   void repeats_used_ids_and_crashes_happen() {
-    Simulation.Counts counts = new Simulation(Domains.rulebook(), 1).live(2_000);
+    Simulation.Counts counts = new Simulation(Domains.rulebook(), 1).live(1_000);
     assertTrue(counts.repeated() > 0 && counts.reused() > 0 && counts.crashes() > 0, "" + counts);
   }
 

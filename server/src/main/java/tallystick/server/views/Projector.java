@@ -98,6 +98,9 @@ public final class Projector implements AutoCloseable {
     }
     long reached = expected;
     transaction.executeWithoutResult(status -> {
+      // After a power cut the tables may show an older height, and follow again from there: only
+      // the ledger has to be on disk, and it should not wait for this.
+      sql.execute("SET LOCAL synchronous_commit TO off");
       rows.write(sql);
       sql.update("UPDATE " + Tables.HEAD + " SET height = ?", reached);
       sql.query("SELECT pg_notify(?, ?)", row -> {}, ViewHeight.CHANNEL, "" + reached);
