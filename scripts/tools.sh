@@ -30,7 +30,7 @@ need_node() {
 stale() {
   local made=$1
   shift
-  [ ! -e "$made" ] || [ -n "$(find "$@" -newer "$made" -type f -not -path '*/target/*' -not -path '*/node_modules/*' -print -quit)" ]
+  [ ! -e "$made" ] || [ -n "$(find "$@" -newer "$made" -type f -not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/results/*' -print -quit)" ]
 }
 
 build_java() {

@@ -24,11 +24,16 @@ public record Entry(String id, Envelope envelope, int part, byte[] outcome) {
   /// <base64 SHA-256 of the outcome>
   /// ```
   public byte[] leaf(long height, long time) {
+    return leaf(height, time, Sha256.of(envelope.payload()));
+  }
+
+  /// The same for who has hashed the payload already, as for another action of the same envelope.
+  public byte[] leaf(long height, long time, byte[] payloadHash) {
     Base64.Encoder base64 = Base64.getEncoder();
     StringBuilder text = new StringBuilder(320);
     text.append("tallystick.leaf/v1\n").append(height).append(' ').append(time).append('\n');
     text.append(id).append('\n').append(envelope.key()).append('\n');
-    text.append(base64.encodeToString(Sha256.of(envelope.payload()))).append('\n');
+    text.append(base64.encodeToString(payloadHash)).append('\n');
     text.append(base64.encodeToString(envelope.signature())).append('\n');
     text.append(base64.encodeToString(Sha256.of(outcome))).append('\n');
     return text.toString().getBytes(StandardCharsets.UTF_8);

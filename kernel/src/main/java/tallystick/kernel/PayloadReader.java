@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -62,8 +63,15 @@ final class PayloadReader {
     } catch (CharacterCodingException e) {
       throw bad("", "The payload is not UTF-8.");
     } catch (JacksonException e) {
-      throw bad("", "The payload is not well-formed JSON: " + e.getOriginalMessage());
+      throw bad("", "The payload is not well-formed JSON" + place(e.getLocation()) + ".");
     }
+  }
+
+  /// Where, for the parser's own words name classes of the program.
+  private static String place(@Nullable TokenStreamLocation at) {
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   private static boolean atomic(JsonNode root) {

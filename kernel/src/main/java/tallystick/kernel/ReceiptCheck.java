@@ -19,7 +19,10 @@ public final class ReceiptCheck {
   /// @param trusted the key of the log that one relies on
   public static Verdict check(byte[] json, VerifierKey trusted) {
     try {
-      return check(Codec.JSON.readValue(json, Receipt.class), trusted);
+      Receipt receipt = Codec.JSON.readValue(json, Receipt.class);
+      return receipt == null
+          ? new Verdict(false, "this is not a receipt: it is null")
+          : check(receipt, trusted);
     } catch (JacksonException e) {
       String message = e.getOriginalMessage().lines().findFirst().orElse("");
       return new Verdict(false, "this is not a receipt: " + message);

@@ -12,6 +12,7 @@ import tallystick.kernel.Entry;
 import tallystick.kernel.Merkle;
 import tallystick.kernel.Note;
 import tallystick.kernel.Rulebook;
+import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
 import tallystick.kernel.TileTree;
 import tallystick.ledger.v1.Answer;
@@ -113,8 +114,13 @@ final class Chain implements AutoCloseable {
   }
 
   private void extendLog(Block block) {
+    byte[] payloadHash = {};
     for (Entry entry : block.entries()) {
-      tree.append(Merkle.leafHash(entry.leaf(block.height(), block.time())));
+      // The actions of an envelope stand together and share its payload.
+      if (entry.part() == 0) {
+        payloadHash = Sha256.of(entry.envelope().payload());
+      }
+      tree.append(Merkle.leafHash(entry.leaf(block.height(), block.time(), payloadHash)));
     }
   }
 

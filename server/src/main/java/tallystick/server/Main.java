@@ -93,6 +93,11 @@ final class Main implements Callable<Integer> {
 
   /// Starts, and answers for what the command line says.
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /// The same without ending the process; gives its exit code.
+  static int run(String... args) {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -109,7 +114,7 @@ final class Main implements Callable<Integer> {
               mistake.getMessage(), command.getCommandSpec().qualifiedName());
       return 2;
     });
-    System.exit(line.execute(args));
+    return line.execute(args);
   }
 
   private static String sentence(Throwable failure) {

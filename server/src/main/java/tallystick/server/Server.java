@@ -89,6 +89,9 @@ final class Server implements AutoCloseable {
     Projector projector =
         started(new Projector(Domains.ALL, ledger, databases.writing(), settings.rebuild()));
     this.projector = projector;
+    if (!settings.has(Role.LEDGER)) {
+      Founding.join(clock);
+    }
     started(new VenueClock(Domains.ALL, databases.writing(), clock));
     if (settings.demo()) {
       started(

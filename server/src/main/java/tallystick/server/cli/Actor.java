@@ -35,7 +35,9 @@ final class Actor {
     if (Files.isRegularFile(file)) {
       return new Actor(KeyFile.read(file));
     }
-    for (JsonNode person : venue.get("/v1/demo/people").required("items")) {
+    boolean demo = venue.get("/v1/venue").path("demo").booleanValue();
+    for (JsonNode person :
+        demo ? venue.get("/v1/demo/people").required("items") : List.<JsonNode>of()) {
       String name = person.required("name").stringValue();
       if (name.toLowerCase(Locale.ROOT).contains(as.toLowerCase(Locale.ROOT))) {
         byte[] seed = Base64.getUrlDecoder().decode(person.required("seed").stringValue());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,7 @@ final class ActionsServlet extends HttpServlet {
   /// Bytes of a request: 64 small envelopes or a few large ones.
   private static final int MAX_BODY = 8 << 20;
 
-  private static final int WAIT_SECONDS = 15;
+  private static final Duration WAIT = Duration.ofSeconds(15);
 
   private final transient LedgerClient ledger;
 
@@ -53,6 +54,7 @@ final class ActionsServlet extends HttpServlet {
       throws IOException {
     try {
       if (!request.getMethod().equals("POST")) {
+        response.setHeader(HttpHeaders.ALLOW, "POST");
         throw Problem.of(
                 HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Actions are sent by POST.")
             .exception();
@@ -80,7 +82,7 @@ final class ActionsServlet extends HttpServlet {
       submitAll(list, response);
       return;
     }
-    List<Receipt> receipts = await(ledger.submit(envelope(body, "")));
+    List<Receipt> receipts = await(submit(body, ""), System.nanoTime() + WAIT.toNanos());
     Receipt first = receipts.getFirst();
     boolean batch = first.id().contains("-");
     write(batch ? new Receipts(receipts) : first, first.height(), response);
@@ -91,35 +93,42 @@ final class ActionsServlet extends HttpServlet {
       throw Body.malformed(
           "/envelopes", "envelopes must be 1 to " + Limits.ENVELOPES_PER_REQUEST + " envelopes.");
     }
-    List<Envelope> envelopes = new ArrayList<>(list.size());
+    List<CompletableFuture<List<Receipt>>> waiting = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
-      envelopes.add(envelope(list.get(i), "/envelopes/" + i));
+      waiting.add(submit(list.get(i), "/envelopes/" + i));
     }
-    List<CompletableFuture<List<Receipt>>> waiting =
-        envelopes.stream().map(ledger::submit).toList();
+    long end = System.nanoTime() + WAIT.toNanos();
     List<Object> results = new ArrayList<>(list.size());
     long height = 0;
     for (CompletableFuture<List<Receipt>> future : waiting) {
       try {
-        List<Receipt> receipts = await(future);
+        List<Receipt> receipts = await(future, end);
         height = Math.max(height, receipts.getFirst().height());
         results.add(new Receipts(receipts));
       } catch (LedgerFault fault) {
         results.add(new Failed(Problem.of(fault)));
+      } catch (Problem.Thrown thrown) {
+        results.add(new Failed(thrown.problem()));
       }
     }
     write(new Results(results), height, response);
   }
 
-  private static Envelope envelope(JsonNode json, String pointer) {
-    return Body.as(json, Envelope.class, pointer);
+  /// One that is no envelope does not keep the others from being decided.
+  private CompletableFuture<List<Receipt>> submit(JsonNode json, String pointer) {
+    try {
+      return ledger.submit(Body.as(json, Envelope.class, pointer));
+    } catch (Problem.Thrown thrown) {
+      return CompletableFuture.failedFuture(thrown);
+    }
   }
 
-  private static List<Receipt> await(CompletableFuture<List<Receipt>> future) {
+  /// @param end by the nano time of this machine, the same for all of a request
+  private static List<Receipt> await(CompletableFuture<List<Receipt>> future, long end) {
     try {
-      return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+      return future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof LedgerFault fault ? fault : new IllegalStateException(e);
+      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
     } catch (TimeoutException | InterruptedException e) {
       throw new LedgerFault(
           LedgerFault.TIMEOUT, "", "No decision came in time: ask again with the same envelope.");

@@ -48,6 +48,8 @@ final class EventsController {
     BlockingQueue<Block> queue = new ArrayBlockingQueue<>(QUEUED_BLOCKS);
     try (AutoCloseable following = stream.follow(Math.max(1, from), queue::put)) {
       write(queue, response.getOutputStream());
+    } catch (IOException e) {
+      // The caller has gone, which is how this ends.
     } finally {
       streams.release();
     }

@@ -78,6 +78,9 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.tomcat.max-connections", 12_000);
     properties.put("server.tomcat.accept-count", 1_000);
     properties.put("server.tomcat.max-keep-alive-requests", -1);
+    // A refused body is read to its end, else its sender would not hear the answer.
+    properties.put("server.tomcat.max-swallow-size", "16MB");
+    properties.put("spring.servlet.multipart.enabled", false);
     properties.put("server.error.whitelabel.enabled", false);
     properties.put("spring.threads.virtual.enabled", true);
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");

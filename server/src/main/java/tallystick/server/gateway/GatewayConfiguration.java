@@ -68,6 +68,9 @@ class GatewayConfiguration {
 
   @Bean
   HealthIndicator viewsHealthIndicator(ViewHeight height) {
-    return () -> Health.up().withDetail("height", height.height()).build();
+    return () ->
+        (height.isHealthy() ? Health.up() : Health.down())
+            .withDetail("height", height.height())
+            .build();
   }
 }

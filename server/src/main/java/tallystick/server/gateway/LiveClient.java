@@ -1,10 +1,12 @@
 package tallystick.server.gateway;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -13,36 +15,44 @@ import org.springframework.web.socket.WebSocketSession;
 /// sent away rather than waited for; it comes back with the height that it saw last.
 final class LiveClient {
   private static final int QUEUED = 2_000;
+  private static final long LOOK_UP_MILLIS = 500;
 
   private final WebSocketSession session;
   private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUED);
-  private final Set<String> topics = new HashSet<>();
+  private final Set<String> topics = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean over = new AtomicBoolean();
   private final Thread sender;
 
   LiveClient(WebSocketSession session) {
     this.session = session;
-    this.sender = Thread.ofVirtual().name("live-" + session.getId()).start(this::send);
+    this.sender = Thread.ofVirtual().name("live-" + session.getId()).unstarted(this::send);
   }
 
-  /// What it asked for; used by the thread that reads from it only.
+  void start() {
+    sender.start();
+  }
+
+  /// What it asked for; changed by the thread that reads from it only.
   Set<String> topics() {
     return topics;
   }
 
   boolean isOpen() {
-    return session.isOpen();
+    return !over.get() && session.isOpen();
   }
 
   /// Sends when there is room, else ends the connection.
   void offer(String json) {
-    if (!queue.offer(json)) {
+    if (!over.get() && !queue.offer(json)) {
       close(CloseStatus.SERVICE_OVERLOAD.withReason("too slow: come back with from"));
     }
   }
 
-  /// Sends, and waits for room.
+  /// Sends, and waits for room as long as there is somebody to send to.
   void put(String json) throws InterruptedException {
-    queue.put(json);
+    while (isOpen() && !queue.offer(json, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+      // Whoever empties the queue may have gone.
+    }
   }
 
   private void send() {
@@ -58,6 +68,9 @@ final class LiveClient {
   }
 
   void close(CloseStatus status) {
+    if (over.getAndSet(true)) {
+      return;
+    }
     // Closing may wait for a peer that does not answer: nobody else shall.
     Thread.ofVirtual()
         .start(() -> {
@@ -67,10 +80,12 @@ final class LiveClient {
             // It is gone, which is what was wanted.
           }
         });
-    stop();
+    sender.interrupt();
   }
 
+  /// Sends nothing more to one who has gone.
   void stop() {
+    over.set(true);
     sender.interrupt();
   }
 }

@@ -60,7 +60,7 @@ final class LiveHub implements AutoCloseable {
 
   /// Tells a client of some topics, from a height on. Blocks while it replays.
   void subscribe(LiveClient client, Set<String> topics, long from) throws InterruptedException {
-    for (long next = from; !join(client, topics, next); next++) {
+    for (long next = from; client.isOpen() && !join(client, topics, next); next++) {
       Optional<Block> block = ledger.block(next);
       if (block.isEmpty()) {
         // The hub hears of a block only once it is kept.

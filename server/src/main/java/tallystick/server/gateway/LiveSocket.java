@@ -53,6 +53,7 @@ final class LiveSocket extends TextWebSocketHandler {
     }
     LiveClient client = new LiveClient(session);
     clients.put(session.getId(), client);
+    client.start();
     client.offer("{\"hello\":{\"height\":%d}}".formatted(hub.height()));
   }
 

@@ -1,6 +1,7 @@
 package tallystick.server.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -12,30 +13,38 @@ import tallystick.domains.market.MarketAction.OpenReview;
 import tallystick.domains.market.Seal;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Limits;
-import tallystick.kernel.Require;
+import tallystick.ledger.LedgerClient;
 import tallystick.server.imports.ShopImport;
 import tallystick.server.imports.ShopImport.Unreadable;
 import tallystick.server.views.Databases;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.ValueInstantiationException;
+import tallystick.server.views.ViewHeight;
 
 /// What the market needs beside the ledger: catalogues that are looked at before they are signed,
 /// and the texts of sealed reviews.
 @RestController
 final class MarketController {
-  private final JdbcClient sql;
+  /// Bytes of a deposit: a text of which every character is escaped, and the rest.
+  private static final int MAX_DEPOSIT = 6 * Limits.TEXT_CHARS + 1_000;
 
-  MarketController(Databases databases) {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final JdbcClient sql;
+  private final LedgerClient ledger;
+  private final ViewHeight height;
+
+  MarketController(Databases databases, LedgerClient ledger, ViewHeight height) {
     this.sql = JdbcClient.create(databases.writing());
+    this.ledger = ledger;
+    this.height = height;
   }
 
   /// Reads a shop's export. Nothing is kept: the caller signs what it likes of the answer.
   @PostMapping("/v1/imports/shop")
   ShopImport.Result shop(@RequestParam String asset, HttpServletRequest request) {
+    awaitViews();
     int decimals =
         sql.sql("SELECT decimals FROM accounts.assets WHERE asset = :asset")
-            .param("asset", asset)
+            .param("asset", asset.replace('\0', '?'))
             .query(Integer.class)
             .optional()
             .orElseThrow(() ->
@@ -57,7 +66,8 @@ final class MarketController {
   /// may open it as well; who loses the text, or never leaves it, keeps the review closed for ever.
   @PostMapping("/v1/market/deposits")
   ResponseEntity<Void> deposit(HttpServletRequest request) {
-    OpenReview review = review(Body.json(request, 4 * Limits.TEXT_CHARS + 1_000));
+    OpenReview review = Body.as(Body.json(request, MAX_DEPOSIT), OpenReview.class, "");
+    awaitViews();
     String seal = Seal.of(review);
     long sealed =
         sql.sql("SELECT count(*) FROM market.reviews WHERE seal = :seal AND author = :author")
@@ -81,21 +91,13 @@ final class MarketController {
     return ResponseEntity.noContent().build();
   }
 
-  private static OpenReview review(JsonNode json) {
+  /// Lets the views show what the ledger has decided: who asks has mostly just written it.
+  private void awaitViews() {
     try {
-      return Codec.JSON.treeToValue(json, OpenReview.class);
-    } catch (ValueInstantiationException e) {
-      if (e.getCause() instanceof Require.Field field) {
-        throw Problem.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-field",
-                "/" + field.field(),
-                "The " + field.getMessage() + ".")
-            .exception();
-      }
-      throw e;
-    } catch (JacksonException e) {
-      throw Body.malformed("", "This is no review: " + e.getOriginalMessage());
+      // When they lag for longer, they answer by what they know.
+      var _ = height.await(ledger.head().height(), PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

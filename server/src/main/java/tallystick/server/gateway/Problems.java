@@ -3,6 +3,7 @@ package tallystick.server.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -11,8 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tallystick.ledger.LedgerFault;
 
 /// Turns whatever a controller throws into problem+json. What nobody foresaw is logged, and tells
@@ -51,15 +54,48 @@ final class Problems {
   }
 
   @ExceptionHandler
+  ResponseEntity<byte[]> missing(MissingServletRequestParameterException e) {
+    return parameter(e.getParameterName(), e.getParameterName() + " must be given.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> mistyped(MethodArgumentTypeMismatchException e) {
+    return parameter(e.getName(), e.getName() + " must be a whole number.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> unreadable(InvalidParameterException e) {
+    return Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "invalid-parameter",
+            "The parameters of the address cannot be read.")
+        .response();
+  }
+
+  private static ResponseEntity<byte[]> parameter(String name, String detail) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "/" + name, detail).response();
+  }
+
+  /// In our own words, because the framework's name places of the program.
+  private static String sentence(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> "There is nothing at this address: /docs lists what there is.";
+      case METHOD_NOT_ALLOWED -> "The address is there, but does not take this method.";
+      case NOT_ACCEPTABLE -> "The answer does not come in the wanted form.";
+      default -> "The request cannot be taken: " + status.getReasonPhrase() + ".";
+    };
+  }
+
+  @ExceptionHandler
   ResponseEntity<byte[]> other(Exception e, HttpServletRequest request) {
     if (e instanceof ErrorResponse known) {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-      String detail = known.getBody().getDetail();
-      return Problem.of(
-              status,
-              status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-              detail == null ? status.getReasonPhrase() : detail)
-          .response();
+      String code = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      ResponseEntity<byte[]> answer = Problem.of(status, code, sentence(status)).response();
+      return ResponseEntity.status(status)
+          .headers(headers -> headers.addAll(known.getHeaders()))
+          .headers(headers -> headers.addAll(answer.getHeaders()))
+          .body(answer.getBody());
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
     return Problem.of(

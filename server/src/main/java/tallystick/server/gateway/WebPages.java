@@ -62,7 +62,7 @@ final class WebPages implements WebMvcConfigurer {
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
       for (String other : OTHERS) {
-        if (path.startsWith(other)) {
+        if (path.startsWith(other) || path.equals("v1")) {
           return null;
         }
       }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import tallystick.server.imports.ShopImport.Unreadable;
 
 /// The rows of a shop export: its encoding, its delimiter, its quotes, its header.
@@ -31,6 +32,7 @@ final class ShopFile {
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
             .setAllowMissingColumnNames(true)
             .setIgnoreEmptyLines(true)
             .setDelimiter(delimiter(text))
@@ -44,9 +46,10 @@ final class ShopFile {
       }
       return rows(parser);
     } catch (IOException | UncheckedIOException e) {
-      throw new Unreadable("broken-csv", "The quotes of the file do not match: " + cause(e));
+      throw new Unreadable("broken-csv", "The quotes of the file do not match: " + cause(e) + ".");
     } catch (IllegalArgumentException e) {
-      throw new Unreadable("broken-header", "The first line cannot be read: " + e.getMessage());
+      throw new Unreadable(
+          "broken-header", "The first line cannot be read: perhaps it names a column twice.");
     }
   }
 

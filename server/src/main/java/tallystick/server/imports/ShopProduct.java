@@ -105,8 +105,8 @@ final class ShopProduct {
   List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (ShopRow row : rows) {
-      // A row without a price only adds a picture.
-      if (row.get(PRICE).isEmpty() && variants.size() + rows.indexOf(row) > 0) {
+      // A further row without a price and a name only adds a picture.
+      if (row.get(PRICE).isEmpty() && name(row).isEmpty() && rows.indexOf(row) > 0) {
         continue;
       }
       OptionalLong price = price(row);

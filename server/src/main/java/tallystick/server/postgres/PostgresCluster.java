@@ -89,6 +89,7 @@ record PostgresCluster(
             "-E",
             "UTF8",
             "--locale=C",
+            "--lc-ctype=C.UTF-8",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
             "--auth-local=reject",

@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 /// Connections to PostgreSQL, by what they are for.
 public final class Databases implements AutoCloseable {
   private static final Duration QUERY = Duration.ofSeconds(5);
+  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int READERS = 12;
   private static final int WRITERS = 3;
 
@@ -34,6 +35,7 @@ public final class Databases implements AutoCloseable {
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setReadOnly(reads);
+    config.setConnectionTimeout(CONNECT.toMillis());
     if (reads) {
       // A query that takes longer is a bug or an attack: it gives its connection back.
       config.setConnectionInitSql("SET statement_timeout = " + QUERY.toMillis());

@@ -71,7 +71,7 @@ final class RowBatch implements ViewWriter {
 
   private static void write(JdbcTemplate sql, View<?> view, Map<String, Change> rows) {
     List<Change> whole = new ArrayList<>();
-    List<String> gone = new ArrayList<>();
+    List<Object> gone = new ArrayList<>();
     Map<String, List<Object>> partial = new LinkedHashMap<>();
     rows.forEach((key, change) -> {
       if (change.row != null) {
@@ -80,7 +80,7 @@ final class RowBatch implements ViewWriter {
         String shape = assignments(change.set.keySet());
         partial.computeIfAbsent(shape, s -> new ArrayList<>()).add(change.json(view.key(), key));
       } else {
-        gone.add(key);
+        gone.add(change.json(view.key(), key));
       }
     });
     if (!whole.isEmpty()) {
@@ -89,8 +89,9 @@ final class RowBatch implements ViewWriter {
     partial.forEach((shape, list) -> sql.update(update(view, shape), json(list)));
     if (!gone.isEmpty()) {
       sql.update(
-          "DELETE FROM %s WHERE %s IN (SELECT jsonb_array_elements_text(?::jsonb))"
-              .formatted(view.name(), Columns.quoted(view.key())),
+          "DELETE FROM %1$s t USING json_populate_recordset(null::%1$s, ?::json) v"
+                  .formatted(view.name())
+              + " WHERE t.%1$s = v.%1$s".formatted(Columns.quoted(view.key())),
           json(gone));
     }
   }

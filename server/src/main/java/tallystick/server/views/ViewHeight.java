@@ -19,13 +19,16 @@ public final class ViewHeight implements AutoCloseable {
   static final String CHANNEL = "view_height";
 
   private static final Logger LOG = LoggerFactory.getLogger(ViewHeight.class);
-  private static final int LISTEN_MILLIS = 1_000;
+  private static final int LISTEN_MILLIS = 250;
+  private static final int PAUSE_MILLIS = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final DataSource source;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private final Thread listener;
   private volatile long height;
+  private volatile boolean listening;
   private volatile boolean closed;
 
   /// Begins to listen.
@@ -37,6 +40,11 @@ public final class ViewHeight implements AutoCloseable {
   /// The last height heard of: the views show at least this.
   public long height() {
     return height;
+  }
+
+  /// Whether PostgreSQL can be asked.
+  public boolean isHealthy() {
+    return listening;
   }
 
   /// Waits until the views show a height, and says whether they do.
@@ -61,6 +69,7 @@ public final class ViewHeight implements AutoCloseable {
       try (Connection connection = source.getConnection()) {
         listen(connection);
       } catch (SQLException e) {
+        listening = false;
         if (!closed) {
           LOG.warn("lost the connection that tells how far the views are: {}", e.getMessage());
           pause();
@@ -78,6 +87,7 @@ public final class ViewHeight implements AutoCloseable {
         }
       }
     }
+    listening = true;
     PGConnection postgres = connection.unwrap(PGConnection.class);
     while (!closed) {
       for (PGNotification told : postgres.getNotifications(LISTEN_MILLIS)) {
@@ -98,15 +108,18 @@ public final class ViewHeight implements AutoCloseable {
 
   private void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(LISTEN_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     closed = true;
-    listener.interrupt();
+    // It looks up by itself; an interrupt would break the connection that it listens at.
+    if (!listener.join(PATIENCE)) {
+      listener.interrupt();
+    }
   }
 }

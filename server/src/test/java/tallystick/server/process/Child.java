@@ -1,0 +1,130 @@
+package tallystick.server.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tallystick.server.Web;
+
+/// `./run` in a process of its own.
+final class Child implements AutoCloseable {
+  private static final long START_SECONDS = 120;
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private final CompletableFuture<List<String>> said;
+  private final CompletableFuture<String> open = new CompletableFuture<>();
+  private final CompletableFuture<Void> running = new CompletableFuture<>();
+
+  private Child(Process process) {
+    this.process = process;
+    this.said = CompletableFuture.supplyAsync(this::read, task -> Thread.ofVirtual().start(task));
+  }
+
+  /// Starts; the quick compiler alone makes that shorter.
+  static Child of(String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "tallystick.server.Main"));
+    command.addAll(List.of(args));
+    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  private List<String> read() {
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+        if (line.contains("open      http://")) {
+          open.complete(line.substring(line.indexOf("http://")));
+        }
+        if (line.startsWith("Ctrl-C")) {
+          running.complete(null);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      open.completeExceptionally(new IllegalStateException("it ended: " + lines));
+      running.completeExceptionally(new IllegalStateException("it ended: " + lines));
+    }
+    return List.copyOf(lines);
+  }
+
+  /// Waits until it answers.
+  Web web() throws Exception {
+    return new Web(open.get(START_SECONDS, TimeUnit.SECONDS));
+  }
+
+  void awaitRunning() throws Exception {
+    running.get(START_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Ends it as a power cut would.
+  void kill() throws InterruptedException {
+    // By its handle, for the process itself would also close the rest of what it said.
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+  }
+
+  /// Asks it to end, as Ctrl-C does.
+  void stop() {
+    process.toHandle().destroy();
+  }
+
+  /// Waits for its end.
+  int exit(long seconds) throws InterruptedException {
+    assertTrue(process.waitFor(seconds, TimeUnit.SECONDS), "it did not end");
+    return process.exitValue();
+  }
+
+  /// Everything that it said, once it has ended.
+  List<String> said() throws Exception {
+    return said.get(START_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// The PostgreSQL processes that work in a folder.
+  static List<ProcessHandle> postgres(Path data) throws IOException {
+    String cluster = data.resolve("postgres").resolve("cluster").toString();
+    List<ProcessHandle> found = new ArrayList<>();
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      for (ProcessHandle one : all.toList()) {
+        Path line = Path.of("/proc/" + one.pid() + "/cmdline");
+        if (readable(line).contains(cluster)) {
+          found.add(one);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String readable(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      // It has ended in the meantime.
+      return "";
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

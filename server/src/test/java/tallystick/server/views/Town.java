@@ -1,0 +1,105 @@
+package tallystick.server.views;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tallystick.domains.Domains;
+import tallystick.domains.accounts.AccountsAction.DefineAsset;
+import tallystick.domains.accounts.AccountsAction.Issue;
+import tallystick.domains.identity.IdentityAction.FoundVenue;
+import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.kernel.Action;
+import tallystick.kernel.At;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Dice;
+import tallystick.kernel.Event;
+import tallystick.kernel.Ids;
+import tallystick.kernel.Receipt;
+import tallystick.kernel.SigningKey;
+import tallystick.kernel.Workload;
+import tallystick.kernel.Workload.Cast;
+import tallystick.kernel.Workload.Intent;
+import tallystick.ledger.LedgerNode;
+import tallystick.ledger.NodeConfig;
+import tallystick.server.TestVenue;
+import tallystick.server.venue.Signer;
+
+/// A real ledger in which the rooms' workloads have acted for a while, as a seed says.
+final class Town implements AutoCloseable {
+  private static final int MEMBERS = 8;
+
+  final LedgerNode node;
+  final long seed;
+  private final Path data;
+  private final Codec codec = new Codec(Domains.ALL);
+  private final Dice dice;
+  private final Map<String, Signer> signers = new HashMap<>();
+  private final List<Workload> workloads =
+      Domains.ALL.stream().map(room -> room.workload()).toList();
+
+  private Town(long seed) throws IOException {
+    this.seed = seed;
+    this.dice = new Dice(seed);
+    this.data = Files.createTempDirectory("tallystick-town");
+    this.node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook());
+  }
+
+  static Town of(long seed, int acts) throws IOException {
+    Town town = new Town(seed);
+    String operator = town.somebody();
+    town.act(operator, new FoundVenue("Town"));
+    town.act(operator, new DefineAsset("USD", "US dollar", 2));
+    List<String> members = new ArrayList<>();
+    for (int i = 0; i < MEMBERS; i++) {
+      String member = town.somebody();
+      members.add(member);
+      town.act(member, new RegisterPrincipal("Person " + i));
+      town.act(operator, new Issue(member, "USD", 200_000, "welcome"));
+    }
+    Cast cast = new Cast(operator, members);
+    for (int i = 0; i < acts; i++) {
+      Workload room =
+          town.dice.chance(70) ? town.workloads.getLast() : town.dice.pick(town.workloads);
+      Intent intent = room.next(town.dice, cast, System.currentTimeMillis());
+      if (intent != null) {
+        town.act(intent.by(), intent.action());
+      }
+    }
+    return town;
+  }
+
+  private String somebody() {
+    SigningKey key = SigningKey.fromSeed(dice.bytes32());
+    String principal = Ids.principalOf(key.keyId());
+    signers.put(principal, new Signer(key, node.client(), codec, InstantSource.system()));
+    return principal;
+  }
+
+  /// Acts, and shows the workloads what came of it.
+  private void act(String by, Action action) {
+    Receipt receipt = Objects.requireNonNull(signers.get(by)).act(dice.id(), action).join();
+    List<Event> events = codec.outcome(receipt.entry().outcome()).events();
+    for (int i = 0; i < events.size(); i++) {
+      At at = new At(receipt.height(), receipt.time(), receipt.position(), i, receipt.id(), by);
+      for (Workload workload : workloads) {
+        workload.saw(events.get(i), at);
+      }
+    }
+  }
+
+  long height() {
+    return node.client().head().height();
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    TestVenue.delete(data);
+  }
+}

@@ -1,0 +1,265 @@
+package tallystick.server.views;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tallystick.domains.Domains;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Dice;
+import tallystick.kernel.Query;
+import tallystick.ledger.EventStream;
+import tallystick.server.views.Questions.Page;
+import tools.jackson.databind.JsonNode;
+
+/// The tables that people read follow from the log and from nothing else.
+class ViewsTest {
+  private static final int ACTS = 450;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static volatile LongSupplier reached = () -> Long.MAX_VALUE;
+  private static @Nullable Town town;
+  private static @Nullable ViewHeight shown;
+  private static @Nullable Questions questions;
+
+  private static Town town() {
+    return Objects.requireNonNull(town);
+  }
+
+  private static Questions questions() {
+    return Objects.requireNonNull(questions);
+  }
+
+  private static ViewHeight shown() {
+    return Objects.requireNonNull(shown);
+  }
+
+  @BeforeAll
+  static void fillsALedgerAndItsTables() throws Exception {
+    town = Town.of(System.nanoTime(), ACTS);
+    Databases databases = TestDatabase.get().databases();
+    project(town().node.events(), true, town().height());
+    shown = new ViewHeight(databases.writing());
+    questions = new Questions(databases.reading(), shown());
+    assertTrue(shown().await(town().height(), PATIENCE));
+  }
+
+  @AfterAll
+  static void endsThem() throws InterruptedException {
+    shown().close();
+    town().close();
+  }
+
+  /// Projects up to a height at least.
+  private static void project(EventStream stream, boolean anew, long height) throws Exception {
+    try (Projector projector =
+        new Projector(Domains.ALL, stream, TestDatabase.get().databases().writing(), anew)) {
+      reached = projector::height;
+      while (projector.height() < height) {
+        assertTrue(projector.isHealthy(), () -> "seed " + town().seed);
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /// The stream in bursts: after each, waits until it is in the tables.
+  private static EventStream bursts(Dice dice) {
+    return (from, sink) -> {
+      int[] left = {1 + dice.below(30)};
+      return town()
+          .node
+          .events()
+          .follow(
+              from,
+              block -> {
+                sink.take(block);
+                if (--left[0] == 0) {
+                  while (reached.getAsLong() < block.height()
+                      && !Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                  }
+                  left[0] = 1 + dice.below(30);
+                }
+              });
+    };
+  }
+
+  private static long height() {
+    return TestDatabase.get().sql().sql("SELECT height FROM views.head").query(Long.class).single();
+  }
+
+  private static Map<String, List<String>> dump() {
+    return TableDump.of(TestDatabase.get().sql());
+  }
+
+  @Test
+  void tables_made_anew_are_those_that_grew() throws Exception {
+    Map<String, List<String>> grown = dump();
+    grown.forEach((table, rows) -> assertFalse(rows.isEmpty(), table));
+    long seed = System.nanoTime();
+    project(bursts(new Dice(seed)), true, town().height());
+    assertEquals(grown, dump(), () -> "seeds " + town().seed + ", " + seed);
+    assertEquals(town().height(), height());
+  }
+
+  @Test
+  void a_projector_that_was_stopped_midway_goes_on_where_it_was() throws Exception {
+    Map<String, List<String>> grown = dump();
+    long seed = System.nanoTime();
+    Dice dice = new Dice(seed);
+    long middle = dice.between(1, town().height() - 1);
+    project(bursts(dice), true, middle);
+    assertTrue(height() >= middle);
+    project(bursts(dice), false, town().height());
+    assertEquals(grown, dump(), () -> "seeds " + town().seed + ", " + seed);
+  }
+
+  /// Values for parameters by their names: what the tables hold, and what they do not.
+  private static List<String> values(String name) {
+    String principals = "SELECT principal FROM identity.principals ORDER BY cursor LIMIT 4";
+    String sql =
+        switch (name) {
+          case "listing" -> "SELECT listing FROM market.listings ORDER BY cursor LIMIT 4";
+          case "order" -> "SELECT order_id FROM market.orders ORDER BY cursor LIMIT 4";
+          case "category" -> "SELECT DISTINCT category FROM market.listings";
+          case "status" -> "SELECT DISTINCT status FROM market.orders";
+          case "state" -> "SELECT DISTINCT state FROM accounts.holds";
+          case "asset" -> "SELECT asset FROM accounts.assets";
+          case "name" -> "VALUES ('Person'), ('%'), ('\\')";
+          case "q" -> "SELECT title FROM market.listings LIMIT 4";
+          default -> principals;
+        };
+    List<String> found =
+        new ArrayList<>(TestDatabase.get().sql().sql(sql).query(String.class).list());
+    found.add("nothing of this kind");
+    return found;
+  }
+
+  private static List<Map<String, @Nullable Object>> askings(Query<?> query) {
+    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    Map<String, @Nullable Object> plain = new HashMap<>();
+    query
+        .params()
+        .forEach(p -> plain.put(p.name(), p.required() ? values(p.name()).getFirst() : null));
+    all.add(plain);
+    for (Query.Param param : query.params()) {
+      for (String value : values(param.name())) {
+        Map<String, @Nullable Object> one = new HashMap<>(plain);
+        one.put(param.name(), value);
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
+  private static List<Query<?>> queries() {
+    List<Query<?>> all = new ArrayList<>(LogViews.QUERIES);
+    Domains.ALL.forEach(room -> all.addAll(room.api().queries()));
+    return all;
+  }
+
+  @Test
+  void every_query_answers_with_rows_of_its_record() {
+    for (Query<?> query : queries()) {
+      int rows = 0;
+      for (Map<String, @Nullable Object> values : askings(query)) {
+        List<String> found =
+            query.one()
+                ? questions().one(query, values).stream().toList()
+                : questions().page(query, values, query.pageLimit(), Cursor.START).rows();
+        for (String row : found) {
+          assertNotNull(Codec.JSON.readValue(row, query.row()));
+        }
+        rows += found.size();
+      }
+      assertTrue(rows > 0, query.name() + " gave no row, seed " + town().seed);
+    }
+  }
+
+  @Test
+  void walking_the_pages_gives_every_row_once() {
+    long seed = System.nanoTime();
+    Dice dice = new Dice(seed);
+    for (Query<?> query : queries()) {
+      for (Map<String, @Nullable Object> values :
+          query.one() ? List.<Map<String, @Nullable Object>>of() : askings(query)) {
+        String about = query.name() + values + ", seeds " + town().seed + ", " + seed;
+        List<String> walked = walk(query, values, 1 + dice.below(9));
+        assertEquals(walk(query, values, query.pageLimit()), walked, about);
+        assertEquals(walked.size(), new HashSet<>(walked).size(), about);
+      }
+    }
+  }
+
+  private static List<String> walk(
+      Query<?> query, Map<String, @Nullable Object> values, int limit) {
+    List<String> rows = new ArrayList<>();
+    Cursor next = Cursor.START;
+    while (next != null) {
+      Page page = questions().page(query, values, limit, next);
+      assertTrue(page.rows().size() <= limit);
+      assertTrue(page.next() == null || page.rows().size() == limit);
+      rows.addAll(page.rows());
+      JsonNode json = Codec.JSON.readTree(page.json());
+      next = json.path("next").isNull() ? null : Cursor.parse(json.path("next").asString());
+    }
+    return rows;
+  }
+
+  @Test
+  void a_typo_still_finds_a_listing() {
+    Query<?> search =
+        queries().stream().filter(query -> query.name().equals("search")).findFirst().orElseThrow();
+    List<String> titles =
+        TestDatabase.get()
+            .sql()
+            .sql("SELECT title FROM market.listings WHERE open AND length(title) > 8")
+            .query(String.class)
+            .list();
+    assertFalse(titles.isEmpty());
+    for (String title : titles) {
+      String swapped =
+          title.charAt(0) + title.substring(2, 3) + title.charAt(1) + title.substring(3);
+      List<String> found = questions().page(search, Map.of("q", swapped), 200, Cursor.START).rows();
+      assertTrue(
+          found.stream().anyMatch(row -> row.contains(Codec.JSON.writeValueAsString(title))),
+          () -> swapped + " did not find " + title + ", seed " + town().seed);
+    }
+  }
+
+  @Test
+  void who_waits_for_a_height_is_woken_when_it_is_shown() throws Exception {
+    long now = shown().height();
+    assertTrue(shown().await(now, Duration.ZERO));
+    assertFalse(shown().await(now + 1_000, Duration.ofMillis(20)));
+    var waiting =
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return shown().await(now + 5, PATIENCE);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    assertFalse(waiting.isDone());
+    TestDatabase.get()
+        .template()
+        .query("SELECT pg_notify(?, ?)", row -> {}, ViewHeight.CHANNEL, "" + (now + 5));
+    assertTrue(waiting.join());
+    TestDatabase.get()
+        .template()
+        .query("SELECT pg_notify(?, ?)", row -> {}, ViewHeight.CHANNEL, "" + now);
+  }
+}
