@@ -26,7 +26,7 @@ final class Batcher implements AutoCloseable {
   private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /// Batches that are on their way at once.
-  private static final int MAX_PROPOSED = 2;
+  private static final int MAX_PROPOSED = 4;
 
   // As long as the [Intake] lets it become.
   private final BlockingQueue<Submission> queue = new LinkedBlockingQueue<>(Intake.MAX_WAITING);

@@ -6,6 +6,8 @@ import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Faults as gRPC carries them: a status, and trailers with what it has no words for.
 final class Faults {
@@ -13,6 +15,8 @@ final class Faults {
       Metadata.Key.of("tallystick-code", Metadata.ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<byte[]> POINTER =
       Metadata.Key.of("tallystick-pointer-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Faults.class);
 
   private Faults() {}
 
@@ -24,7 +28,9 @@ final class Faults {
       case StatusRuntimeException e -> received(e);
       default -> {
         LedgerFault fault =
-            new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger failed to answer: " + failure);
+            new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger failed to answer.");
+        // The asker need not know our insides; the operator does.
+        LOGGER.warn("The ledger failed to answer.", failure);
         fault.initCause(failure);
         yield fault;
       }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
@@ -49,13 +50,16 @@ final class LedgerMachine extends BaseStateMachine {
   private final Chain chain;
   private final Doorkeeper doorkeeper;
   private final Executor answerer;
+  private final Executor syncer;
   private final Path data;
+  private final AtomicBoolean syncing = new AtomicBoolean();
   private volatile TermIndex synced = TermIndex.INITIAL_VALUE;
 
-  LedgerMachine(Chain chain, Doorkeeper doorkeeper, Executor answerer, Path data) {
+  LedgerMachine(Chain chain, Doorkeeper doorkeeper, Executor answerer, Executor syncer, Path data) {
     this.chain = chain;
     this.doorkeeper = doorkeeper;
     this.answerer = answerer;
+    this.syncer = syncer;
     this.data = data;
   }
 
@@ -106,10 +110,27 @@ final class LedgerMachine extends BaseStateMachine {
     return reached.getIndex() > RaftLog.INVALID_LOG_INDEX ? new Synced(reached) : null;
   }
 
+  /// Says how far RocksDB is on disk. Forcing it there takes a while, during which nothing would be
+  /// executed, so another thread does that.
   @Override
   public long takeSnapshot() {
-    sync();
+    if (syncing.compareAndSet(false, true)) {
+      syncer.execute(this::syncBeside);
+    }
     return synced.getIndex();
+  }
+
+  private void syncBeside() {
+    try {
+      sync();
+    } catch (RuntimeException e) {
+      LOGGER.error("The state cannot be forced to disk: the ledger stops.", e);
+      stopped.complete(
+          new LedgerFault(
+              LedgerFault.UNAVAILABLE, "The ledger stopped: its state cannot be written."));
+    } finally {
+      syncing.set(false);
+    }
   }
 
   private void sync() {

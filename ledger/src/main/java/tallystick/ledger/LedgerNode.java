@@ -67,13 +67,11 @@ public final class LedgerNode implements AutoCloseable {
     opened.push(chain);
     writeVerifier(data, chain.head().vkey());
 
-    ExecutorService answerer =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("ledger-answers").daemon().factory());
-    opened.push(() -> end(answerer));
+    ExecutorService answerer = thread("ledger-answers");
+    ExecutorService syncer = thread("ledger-sync");
     Doorkeeper doorkeeper = new Doorkeeper(rulebook.codec());
     opened.push(doorkeeper);
-    LedgerMachine machine = new LedgerMachine(chain, doorkeeper, answerer, data);
+    LedgerMachine machine = new LedgerMachine(chain, doorkeeper, answerer, syncer, data);
     Path log = Files.createDirectories(data.resolve("raft"));
     RaftNode raft = new RaftNode(config, log, machine);
     opened.push(raft);
@@ -99,6 +97,13 @@ public final class LedgerNode implements AutoCloseable {
       awaitReady(machine);
     }
     serve(config, endpoint);
+  }
+
+  private ExecutorService thread(String name) {
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+    opened.push(() -> end(executor));
+    return executor;
   }
 
   private static void writeVerifier(Path data, String vkey) throws IOException {

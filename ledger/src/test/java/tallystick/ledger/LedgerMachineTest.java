@@ -45,7 +45,7 @@ class LedgerMachineTest {
     Path state = Files.createDirectories(data.resolve("state"));
     chain = new Chain(new RocksStore(state), rulebook, SigningKey.generate());
     doorkeeper = new Doorkeeper(rulebook.codec());
-    machine = new LedgerMachine(chain, doorkeeper, Runnable::run, data);
+    machine = new LedgerMachine(chain, doorkeeper, Runnable::run, Runnable::run, data);
   }
 
   @AfterEach

@@ -67,9 +67,9 @@ class GatewayConfiguration {
   }
 
   @Bean
-  HealthIndicator viewsHealthIndicator(ViewHeight height) {
+  HealthIndicator viewsHealthIndicator(LedgerClient ledger, ViewHeight height) {
     return () ->
-        (height.isHealthy() ? Health.up() : Health.down())
+        (height.isHealthy(ledger.head().height()) ? Health.up() : Health.down())
             .withDetail("height", height.height())
             .build();
   }

@@ -2,11 +2,12 @@ package tallystick.server.gateway;
 
 import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -14,11 +15,14 @@ import org.springframework.web.socket.WebSocketSession;
 /// One socket: what it follows, and what waits to be sent to it. A client that reads too slowly is
 /// sent away rather than waited for; it comes back with the height that it saw last.
 final class LiveClient {
-  private static final int QUEUED = 2_000;
-  private static final long LOOK_UP_MILLIS = 500;
+  /// Characters that may wait: some of the largest blocks, whole.
+  private static final int MAX_WAITING = 8 << 20;
+
+  private static final long LOOK_UP_MILLIS = 20;
 
   private final WebSocketSession session;
-  private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUED);
+  private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Set<String> topics = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean over = new AtomicBoolean();
   private final Thread sender;
@@ -43,22 +47,32 @@ final class LiveClient {
 
   /// Sends when there is room, else ends the connection.
   void offer(String json) {
-    if (!over.get() && !queue.offer(json)) {
+    if (!over.get() && !enqueued(json)) {
       close(CloseStatus.SERVICE_OVERLOAD.withReason("too slow: come back with from"));
     }
   }
 
   /// Sends, and waits for room as long as there is somebody to send to.
   void put(String json) throws InterruptedException {
-    while (isOpen() && !queue.offer(json, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
-      // Whoever empties the queue may have gone.
+    while (isOpen() && !enqueued(json)) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_UP_MILLIS);
     }
+  }
+
+  private boolean enqueued(String json) {
+    if (waiting.addAndGet(json.length()) > MAX_WAITING) {
+      waiting.addAndGet(-json.length());
+      return false;
+    }
+    return queue.add(json);
   }
 
   private void send() {
     try {
       while (true) {
-        session.sendMessage(new TextMessage(queue.take()));
+        String json = queue.take();
+        session.sendMessage(new TextMessage(json));
+        waiting.addAndGet(-json.length());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import tallystick.kernel.Limits;
 import tallystick.kernel.Query;
 import tallystick.kernel.Query.Param;
 import tallystick.kernel.Receipt;
+import tallystick.server.imports.ShopImport;
 
 /// The OpenAPI 3.1 description of everything the gateway answers, derived from what the rooms
 /// declare.
@@ -178,17 +179,36 @@ final class OpenApi {
     paths.put("/log/checkpoint", get("checkpoint", "The log's newest signed checkpoint", text));
     paths.put("/log/key", get("key", "The key that signs checkpoints", text));
     paths.put("/v1/events", get("events", "Every block, as ndjson, for ever; see `from`", text));
+    paths.put("/v1/stream", get("stream", "A WebSocket on which topics are followed", text));
+    Map<String, Object> stored = schemas.reference(FilesController.Stored.class);
+    paths.put("/v1/files", post("store_file", "Keeps a picture", List.of(), "image/*", stored));
+    List<Object> hash = List.of(parameter("hash", "path", true, text, "hex SHA-256"));
     paths.put(
-        "/v1/files",
-        Map.of(
-            "post",
-            operation(
-                "store_file",
-                "Keeps a picture",
-                "files",
-                List.of(),
-                Map.of("required", true, "content", Map.of("image/*", Map.of())),
-                schemas.reference(FilesController.Stored.class))));
+        "/v1/files/{hash}",
+        Map.of("get", operation("file", "A picture", "venue", hash, null, text)));
+    List<Object> asset = List.of(parameter("asset", "query", true, text, "of the prices"));
+    paths.put(
+        "/v1/imports/shop",
+        post(
+            "read_shop",
+            "Reads a shop's export without keeping anything",
+            asset,
+            "text/csv",
+            schemas.reference(ShopImport.Result.class)));
+    paths.put(
+        "/v1/market/deposits",
+        post(
+            "deposit",
+            "Leaves the text of a sealed review (a MarketOpenReview) for the venue's clock",
+            List.of(),
+            JSON,
+            Map.of()));
+  }
+
+  private static Map<String, Object> post(
+      String id, String summary, List<?> parameters, String type, Map<String, Object> answer) {
+    Map<String, Object> body = Map.of("required", true, "content", Map.of(type, Map.of()));
+    return Map.of("post", operation(id, summary, "venue", parameters, body, answer));
   }
 
   private static Map<String, Object> get(String id, String summary, Map<String, Object> answer) {

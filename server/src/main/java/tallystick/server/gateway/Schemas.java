@@ -71,7 +71,7 @@ final class Schemas {
     if (plain == String.class) {
       return Map.of("type", "string");
     }
-    if (plain == long.class) {
+    if (plain == long.class || plain == Long.class) {
       return Map.of("type", "integer", "format", "int64", "maximum", Limits.AMOUNT);
     }
     if (plain == int.class) {

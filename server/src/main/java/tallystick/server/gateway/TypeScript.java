@@ -91,7 +91,7 @@ public final class TypeScript {
     if (plain == String.class || plain == byte[].class) {
       return "string";
     }
-    if (plain == long.class || plain == int.class) {
+    if (plain == long.class || plain == Long.class || plain == int.class) {
       return "number";
     }
     return plain == boolean.class ? "boolean" : reference(plain);

@@ -17,6 +17,10 @@ import tallystick.kernel.ViewWriter;
 /// What some blocks mean for the tables: one change per row, however often it changed, written in
 /// one statement per table and shape.
 final class RowBatch implements ViewWriter {
+  /// The key of tables that have a row for every event and never change one: nothing can be there
+  /// yet, and PostgreSQL need not look.
+  private static final String APPENDED = "cursor";
+
   private final Map<View<?>, Map<String, Change>> changes = new LinkedHashMap<>();
 
   /// What becomes of a row: it is replaced by `row`, or removed when that is null and `set` is
@@ -124,10 +128,15 @@ final class RowBatch implements ViewWriter {
         IntStream.range(0, shape.size())
             .mapToObj(i -> "?::" + shape.type(i) + "[]")
             .collect(Collectors.joining(", "));
+    String insert =
+        "INSERT INTO %s (%s) SELECT * FROM unnest(%s)"
+            .formatted(view.name(), String.join(", ", names), arrays);
+    if (view.key().equals(APPENDED)) {
+      return insert;
+    }
     String excluded =
         names.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
-    return "INSERT INTO %s (%s) SELECT * FROM unnest(%s)"
-            .formatted(view.name(), String.join(", ", names), arrays)
+    return insert
         + " ON CONFLICT (%s) DO UPDATE SET %s".formatted(Columns.quoted(view.key()), excluded);
   }
 

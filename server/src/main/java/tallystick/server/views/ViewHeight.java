@@ -21,6 +21,7 @@ public final class ViewHeight implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ViewHeight.class);
   private static final int LISTEN_MILLIS = 250;
   private static final int PAUSE_MILLIS = 1_000;
+  private static final Duration STANDSTILL = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final DataSource source;
@@ -28,6 +29,7 @@ public final class ViewHeight implements AutoCloseable {
   private final Condition grown = lock.newCondition();
   private final Thread listener;
   private volatile long height;
+  private volatile long moved = System.nanoTime();
   private volatile boolean listening;
   private volatile boolean closed;
 
@@ -42,9 +44,12 @@ public final class ViewHeight implements AutoCloseable {
     return height;
   }
 
-  /// Whether PostgreSQL can be asked.
-  public boolean isHealthy() {
-    return listening;
+  /// Whether PostgreSQL can be asked, and the views do not stand still while the ledger goes on.
+  ///
+  /// @param ledgerHeight of the ledger's newest block
+  public boolean isHealthy(long ledgerHeight) {
+    boolean moves = System.nanoTime() - moved < STANDSTILL.toNanos();
+    return listening && (height >= ledgerHeight || moves);
   }
 
   /// Waits until the views show a height, and says whether they do.
@@ -100,6 +105,7 @@ public final class ViewHeight implements AutoCloseable {
     lock.lock();
     try {
       height = now;
+      moved = System.nanoTime();
       grown.signalAll();
     } finally {
       lock.unlock();
