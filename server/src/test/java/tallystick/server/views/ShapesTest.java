@@ -80,7 +80,8 @@ class ShapesTest {
     // The keys of a payload may come in any order, and its strings may look like keys.
     Envelope odd =
         who.signs(
-            "{\"actions\":[{\"body\":{\"type\":\"x\",\"by\":\"y\"},\"type\":\"market.CloseOrder\"}],"
+            "{\"actions\":[{\"body\":{\"type\":\"x\",\"by\":\"y\"},"
+                + "\"type\":\"market.CloseOrder\"}],"
                 + "\"mode\":\"all\",\"by\":\"somebody\",\"v\":1}");
     String register = "identity.RegisterPrincipal";
     assertEquals(
