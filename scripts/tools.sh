@@ -55,8 +55,9 @@ build_web() {
   touch web/dist/index.html
 }
 
-# The JVM for everything that is long-lived. Netty and RocksDB use memory beside the heap.
+# The JVM for everything that is long-lived. ZGC, because G1's pauses of up to 50 ms under load made the
+# slowest answers; it costs some of the peak. See docs/decisions/0009.
 exec_java() {
   exec "$JAVA" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
-    -XX:+UseCompactObjectHeaders ${TALLYSTICK_JAVA_OPTS:-} "$@"
+    -XX:+UseZGC -Xms512m -XX:+UseCompactObjectHeaders ${TALLYSTICK_JAVA_OPTS:-} "$@"
 }

@@ -102,6 +102,8 @@ final class OwnServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseZGC",
+                "-Xms512m",
                 "-XX:+UseCompactObjectHeaders"));
     String more = System.getenv().getOrDefault("TALLYSTICK_JAVA_OPTS", "").strip();
     if (!more.isEmpty()) {
