@@ -170,6 +170,9 @@ final class LedgerMachine extends BaseStateMachine {
   @Override
   public CompletableFuture<Message> applyTransaction(TransactionContext transaction) {
     LogEntryProto entry = Objects.requireNonNull(transaction.getLogEntry());
+    if (stopped.isDone()) {
+      return CompletableFuture.failedFuture(stopped.join());
+    }
     try {
       Batch batch =
           transaction.getStateMachineContext() instanceof Batch own ? own : foreign(entry);
@@ -180,7 +183,8 @@ final class LedgerMachine extends BaseStateMachine {
       return CompletableFuture.completedFuture(Message.EMPTY);
     } catch (RuntimeException | Error e) {
       stop(entry, e);
-      throw e;
+      // Not thrown: Ratis' updating thread may then spin for ever while the node closes.
+      return CompletableFuture.failedFuture(e);
     }
   }
 

@@ -93,7 +93,8 @@ class LedgerMachineTest {
     Envelope bad = new Envelope(good.payload(), good.key(), new Signer(2).found().signature());
     CompletionException e =
         assertThrows(
-            CompletionException.class, () -> machine.applyTransaction(foreign(7, proposal(bad))));
+            CompletionException.class,
+            () -> machine.applyTransaction(foreign(7, proposal(bad))).join());
     assertEquals(LedgerFault.BAD_SIGNATURE, Faults.of(e).code());
     assertTrue(machine.stopped().isDone());
     assertTrue(Files.exists(data.resolve("evidence-1.json")));
@@ -103,9 +104,13 @@ class LedgerMachineTest {
   @Test
   void an_entry_that_is_no_proposal_stops_this_node() {
     assertThrows(
-        IllegalStateException.class,
-        () -> machine.applyTransaction(foreign(7, new byte[] {1, 2, 3})));
+        CompletionException.class,
+        () -> machine.applyTransaction(foreign(7, new byte[] {1, 2, 3})).join());
     assertTrue(machine.stopped().isDone());
+    assertThrows(
+        CompletionException.class,
+        () -> machine.applyTransaction(foreign(8, proposal(operator.found()))).join(),
+        "no later entry is executed");
     assertEquals(0, chain.height());
   }
 
