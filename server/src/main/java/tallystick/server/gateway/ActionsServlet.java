@@ -11,15 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Limits;
+import tallystick.kernel.Malformed;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.StrictJson;
 import tallystick.ledger.LedgerClient;
 import tallystick.ledger.LedgerFault;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 /// back took more processor time than everything else that an action needs at the gateway.
 final class ActionsServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final Logger LOG = LoggerFactory.getLogger(ActionsServlet.class);
 
   /// Bytes of a request: 64 small envelopes or a few large ones.
   private static final int MAX_BODY = 8 << 20;
@@ -60,18 +59,8 @@ final class ActionsServlet extends HttpServlet {
             .exception();
       }
       submit(request, response);
-    } catch (Problem.Thrown thrown) {
-      write(thrown.problem(), response);
-    } catch (LedgerFault fault) {
-      write(Problem.of(fault), response);
     } catch (RuntimeException e) {
-      LOG.error("POST {} failed", request.getRequestURI(), e);
-      write(
-          Problem.of(
-              HttpStatus.INTERNAL_SERVER_ERROR,
-              "internal",
-              "Something is wrong on our side; the log of the server says what."),
-          response);
+      write(Problem.of(e, request), response);
     }
   }
 
@@ -79,7 +68,7 @@ final class ActionsServlet extends HttpServlet {
     JsonNode body = Body.json(request, MAX_BODY);
     JsonNode list = body.get("envelopes");
     if (list != null) {
-      submitAll(list, response);
+      submitAll(list, request, response);
       return;
     }
     List<Receipt> receipts = await(submit(body, ""), System.nanoTime() + WAIT.toNanos());
@@ -88,7 +77,8 @@ final class ActionsServlet extends HttpServlet {
     write(batch ? new Receipts(receipts) : first, first.height(), response);
   }
 
-  private void submitAll(JsonNode list, HttpServletResponse response) throws IOException {
+  private void submitAll(JsonNode list, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (!list.isArray() || list.isEmpty() || list.size() > Limits.ENVELOPES_PER_REQUEST) {
       throw Body.malformed(
           "/envelopes", "envelopes must be 1 to " + Limits.ENVELOPES_PER_REQUEST + " envelopes.");
@@ -105,10 +95,8 @@ final class ActionsServlet extends HttpServlet {
         List<Receipt> receipts = await(future, end);
         height = Math.max(height, receipts.getFirst().height());
         results.add(new Receipts(receipts));
-      } catch (LedgerFault fault) {
-        results.add(new Failed(Problem.of(fault)));
-      } catch (Problem.Thrown thrown) {
-        results.add(new Failed(thrown.problem()));
+      } catch (RuntimeException e) {
+        results.add(new Failed(Problem.of(e, request)));
       }
     }
     write(new Results(results), height, response);
@@ -117,9 +105,9 @@ final class ActionsServlet extends HttpServlet {
   /// One that is no envelope does not keep the others from being decided.
   private CompletableFuture<List<Receipt>> submit(JsonNode json, String pointer) {
     try {
-      return ledger.submit(Body.as(json, Envelope.class, pointer));
-    } catch (Problem.Thrown thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return ledger.submit(StrictJson.as(json, Envelope.class, pointer));
+    } catch (Malformed malformed) {
+      return CompletableFuture.failedFuture(malformed);
     }
   }
 

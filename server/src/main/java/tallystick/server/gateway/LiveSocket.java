@@ -13,6 +13,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Malformed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -68,8 +69,8 @@ final class LiveSocket extends TextWebSocketHandler {
       handle(client, Codec.JSON.readTree(message.getPayload()));
     } catch (JacksonException e) {
       problem(client, "malformed", "The message is not well-formed JSON.");
-    } catch (Problem.Thrown e) {
-      problem(client, e.problem().code(), e.problem().detail());
+    } catch (Malformed e) {
+      problem(client, e.code(), e.sentence());
     }
   }
 

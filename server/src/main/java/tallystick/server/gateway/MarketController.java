@@ -13,6 +13,7 @@ import tallystick.domains.market.MarketAction.OpenReview;
 import tallystick.domains.market.Seal;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Limits;
+import tallystick.kernel.StrictJson;
 import tallystick.ledger.LedgerClient;
 import tallystick.server.imports.ShopImport;
 import tallystick.server.imports.ShopImport.Unreadable;
@@ -66,7 +67,7 @@ final class MarketController {
   /// may open it as well; who loses the text, or never leaves it, keeps the review closed for ever.
   @PostMapping("/v1/market/deposits")
   ResponseEntity<Void> deposit(HttpServletRequest request) {
-    OpenReview review = Body.as(Body.json(request, MAX_DEPOSIT), OpenReview.class, "");
+    OpenReview review = StrictJson.as(Body.json(request, MAX_DEPOSIT), OpenReview.class, "");
     awaitViews();
     String seal = Seal.of(review);
     long sealed =

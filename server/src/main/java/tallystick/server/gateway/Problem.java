@@ -1,10 +1,14 @@
 package tallystick.server.gateway;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Malformed;
 import tallystick.ledger.LedgerFault;
 
 /// What went wrong with a request (RFC 9457).
@@ -21,6 +25,7 @@ record Problem(
     String code,
     String pointer,
     boolean retryable) {
+  private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
   static Problem of(HttpStatus status, String code, String pointer, String detail) {
     return new Problem(
@@ -49,6 +54,34 @@ record Problem(
           default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     return of(status, fault.code(), fault.pointer(), fault.sentence());
+  }
+
+  /// Input that is no JSON, or not of the form that is taken here.
+  static Problem of(Malformed malformed) {
+    HttpStatus status =
+        malformed.code().equals("malformed")
+            ? HttpStatus.BAD_REQUEST
+            : HttpStatus.UNPROCESSABLE_CONTENT;
+    return of(status, malformed.code(), malformed.pointer(), malformed.sentence());
+  }
+
+  /// Whatever stopped a request. What nobody foresaw is logged, and tells the caller nothing of the
+  /// inside.
+  ///
+  /// @param request what was asked, for the log
+  static Problem of(Throwable failure, HttpServletRequest request) {
+    return switch (failure) {
+      case Thrown thrown -> thrown.problem();
+      case LedgerFault fault -> of(fault);
+      case Malformed malformed -> of(malformed);
+      default -> {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        yield of(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal",
+            "Something is wrong on our side; the log of the server says what.");
+      }
+    };
   }
 
   ResponseEntity<byte[]> response() {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tallystick.kernel.Malformed;
 import tallystick.ledger.LedgerFault;
 
 /// Turns whatever a controller throws into problem+json. What nobody foresaw is logged, and tells
@@ -32,6 +33,11 @@ final class Problems {
   @ExceptionHandler
   ResponseEntity<byte[]> fault(LedgerFault fault) {
     return Problem.of(fault).response();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> malformed(Malformed malformed) {
+    return Problem.of(malformed).response();
   }
 
   @ExceptionHandler({
@@ -97,11 +103,6 @@ final class Problems {
           .headers(headers -> headers.addAll(answer.getHeaders()))
           .body(answer.getBody());
     }
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-    return Problem.of(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "internal",
-            "Something is wrong on our side; the log of the server says what.")
-        .response();
+    return Problem.of(e, request).response();
   }
 }

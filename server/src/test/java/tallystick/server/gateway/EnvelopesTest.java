@@ -60,22 +60,22 @@ class EnvelopesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/payload   | {'key':'k','signature':'AA'}",
-        "/signature | {'payload':'e30','key':'k'}",
-        "/extra     | {'payload':'e30','key':'k','signature':'AA','extra':1}",
-        "/payload   | {'payload':5,'key':'k','signature':'AA'}",
-        "/payload   | {'payload':'***','key':'k','signature':'AA'}",
-        "/payload   | {'payload':'e3=','key':'k','signature':'AA'}",
-        "/signature | {'payload':'e30','key':'k','signature':'a+/b'}",
-        "/key       | {'payload':'e30','key':null,'signature':'AA'}",
-        "/key       | {'payload':'e30','key':[],'signature':'AA'}",
-        "/envelopes | {'envelopes':[]}",
-        "/envelopes | {'envelopes':{}}",
-        "/envelopes | {'envelopes':null}",
+        "422 | invalid-field | /payload   | {'key':'k','signature':'AA'}",
+        "422 | invalid-field | /signature | {'payload':'e30','key':'k'}",
+        "422 | invalid-field | /extra     | {'payload':'e30','key':'k','signature':'AA','extra':1}",
+        "422 | invalid-field | /payload   | {'payload':5,'key':'k','signature':'AA'}",
+        "422 | invalid-field | /payload   | {'payload':'***','key':'k','signature':'AA'}",
+        "422 | invalid-field | /payload   | {'payload':'e3=','key':'k','signature':'AA'}",
+        "422 | invalid-field | /signature | {'payload':'e30','key':'k','signature':'a+/b'}",
+        "422 | invalid-field | /key       | {'payload':'e30','key':null,'signature':'AA'}",
+        "422 | invalid-field | /key       | {'payload':'e30','key':[],'signature':'AA'}",
+        "400 | malformed     | /envelopes | {'envelopes':[]}",
+        "400 | malformed     | /envelopes | {'envelopes':{}}",
+        "400 | malformed     | /envelopes | {'envelopes':null}",
       })
-  void the_answer_points_at_the_bad_part_of_an_envelope(String pointer, String body)
-      throws Exception {
-    Bad.request(400, "malformed", pointer, web -> web.post(ACTIONS, body.replace('\'', '"')));
+  void the_answer_points_at_the_bad_part_of_an_envelope(
+      int status, String code, String pointer, String body) throws Exception {
+    Bad.request(status, code, pointer, web -> web.post(ACTIONS, body.replace('\'', '"')));
   }
 
   @Test

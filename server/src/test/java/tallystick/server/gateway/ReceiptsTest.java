@@ -175,7 +175,7 @@ class ReceiptsTest {
     assertEquals(5, results.size());
     assertTrue(results.get(0).path("receipts").get(0).path("accepted").booleanValue());
     Bad.problem(401, "bad-signature", "", results.get(1).path("problem"));
-    Bad.problem(400, "malformed", "/envelopes/2/payload", results.get(2).path("problem"));
+    Bad.problem(422, "invalid-field", "/envelopes/2/payload", results.get(2).path("problem"));
     Bad.problem(400, "malformed", "/envelopes/3", results.get(3).path("problem"));
     JsonNode lastReceipt = results.get(4).path("receipts").get(0);
     assertTrue(lastReceipt.path("accepted").booleanValue());
