@@ -7,7 +7,7 @@ import java.util.List;
 /// @param height from 1, without gaps
 /// @param time log time in milliseconds, never falling
 /// @param firstPosition index of the first entry's leaf in the Merkle log
-/// @param stateRoot digest of the state after the block
+/// @param stateRoot state root after the block, of [StateTree#stateRoot]
 public record Block(
     long height, long time, long firstPosition, byte[] stateRoot, List<Entry> entries) {
 

@@ -1,5 +1,6 @@
 package tallystick.kernel;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -16,12 +17,31 @@ public final class Sha256 {
 
   /// The 32-byte hash of the parts, one after the other.
   public static byte[] of(byte[]... parts) {
-    try {
-      MessageDigest digest = (MessageDigest) FRESH.clone();
-      for (byte[] part : parts) {
-        digest.update(part);
+    MessageDigest digest = copy();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return digest.digest();
+  }
+
+  /// One digest for many hashes of one thread, without an array for each.
+  static final class Digest {
+    private final MessageDigest digest = copy();
+
+    /// Writes the hash of the bytes to `hash`, which has room for 32.
+    void hash(byte[] bytes, byte[] hash) {
+      digest.update(bytes);
+      try {
+        digest.digest(hash, 0, BYTES);
+      } catch (DigestException e) {
+        throw new IllegalStateException("a hash has 32 bytes", e);
       }
-      return digest.digest();
+    }
+  }
+
+  private static MessageDigest copy() {
+    try {
+      return (MessageDigest) FRESH.clone();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
     }

@@ -2,12 +2,15 @@ package tallystick.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 import tallystick.kernel.Overlay;
 import tallystick.kernel.Sha256;
+import tallystick.kernel.StateTree;
 import tallystick.kernel.TileStore;
 import tallystick.ledger.v1.WireBlock;
 
@@ -26,36 +29,67 @@ final class BlockWrite implements TileStore, AutoCloseable {
 
   /// Where the log stands, and the last Raft entry that was applied.
   record Standing(long term, long index, Execution.Past past) {
-    static final Standing NOTHING = new Standing(0, -1, Execution.Past.NOTHING);
+    private static final int BYTES = 5 * Long.BYTES + 2 * Sha256.BYTES;
 
     private byte[] bytes() {
-      return ByteBuffer.allocate(5 * Long.BYTES + Sha256.BYTES)
+      return ByteBuffer.allocate(BYTES)
           .putLong(term)
           .putLong(index)
           .putLong(past.height())
           .putLong(past.time())
           .putLong(past.size())
+          .put(past.before())
           .put(past.stateRoot())
           .array();
     }
 
-    private static Standing of(byte[] bytes) {
+    private static Standing of(byte[] bytes, StateTree tree) {
+      if (bytes.length != BYTES) {
+        throw new LedgerFault(
+            LedgerFault.UNAVAILABLE, "The state was written by another version of Tallystick.");
+      }
       ByteBuffer in = ByteBuffer.wrap(bytes);
       long term = in.getLong();
       long index = in.getLong();
       long height = in.getLong();
       long time = in.getLong();
       long size = in.getLong();
+      byte[] before = new byte[Sha256.BYTES];
+      in.get(before);
       byte[] root = new byte[Sha256.BYTES];
       in.get(root);
-      return new Standing(term, index, new Execution.Past(height, time, size, root));
+      return new Standing(term, index, new Execution.Past(height, time, size, before, root, tree));
+    }
+
+    /// Whether the rows are those that the last block left.
+    private boolean fits() {
+      return past.height() == 0
+          ? Arrays.equals(past.tree().root(), StateTree.EMPTY.root())
+          : Arrays.equals(past.tree().stateRoot(past.before()), past.stateRoot());
     }
   }
 
-  /// Where the log stood at the last write.
+  /// Where the log stood at the last write, with the tree of all rows, which is made anew and
+  /// compared with the root that was written then.
+  ///
+  /// @throws LedgerFault `state-damaged` when the rows are not those of that root
   Standing standing() {
     byte[] bytes = store.get(RocksStore.Family.DEFAULT, STANDING);
-    return bytes == null ? Standing.NOTHING : Standing.of(bytes);
+    StateTree tree = StateRows.tree(store);
+    Standing standing =
+        bytes == null
+            ? new Standing(0, -1, Execution.Past.nothing(tree))
+            : Standing.of(bytes, tree);
+    if (!standing.fits()) {
+      throw new LedgerFault(
+          LedgerFault.STATE_DAMAGED,
+          "The state on disk is not that of block %d, whose state root is %s: its rows lead to %s."
+              .formatted(
+                  standing.past.height(),
+                  HexFormat.of().formatHex(standing.past.stateRoot()),
+                  HexFormat.of().formatHex(tree.stateRoot(standing.past.before()))));
+    }
+    return standing;
   }
 
   /// The log's name; the first call settles it.

@@ -33,13 +33,22 @@ final class Chain implements AutoCloseable {
   private final Condition grown = lock.newCondition();
   private volatile Tip tip;
 
+  /// Closes the store, now or in the end.
+  ///
+  /// @throws LedgerFault `state-damaged` when the rows are not those that the last block left
   Chain(RocksStore store, Rulebook rulebook, SigningKey nodeKey) {
     this.store = store;
     this.state = new RocksState(store);
     this.write = new BlockWrite(store);
     this.execution = new Execution(rulebook);
     this.key = new LogKey(nodeKey, write.origin(LogKey.originOf(nodeKey)));
-    BlockWrite.Standing standing = write.standing();
+    BlockWrite.Standing standing;
+    try {
+      standing = write.standing();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
     this.tree = new TileTree(write, standing.past().size());
     this.tip = new Tip(standing, tree.root());
   }

@@ -1,10 +1,9 @@
 package tallystick.ledger;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tallystick.kernel.Block;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Entry;
@@ -16,12 +15,11 @@ import tallystick.kernel.Payload;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.State;
+import tallystick.kernel.StateTree;
 
 /// Turns a proposal into a block: the same function for the node, the simulation, tests and
 /// auditors. It reads the state and writes nothing.
 public final class Execution {
-  private static final byte[] REMOVED = {-1, -1, -1, -1};
-
   private final Rulebook rulebook;
   private final List<Invariant> invariants;
 
@@ -40,10 +38,23 @@ public final class Execution {
   /// @param height of the last block
   /// @param time of the last block
   /// @param size leaves
-  /// @param stateRoot digest of the state after the last block
-  public record Past(long height, long time, long size, byte[] stateRoot) {
+  /// @param before state root after the block before the last
+  /// @param stateRoot state root after the last block
+  /// @param tree the rows after the last block, but those of [Rulebook#SEEN], which the Merkle log
+  ///   itself commits to
+  public record Past(
+      long height, long time, long size, byte[] before, byte[] stateRoot, StateTree tree) {
     /// Before the first block.
-    public static final Past NOTHING = new Past(0, 0, 0, new byte[Sha256.BYTES]);
+    public static final Past NOTHING = nothing(StateTree.EMPTY);
+
+    static Past nothing(StateTree tree) {
+      return new Past(0, 0, 0, new byte[Sha256.BYTES], new byte[Sha256.BYTES], tree);
+    }
+
+    private Past next(long blockTime, int entries, StateTree changed) {
+      byte[] root = changed.stateRoot(stateRoot);
+      return new Past(height + 1, blockTime, size + entries, stateRoot, root, changed);
+    }
   }
 
   /// An envelope whose signature is known to be authentic, with what its payload says.
@@ -86,11 +97,10 @@ public final class Execution {
       return new Executed(Optional.empty(), List.of(), results, past);
     }
     List<Executed.Row> rows = rows(state);
-    byte[] root = root(past.stateRoot(), rows);
-    Block block = new Block(height, time, past.size(), root, List.copyOf(entries));
+    Past next = past.next(time, entries.size(), past.tree().with(changes(rows)));
+    Block block = new Block(height, time, past.size(), next.stateRoot(), List.copyOf(entries));
     check(state, block);
-    return new Executed(
-        Optional.of(block), rows, results, new Past(height, time, block.size(), root));
+    return new Executed(Optional.of(block), rows, results, next);
   }
 
   private void decide(Overlay state, Signed signed, long time, List<Entry> entries) {
@@ -113,30 +123,11 @@ public final class Execution {
     return rows;
   }
 
-  /// SHA-256 of the root before and, for every change in key order, table, key and value (the mark
-  /// of removal is the length -1), each after its length in four bytes, most significant first.
-  ///
-  /// It shows that two nodes differ, and since when. A tree over the state, which also proves a
-  /// single row, may take its place at some height.
-  private static byte[] root(byte[] before, List<Executed.Row> rows) {
-    List<byte[]> parts = new ArrayList<>(1 + rows.size() * 6);
-    parts.add(before);
-    for (Executed.Row row : rows) {
-      add(parts, row.change().table().name().getBytes(StandardCharsets.UTF_8));
-      add(parts, row.change().key().getBytes(StandardCharsets.UTF_8));
-      byte[] json = row.json();
-      if (json == null) {
-        parts.add(REMOVED);
-      } else {
-        add(parts, json);
-      }
-    }
-    return Sha256.of(parts.toArray(byte[][]::new));
-  }
-
-  private static void add(List<byte[]> parts, byte[] part) {
-    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
-    parts.add(part);
+  private static Stream<StateTree.Change> changes(List<Executed.Row> rows) {
+    return rows.stream()
+        .filter(row -> !row.change().table().name().equals(Rulebook.SEEN.name()))
+        .map(row ->
+            StateTree.Change.of(row.change().table().name(), row.change().key(), row.json()));
   }
 
   private void check(State state, Block block) {

@@ -5,7 +5,7 @@ package tallystick.ledger;
 /// @param height of the newest block, 0 before the first
 /// @param time of that block in milliseconds since 1970
 /// @param size leaves in the Merkle log
-/// @param stateRoot digest of the state, 32 bytes
+/// @param stateRoot state root, 32 bytes
 /// @param note the signed checkpoint (C2SP tlog-checkpoint) with the lines `height <n>` and `state
 ///   <base64>`
 /// @param vkey the verifier key of the note

@@ -28,6 +28,9 @@ public final class LedgerFault extends RuntimeException {
   /// Another process has the data folder open.
   public static final String DATA_IN_USE = "data-folder-in-use";
 
+  /// The rows on disk are not those that the last block left: the disk lost or changed some.
+  public static final String STATE_DAMAGED = "state-damaged";
+
   private static final Set<String> RETRYABLE = Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT);
   private static final long serialVersionUID = 1;
 

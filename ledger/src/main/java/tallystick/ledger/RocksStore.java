@@ -99,6 +99,15 @@ final class RocksStore implements AutoCloseable {
     return db.newIterator(handle(family), whole);
   }
 
+  /// A cursor ends at the last row, and at a row that cannot be read: tells these apart.
+  static void requireWhole(RocksIterator ended) {
+    try {
+      ended.status();
+    } catch (RocksDBException e) {
+      throw broken(e);
+    }
+  }
+
   /// The block at a height, or null.
   @Nullable WireBlock block(long height) {
     WireBlock known = recent.getIfPresent(height);

@@ -97,7 +97,7 @@ class CrashTest {
           LedgerFault fault = assertThrows(LedgerFault.class, this::openAndClose);
           assertEquals(LedgerFault.DATA_IN_USE, fault.code());
         }
-        if (lines.size() == ACKNOWLEDGED) {
+        if (lines.size() == ACKNOWLEDGED + 1) {
           // By its handle, for the process itself would also close the rest of what it said.
           assertTrue(victim.toHandle().destroyForcibly());
         }
