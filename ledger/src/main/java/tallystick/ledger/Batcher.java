@@ -96,7 +96,15 @@ final class Batcher implements AutoCloseable {
       envelopes.add(submission.envelope());
       askers.add(submission.asker());
     }
-    Batch batch = new Batch(new Execution.Proposal(clock.millis(), signed), envelopes, askers);
+    try {
+      propose(new Batch(new Execution.Proposal(clock.millis(), signed), envelopes, askers));
+    } catch (LedgerFault unknownTime) {
+      places.release();
+      askers.forEach(asker -> asker.completeExceptionally(unknownTime));
+    }
+  }
+
+  private void propose(Batch batch) {
     var _ =
         raft.propose(batch)
             .whenComplete((_, failure) -> {

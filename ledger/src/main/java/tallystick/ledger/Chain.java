@@ -158,6 +158,25 @@ final class Chain implements AutoCloseable {
     }
   }
 
+  /// The same for a limited time; says whether there is one.
+  boolean awaitHeight(long height, long nanos) throws InterruptedException {
+    long left = nanos;
+    lock.lockInterruptibly();
+    try {
+      while (height() < height && left > 0) {
+        left = grown.awaitNanos(left);
+      }
+      return height() >= height;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The time of the last block in milliseconds since 1970, 0 before the first.
+  long time() {
+    return tip.past().time();
+  }
+
   long height() {
     return tip.past().height();
   }

@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,11 @@ final class Faults {
       Metadata.Key.of("tallystick-code", Metadata.ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<byte[]> POINTER =
       Metadata.Key.of("tallystick-pointer-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
+  private static final Metadata.Key<String> RETRY_AFTER =
+      Metadata.Key.of("tallystick-retry-after-ms", Metadata.ASCII_STRING_MARSHALLER);
+
+  private static final Pattern MILLIS = Pattern.compile("[0-9]{1,9}");
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Faults.class);
 
@@ -53,6 +59,9 @@ final class Faults {
     if (!fault.pointer().isEmpty()) {
       trailers.put(POINTER, fault.pointer().getBytes(StandardCharsets.UTF_8));
     }
+    if (fault.retryAfterMillis() > 0) {
+      trailers.put(RETRY_AFTER, Long.toString(fault.retryAfterMillis()));
+    }
     Status status =
         switch (fault.code()) {
           case LedgerFault.ID_REUSED -> Status.ALREADY_EXISTS;
@@ -60,6 +69,8 @@ final class Faults {
           case LedgerFault.UNAVAILABLE, LedgerFault.DATA_IN_USE -> Status.UNAVAILABLE;
           case LedgerFault.TIMEOUT -> Status.DEADLINE_EXCEEDED;
           case LedgerFault.NOT_FOUND -> Status.NOT_FOUND;
+          case LedgerFault.NOT_ALLOWED -> Status.PERMISSION_DENIED;
+          case LedgerFault.REFUSED -> Status.FAILED_PRECONDITION;
           default -> Status.INVALID_ARGUMENT;
         };
     return status.withDescription(fault.sentence()).asRuntimeException(trailers);
@@ -68,16 +79,32 @@ final class Faults {
   /// From what a client was told.
   private static LedgerFault received(StatusRuntimeException failure) {
     Status status = failure.getStatus();
-    String said = Objects.requireNonNullElse(status.getDescription(), status.getCode().name());
     Metadata trailers = failure.getTrailers();
     String code = trailers == null ? null : trailers.get(CODE);
     if (trailers == null || code == null) {
       return status.getCode() == Status.Code.DEADLINE_EXCEEDED
           ? new LedgerFault(LedgerFault.TIMEOUT, "The ledger did not answer in time.")
-          : new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger cannot be reached: " + said);
+          : new LedgerFault(
+              LedgerFault.UNAVAILABLE, "The ledger cannot be reached: " + reason(status));
     }
     byte[] pointer = trailers.get(POINTER);
+    String retryAfter = Objects.requireNonNullElse(trailers.get(RETRY_AFTER), "");
     return new LedgerFault(
-        code, pointer == null ? "" : new String(pointer, StandardCharsets.UTF_8), said);
+        code,
+        pointer == null ? "" : new String(pointer, StandardCharsets.UTF_8),
+        Objects.requireNonNullElse(status.getDescription(), status.getCode().name()),
+        MILLIS.matcher(retryAfter).matches() ? Long.parseLong(retryAfter) : 0);
+  }
+
+  /// What the transport says is often only that something went wrong; what is at the bottom of it
+  /// helps.
+  private static String reason(Status status) {
+    Throwable cause = status.getCause();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String said = Objects.requireNonNullElse(status.getDescription(), status.getCode().name());
+    String deepest = cause == null ? null : cause.getMessage();
+    return deepest == null || said.contains(deepest) ? said : said + ": " + deepest;
   }
 }

@@ -5,7 +5,10 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,13 +21,18 @@ import tallystick.kernel.Limits;
 import tallystick.kernel.Receipt;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.BlockRequest;
+import tallystick.ledger.v1.ChangeGroupRequest;
 import tallystick.ledger.v1.FindRequest;
+import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.HeadRequest;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.LedgerGrpc.LedgerBlockingStub;
 import tallystick.ledger.v1.ProofRequest;
+import tallystick.ledger.v1.StatusReply;
+import tallystick.ledger.v1.StatusRequest;
 import tallystick.ledger.v1.SubmitRequest;
 import tallystick.ledger.v1.TileRequest;
+import tallystick.ledger.v1.WireHead;
 
 /// The ledger at an address, in this process or another: what the other roles use.
 public final class GrpcLedger implements LedgerClient, EventStream {
@@ -33,33 +41,91 @@ public final class GrpcLedger implements LedgerClient, EventStream {
 
   private static final String IN_PROCESS = "in-process:";
   static final int MAX_MESSAGE_BYTES = 64 << 20;
-  private static final long KEEP_ALIVE_SECONDS = 20;
+  private static final long KEEP_ALIVE_SECONDS = 10;
+  private static final long KEEP_ALIVE_TIMEOUT_SECONDS = 5;
+  private static final int MAX_ATTEMPTS = 12;
+
+  /// Envelopes that are kept until it is known that they need not be sent again.
+  private static final long RETRY_BYTES = 64 << 20;
 
   /// Characters of an envelope's id.
   static final int ID_CHARS = 32;
 
+  /// A node fails what it did not decide in time by itself; this is for one that cannot.
+  private static final long SUBMIT_SECONDS = Intake.MAX_WAIT_SECONDS + 5;
+
+  private static final long STATUS_SECONDS = 5;
+
+  /// A call that finds no node, or a group without a leader, goes to the next node, 12 times in
+  /// about 8 seconds: longer than an election takes, and within the deadlines. A repeated envelope
+  /// is decided once, for its id is the same. A node that is closed cancels what it has not
+  /// answered.
+  private static final Map<String, Object> AT_ANOTHER_NODE =
+      Map.of(
+          "loadBalancingConfig",
+          List.of(Map.of("round_robin", Map.of())),
+          "methodConfig",
+          List.of(
+              Map.of(
+                  "name",
+                  List.of(Map.of("service", LedgerGrpc.SERVICE_NAME)),
+                  "retryPolicy",
+                  Map.of(
+                      "maxAttempts",
+                      (double) MAX_ATTEMPTS,
+                      "initialBackoff",
+                      "0.1s",
+                      "maxBackoff",
+                      "1s",
+                      "backoffMultiplier",
+                      1.6,
+                      "retryableStatusCodes",
+                      List.of("UNAVAILABLE", "CANCELLED")))));
+
+  private final MinHeight seen = new MinHeight();
   private final Set<Following> followings = ConcurrentHashMap.newKeySet();
   private final ManagedChannel channel;
   private final LedgerGrpc.LedgerStub asking;
 
   private GrpcLedger(ManagedChannelBuilder<?> builder) {
     // Answers come on the transport's thread, which saves every one of them a change of threads.
-    channel = builder.directExecutor().maxInboundMessageSize(MAX_MESSAGE_BYTES).build();
+    channel =
+        builder.directExecutor().intercept(seen).maxInboundMessageSize(MAX_MESSAGE_BYTES).build();
     asking = LedgerGrpc.newStub(channel);
   }
 
-  /// Connects, as soon as something is asked.
+  /// Connects, as soon as something is asked, without TLS.
   ///
-  /// @param address [LedgerNode#address], or `host:port` of a node in another process
-  public static GrpcLedger at(String address) {
-    if (address.startsWith(IN_PROCESS)) {
-      return new GrpcLedger(InProcessChannelBuilder.forName(address));
-    }
-    return new GrpcLedger(
-        NettyChannelBuilder.forTarget(address)
-            .usePlaintext()
-            .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-            .flowControlWindow(1 << 20));
+  /// @param addresses [LedgerNode#address], or `host:port` of nodes in other processes, separated
+  ///   by commas
+  public static GrpcLedger at(String addresses) {
+    return addresses.startsWith(IN_PROCESS)
+        ? new GrpcLedger(InProcessChannelBuilder.forName(addresses))
+        : new GrpcLedger(near(addresses).usePlaintext());
+  }
+
+  /// The same with the certificate and key in a folder, if it has any.
+  ///
+  /// @throws IOException when they cannot be used
+  public static GrpcLedger at(String addresses, Path keys) throws IOException {
+    Optional<Tls> tls = addresses.startsWith(IN_PROCESS) ? Optional.empty() : Tls.open(keys);
+    return tls.isEmpty()
+        ? at(addresses)
+        : new GrpcLedger(near(addresses).sslContext(tls.get().client()));
+  }
+
+  private static NettyChannelBuilder near(String addresses) {
+    NettyChannelBuilder builder =
+        addresses.indexOf(',') < 0
+            ? NettyChannelBuilder.forTarget(addresses)
+            : NettyChannelBuilder.forTarget(Addresses.target(addresses))
+                .maxRetryAttempts(MAX_ATTEMPTS)
+                .retryBufferSize(RETRY_BYTES)
+                .defaultServiceConfig(AT_ANOTHER_NODE);
+    return builder
+        .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+        .keepAliveTimeout(KEEP_ALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+        .flowControlWindow(1 << 20);
   }
 
   /// An address that only this process knows.
@@ -73,7 +139,9 @@ public final class GrpcLedger implements LedgerClient, EventStream {
     try {
       requireSize(envelope);
       SubmitRequest request = SubmitRequest.newBuilder().setEnvelope(Wire.wire(envelope)).build();
-      asking.submit(request, new Awaiting(envelope, receipts));
+      asking
+          .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
+          .submit(request, new Awaiting(envelope, seen, receipts));
     } catch (RuntimeException e) {
       receipts.completeExceptionally(Faults.of(e));
     }
@@ -88,10 +156,12 @@ public final class GrpcLedger implements LedgerClient, EventStream {
     }
   }
 
-  private record Awaiting(Envelope envelope, CompletableFuture<List<Receipt>> receipts)
+  private record Awaiting(
+      Envelope envelope, MinHeight seen, CompletableFuture<List<Receipt>> receipts)
       implements StreamObserver<Answer> {
     @Override
     public void onNext(Answer answer) {
+      seen.saw(answer.getHeight());
       receipts.complete(receiptsOf(answer, envelope));
     }
 
@@ -133,7 +203,9 @@ public final class GrpcLedger implements LedgerClient, EventStream {
 
   @Override
   public Head head() {
-    return Wire.head(ask(stub -> stub.getHead(HeadRequest.getDefaultInstance())));
+    WireHead head = ask(stub -> stub.getHead(HeadRequest.getDefaultInstance()));
+    seen.saw(head.getHeight());
+    return Wire.head(head);
   }
 
   @Override
@@ -153,6 +225,33 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   public String proof(long position) {
     ProofRequest request = ProofRequest.newBuilder().setPosition(position).build();
     return ask(stub -> stub.getProof(request)).getProof();
+  }
+
+  @Override
+  public List<NodeStatus> status() {
+    StatusReply reply =
+        ask(stub ->
+            stub.withDeadlineAfter(STATUS_SECONDS, TimeUnit.SECONDS)
+                .getStatus(StatusRequest.getDefaultInstance()));
+    return reply.getNodesList().stream().map(WireStatus::status).toList();
+  }
+
+  @Override
+  public List<Peer> addNode(Peer node) {
+    return change(ChangeGroupRequest.newBuilder().setAdd(WireStatus.wire(node)));
+  }
+
+  @Override
+  public List<Peer> removeNode(String id) {
+    return change(ChangeGroupRequest.newBuilder().setRemove(id));
+  }
+
+  private List<Peer> change(ChangeGroupRequest.Builder change) {
+    GroupReply reply =
+        ask(stub ->
+            stub.withDeadlineAfter(Membership.CHANGE_SECONDS, TimeUnit.SECONDS)
+                .changeGroup(change.build()));
+    return WireStatus.peers(reply.getMembersList());
   }
 
   private <T> Optional<T> found(Function<LedgerBlockingStub, T> question) {
@@ -178,7 +277,14 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   @Override
   public AutoCloseable follow(long fromHeight, BlockSink sink) {
     followings.removeIf(Following::isOver);
-    Following following = Following.start(LedgerGrpc.newBlockingStub(channel), fromHeight, sink);
+    Following following =
+        Following.start(
+            LedgerGrpc.newBlockingStub(channel),
+            fromHeight,
+            block -> {
+              seen.saw(block.height());
+              sink.take(block);
+            });
     followings.add(following);
     return following;
   }

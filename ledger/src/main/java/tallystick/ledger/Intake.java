@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Payload;
 import tallystick.kernel.Rulebook;
@@ -25,7 +26,12 @@ final class Intake {
   static final int MAX_WAITING_KILOBYTES = 64 * 1024;
 
   /// How long an envelope waits. It may still be decided afterwards.
-  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+  static final long MAX_WAIT_SECONDS = 30;
+
+  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(MAX_WAIT_SECONDS);
+
+  private static final long MIN_RETRY_MILLIS = 100;
+  private static final long MAX_RETRY_MILLIS = 10_000;
 
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,6 +43,8 @@ final class Intake {
   private final Doorkeeper doorkeeper;
   private final Chain chain;
   private final Batcher batcher;
+  private final LongAdder answered = new LongAdder();
+  private volatile long answeredInASecond;
   private volatile @Nullable LedgerFault closed;
 
   private record Asker(long sinceNanos, CompletableFuture<Answer> answer) {}
@@ -46,7 +54,7 @@ final class Intake {
     this.chain = chain;
     this.batcher = batcher;
     // One look at all who wait costs less than an alarm for each of them.
-    var _ = clock.scheduleWithFixedDelay(this::giveUpOnTheOldest, 1, 1, TimeUnit.SECONDS);
+    var _ = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 
   /// Has an envelope decided. The future fails with [LedgerFault] only.
@@ -62,9 +70,10 @@ final class Intake {
     CompletableFuture<Answer> asker = new CompletableFuture<>();
     long number = numbers.incrementAndGet();
     askers.put(number, new Asker(System.nanoTime(), asker));
-    CompletableFuture<Answer> answered =
+    CompletableFuture<Answer> release =
         asker.whenComplete((_, _) -> {
           askers.remove(number);
+          answered.increment();
           kilobytes.release(size);
           places.release();
         });
@@ -73,7 +82,14 @@ final class Intake {
     } catch (RejectedExecutionException e) {
       asker.completeExceptionally(Faults.closed());
     }
-    return answered;
+    return release;
+  }
+
+  /// Runs about once a second.
+  private void tick() {
+    // Half of what was known before, so that one slow second does not send everybody away for long.
+    answeredInASecond = (answeredInASecond + answered.sumThenReset()) / 2;
+    giveUpOnTheOldest();
   }
 
   private void giveUpOnTheOldest() {
@@ -86,9 +102,25 @@ final class Intake {
     }
   }
 
-  private static CompletableFuture<Answer> overloaded() {
+  /// Tells how long it takes to answer those who wait, by what was answered last.
+  private CompletableFuture<Answer> overloaded() {
+    long millis = 1_000L * waiting() / Math.max(1, answeredInASecond);
     return CompletableFuture.failedFuture(
-        new LedgerFault(LedgerFault.OVERLOADED, "Too many envelopes wait already."));
+        new LedgerFault(
+            LedgerFault.OVERLOADED,
+            "",
+            "Too many envelopes wait already.",
+            Math.clamp(millis, MIN_RETRY_MILLIS, MAX_RETRY_MILLIS)));
+  }
+
+  /// Envelopes that wait.
+  int waiting() {
+    return MAX_WAITING - room();
+  }
+
+  /// Further envelopes that may wait.
+  int room() {
+    return places.availablePermits();
   }
 
   private void admit(WireEnvelope envelope, CompletableFuture<Answer> asker) {

@@ -44,6 +44,26 @@ public interface LedgerClient extends AutoCloseable {
   /// the fault `not-found`.
   String proof(long position);
 
+  /// How the nodes of the group are, the asked one first; those that do not answer soon are told as
+  /// not reachable.
+  List<NodeStatus> status();
+
+  /// Makes a node a member of the group, when it has caught up. It runs with an empty folder and
+  /// waits to be added. Nothing happens if it is a member. Takes up to ten minutes; may be
+  /// repeated.
+  ///
+  /// @return the group afterwards
+  /// @throws LedgerFault `refused` when it cannot be added as things stand, `not-allowed` when the
+  ///   caller is no operator
+  List<Peer> addNode(Peer node);
+
+  /// Removes a node from the group. Nothing happens if it is no member.
+  ///
+  /// @return the group afterwards
+  /// @throws LedgerFault `refused` when too few would remain that answer, `not-allowed` when the
+  ///   caller is no operator
+  List<Peer> removeNode(String id);
+
   @Override
   void close();
 }

@@ -5,19 +5,25 @@ import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.BlockRequest;
+import tallystick.ledger.v1.ChangeGroupRequest;
 import tallystick.ledger.v1.FindRequest;
 import tallystick.ledger.v1.FollowRequest;
+import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.HeadRequest;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.ProofReply;
 import tallystick.ledger.v1.ProofRequest;
+import tallystick.ledger.v1.StatusReply;
+import tallystick.ledger.v1.StatusRequest;
 import tallystick.ledger.v1.SubmitRequest;
 import tallystick.ledger.v1.TileReply;
 import tallystick.ledger.v1.TileRequest;
@@ -35,19 +41,35 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   /// Who follows at the same time.
   private static final int MAX_FOLLOWERS = 256;
 
+  /// How long a read waits for the height that it wants.
+  private static final long BEHIND_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private static final long RETRY_READ_MILLIS = 500;
+
   private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
   private final Intake intake;
   private final RaftNode raft;
   private final Relay relay;
   private final Chain chain;
+  private final Vitals vitals;
+  private final Membership membership;
   private final ThreadPoolExecutor readers;
+  private final Semaphore behind = new Semaphore(MAX_READS);
   private volatile boolean closed;
 
-  LedgerEndpoint(Intake intake, RaftNode raft, Relay relay, Chain chain) {
+  LedgerEndpoint(
+      Intake intake,
+      RaftNode raft,
+      Relay relay,
+      Chain chain,
+      Vitals vitals,
+      Membership membership) {
     this.intake = intake;
     this.raft = raft;
     this.relay = relay;
     this.chain = chain;
+    this.vitals = vitals;
+    this.membership = membership;
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     this.readers =
         new ThreadPoolExecutor(
@@ -61,20 +83,27 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   @Override
   public void submit(SubmitRequest request, StreamObserver<Answer> out) {
-    tolerateCancelling(out);
     Optional<Peer> leader = request.getRelayed() ? Optional.empty() : raft.otherLeader();
-    var _ =
-        leader
-            .map(peer -> relay.submit(peer, request.getEnvelope()))
-            .orElseGet(() -> intake.submit(request.getEnvelope()))
-            .whenComplete((answer, failure) -> {
-              if (failure == null) {
-                out.onNext(answer);
-                out.onCompleted();
-              } else {
-                out.onError(Faults.sent(failure));
-              }
-            });
+    PeersEndpoint.answer(
+        out,
+        () ->
+            leader
+                .map(peer -> relay.submit(peer, request.getEnvelope()))
+                .orElseGet(() -> intake.submit(request.getEnvelope())));
+  }
+
+  @Override
+  public void getStatus(StatusRequest request, StreamObserver<StatusReply> out) {
+    PeersEndpoint.answer(
+        out,
+        () ->
+            CompletableFuture.supplyAsync(() -> request, readers)
+                .thenCompose(_ -> request.getAlone() ? vitals.ofThis() : vitals.ofAll()));
+  }
+
+  @Override
+  public void changeGroup(ChangeGroupRequest request, StreamObserver<GroupReply> out) {
+    PeersEndpoint.answer(out, () -> membership.change(request));
   }
 
   @Override
@@ -147,15 +176,45 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   private <T> void read(StreamObserver<T> out, Supplier<T> reading) {
     tolerateCancelling(out);
+    long wanted = MinHeight.wanted();
+    if (chain.height() >= wanted) {
+      readNow(out, reading);
+    } else if (behind.tryAcquire()) {
+      var _ = Thread.ofVirtual().start(() -> readAt(wanted, out, reading));
+    } else {
+      out.onError(Faults.sent(tooManyReads()));
+    }
+  }
+
+  /// The asker has seen a newer block than there is here: it comes soon, or another node has it.
+  private <T> void readAt(long height, StreamObserver<T> out, Supplier<T> reading) {
+    try {
+      if (chain.awaitHeight(height, BEHIND_NANOS)) {
+        readNow(out, reading);
+      } else {
+        out.onError(
+            Faults.sent(
+                new LedgerFault(
+                    LedgerFault.UNAVAILABLE, "This node has not come to block " + height + ".")));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      behind.release();
+    }
+  }
+
+  private <T> void readNow(StreamObserver<T> out, Supplier<T> reading) {
     try {
       readers.execute(() -> answer(out, reading));
     } catch (RejectedExecutionException e) {
-      out.onError(
-          Faults.sent(
-              closed
-                  ? Faults.closed()
-                  : new LedgerFault(LedgerFault.OVERLOADED, "Too many reads wait already.")));
+      out.onError(Faults.sent(closed ? Faults.closed() : tooManyReads()));
     }
+  }
+
+  private static LedgerFault tooManyReads() {
+    return new LedgerFault(
+        LedgerFault.OVERLOADED, "", "Too many reads wait already.", RETRY_READ_MILLIS);
   }
 
   private static <T> void answer(StreamObserver<T> out, Supplier<T> reading) {

@@ -31,19 +31,32 @@ public final class LedgerFault extends RuntimeException {
   /// The rows on disk are not those that the last block left: the disk lost or changed some.
   public static final String STATE_DAMAGED = "state-damaged";
 
+  /// The certificate does not allow it.
+  public static final String NOT_ALLOWED = "not-allowed";
+
+  /// It would harm the group, or cannot be done as it stands.
+  public static final String REFUSED = "refused";
+
   private static final Set<String> RETRYABLE = Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT);
   private static final long serialVersionUID = 1;
 
   private final String code;
   private final String pointer;
+  private final long retryAfterMillis;
 
   /// @param code stable, in kebab case: one of the above or that of a [tallystick.kernel.Malformed]
   /// @param pointer RFC 6901 pointer into the payload, may be empty
   /// @param sentence for a person
   public LedgerFault(String code, String pointer, String sentence) {
+    this(code, pointer, sentence, 0);
+  }
+
+  /// @param retryAfterMillis how long to wait before the same is tried again, 0 if unknown
+  LedgerFault(String code, String pointer, String sentence, long retryAfterMillis) {
     super(sentence);
     this.code = code;
     this.pointer = pointer;
+    this.retryAfterMillis = retryAfterMillis;
   }
 
   LedgerFault(String code, String sentence) {
@@ -63,6 +76,11 @@ public final class LedgerFault extends RuntimeException {
   /// The sentence for a person.
   public String sentence() {
     return String.valueOf(getMessage());
+  }
+
+  /// How many milliseconds to wait before the same is tried again, 0 if the ledger did not say.
+  public long retryAfterMillis() {
+    return retryAfterMillis;
   }
 
   /// Whether the same envelope may succeed later.

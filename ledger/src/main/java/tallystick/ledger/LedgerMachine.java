@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
@@ -53,6 +54,7 @@ final class LedgerMachine extends BaseStateMachine {
   private final Executor syncer;
   private final Path data;
   private final AtomicBoolean syncing = new AtomicBoolean();
+  private volatile Consumer<String> onLeader = _ -> {};
   private volatile TermIndex synced = TermIndex.INITIAL_VALUE;
 
   LedgerMachine(Chain chain, Doorkeeper doorkeeper, Executor answerer, Executor syncer, Path data) {
@@ -80,6 +82,16 @@ final class LedgerMachine extends BaseStateMachine {
   /// Completes when this node stopped for good.
   CompletableFuture<LedgerFault> stopped() {
     return stopped;
+  }
+
+  /// Whom to tell, with its id, that another leads.
+  void onLeader(Consumer<String> listener) {
+    onLeader = listener;
+  }
+
+  /// The last entry that need not be executed again at a start, -1 if none.
+  long snapshotIndex() {
+    return synced.getIndex();
   }
 
   ClientId proposer() {
@@ -147,6 +159,7 @@ final class LedgerMachine extends BaseStateMachine {
 
   @Override
   public void notifyLeaderChanged(RaftGroupMemberId self, RaftPeerId leader) {
+    onLeader.accept(leader.toString());
     if (!self.getPeerId().equals(leader)) {
       ready.complete(null);
     }

@@ -1,9 +1,5 @@
 package tallystick.ledger;
 
-import io.grpc.Server;
-import io.grpc.ServerBuilder;
-import io.grpc.inprocess.InProcessServerBuilder;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.ratis.conf.Parameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.kernel.Rulebook;
@@ -24,7 +22,6 @@ import tallystick.kernel.Rulebook;
 /// which the other roles meet it.
 public final class LedgerNode implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(LedgerNode.class);
-  private static final int MAX_REQUEST_BYTES = 1 << 20;
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final CompletableFuture<LedgerFault> stopped = new CompletableFuture<>();
@@ -61,6 +58,7 @@ public final class LedgerNode implements AutoCloseable {
   private void open(NodeConfig config, Rulebook rulebook, InstantSource clock) throws IOException {
     Path data = config.data();
     Files.createDirectories(data);
+    Optional<Tls> tls = Door.tls(config);
     opened.push(DataLock.take(data));
     Path state = Files.createDirectories(data.resolve("state"));
     Chain chain = new Chain(new RocksStore(state), rulebook, LogKey.open(data));
@@ -73,9 +71,14 @@ public final class LedgerNode implements AutoCloseable {
     opened.push(doorkeeper);
     LedgerMachine machine = new LedgerMachine(chain, doorkeeper, answerer, syncer, data);
     Path log = Files.createDirectories(data.resolve("raft"));
-    RaftNode raft = new RaftNode(config, log, machine);
+    Channels channels = new Channels(tls);
+    opened.push(channels);
+    RaftNode raft =
+        new RaftNode(config, log, machine, tls.map(Tls::raft).orElseGet(Parameters::new));
     opened.push(raft);
-    Batcher batcher = new Batcher(raft, clock);
+    GroupClock time = new GroupClock(clock, raft::others, chain::time, channels);
+    opened.push(time);
+    Batcher batcher = new Batcher(raft, time);
     opened.push(batcher);
     Intake intake = new Intake(doorkeeper, chain, batcher);
     opened.push(() -> intake.close(Faults.closed()));
@@ -87,16 +90,22 @@ public final class LedgerNode implements AutoCloseable {
               stopped.complete(fault);
             });
 
-    Relay relay = new Relay();
-    opened.push(relay);
-    LedgerEndpoint endpoint = new LedgerEndpoint(intake, raft, relay, chain);
+    Relay relay = new Relay(channels);
+    machine.onLeader(relay::leads);
+    Vitals vitals = new Vitals(raft, machine, chain, intake, time, channels, data);
+    Membership membership = new Membership(raft, channels);
+    LedgerEndpoint endpoint = new LedgerEndpoint(intake, raft, relay, chain, vitals, membership);
     opened.push(endpoint);
-    raft.start();
     var _ = machine.ready().thenRun(() -> ready.complete(null));
+    raft.start();
     if (config.isAlone()) {
       awaitReady(machine);
     }
-    serve(config, endpoint);
+    Door door = new Door(config, tls);
+    opened.push(door);
+    door.serve(address, endpoint, new PeersEndpoint(raft, time, vitals, membership));
+    port = door.port();
+    time.start();
   }
 
   private ExecutorService thread(String name) {
@@ -116,32 +125,6 @@ public final class LedgerNode implements AutoCloseable {
     if (machine.stopped().isDone()) {
       throw machine.stopped().join();
     }
-  }
-
-  private void serve(NodeConfig config, LedgerEndpoint endpoint) throws IOException {
-    serve(InProcessServerBuilder.forName(address), endpoint);
-    if (config.socket().isPresent()) {
-      port =
-          serve(
-              NettyServerBuilder.forAddress(config.socket().get())
-                  .permitKeepAliveTime(10, TimeUnit.SECONDS)
-                  .flowControlWindow(1 << 20)
-                  .maxConcurrentCallsPerConnection(Intake.MAX_WAITING),
-              endpoint);
-    }
-  }
-
-  /// Calls are taken on the transport's threads, for the endpoint hands on what takes time.
-  private int serve(ServerBuilder<?> builder, LedgerEndpoint endpoint) throws IOException {
-    Server server =
-        builder
-            .directExecutor()
-            .maxInboundMessageSize(MAX_REQUEST_BYTES)
-            .addService(endpoint)
-            .build()
-            .start();
-    opened.push(() -> server.shutdownNow().awaitTermination());
-    return server.getPort();
   }
 
   /// The ledger, for roles in this process.

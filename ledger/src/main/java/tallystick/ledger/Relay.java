@@ -1,64 +1,46 @@
 package tallystick.ledger;
 
-import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.StreamObserver;
-import java.util.Map;
+import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.SubmitRequest;
 import tallystick.ledger.v1.WireEnvelope;
 
 /// The way of an envelope from a node that does not lead to the one that does, so that a client may
-/// ask any node.
-final class Relay implements AutoCloseable {
+/// ask any node. When another comes to lead, whoever waits for the one before is told at once.
+final class Relay {
   /// Shorter than a client waits, so that it is told why.
   private static final long SECONDS = 20;
 
-  private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
+  private final Channels channels;
+  private volatile @Nullable Peer last;
+
+  Relay(Channels channels) {
+    this.channels = channels;
+  }
 
   CompletableFuture<Answer> submit(Peer leader, WireEnvelope envelope) {
-    if (leader.ledger().isEmpty()) {
-      return CompletableFuture.failedFuture(
-          new LedgerFault(LedgerFault.UNAVAILABLE, "Another node leads, and serves nobody."));
+    last = leader;
+    SubmitRequest request =
+        SubmitRequest.newBuilder().setEnvelope(envelope).setRelayed(true).build();
+    try {
+      return Channels.answer(
+          LedgerGrpc.newFutureStub(channels.to(leader))
+              .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+              .submit(request));
+    } catch (LedgerFault | StatusRuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
-    CompletableFuture<Answer> answered = new CompletableFuture<>();
-    LedgerGrpc.newStub(channels.computeIfAbsent(leader.ledger(), Relay::connect))
-        .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
-        .submit(
-            SubmitRequest.newBuilder().setEnvelope(envelope).setRelayed(true).build(),
-            new StreamObserver<>() {
-              @Override
-              public void onNext(Answer answer) {
-                answered.complete(answer);
-              }
-
-              @Override
-              public void onError(Throwable failure) {
-                answered.completeExceptionally(Faults.of(failure));
-              }
-
-              @Override
-              public void onCompleted() {
-                // The answer came before.
-              }
-            });
-    return answered;
   }
 
-  private static ManagedChannel connect(String address) {
-    return NettyChannelBuilder.forTarget(address)
-        .usePlaintext()
-        .directExecutor()
-        .maxInboundMessageSize(GrpcLedger.MAX_MESSAGE_BYTES)
-        .build();
-  }
-
-  @Override
-  public void close() {
-    channels.values().forEach(ManagedChannel::shutdownNow);
+  /// Gives up on a leader that no longer is one: it may be dead, or stopped and never answer.
+  void leads(String id) {
+    Peer before = last;
+    if (before != null && !before.id().equals(id)) {
+      channels.forget(before.ledger());
+    }
   }
 }
