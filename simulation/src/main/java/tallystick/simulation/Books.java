@@ -42,14 +42,14 @@ final class Books {
         new Balance(
             Math.addExact(before.available, e.availableChange()),
             Math.addExact(before.held, e.heldChange()));
-    Fault.unless(
+    Violation.unless(
         after.available == e.available() && after.held == e.held(),
         account + " comes to " + after + " by its entries, the event says " + e);
     balances.put(account, after);
   }
 
   private void close(String hold) {
-    Fault.unless(holds.remove(hold) != null, "a hold ended that was not open: " + hold);
+    Violation.unless(holds.remove(hold) != null, "a hold ended that was not open: " + hold);
   }
 
   /// Compares with what a node knows.
@@ -62,16 +62,16 @@ final class Books {
     balances.forEach((account, balance) -> {
       String asset = account.substring(account.indexOf('/') + 1);
       sums.merge(asset, Math.addExact(balance.available, balance.held), Math::addExact);
-      Fault.unless(
+      Violation.unless(
           balance.held == held.getOrDefault(account, 0L),
           account + " has " + balance.held + " set aside, its open holds are " + held.get(account));
-      Fault.unless(
+      Violation.unless(
           balance.available >= 0 || account.startsWith(Accounts.ISSUANCE + "/"),
           account + " is below zero");
     });
-    sums.forEach((asset, sum) -> Fault.unless(sum == 0, asset + " adds up to " + sum));
+    sums.forEach((asset, sum) -> Violation.unless(sum == 0, asset + " adds up to " + sum));
     Map<String, Balance> known = rows(state);
-    Fault.unless(known.equals(balances), "events give " + balances + ", the state has " + known);
+    Violation.unless(known.equals(balances), "events give " + balances + ", the state has " + known);
   }
 
   /// The room keeps its rows to itself; an auditor reads them by name, as from a disk.

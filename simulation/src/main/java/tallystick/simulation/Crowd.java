@@ -139,6 +139,10 @@ final class Crowd {
     return envelope;
   }
 
+  List<String> members() {
+    return cast.names().members();
+  }
+
   /// Shows everybody what happened.
   void saw(Block block, List<List<Event>> events) {
     Told.of(block, events, (event, at) -> workloads.forEach(one -> one.saw(event, at)));

@@ -1,17 +1,32 @@
 package tallystick.simulation;
 
-/// Something that must never be, found by an auditor.
-final class Fault extends RuntimeException {
-  private static final long serialVersionUID = 1;
+/// What goes wrong around the nodes, on purpose and as the seed says.
+enum Fault {
+  KILL("processes killed"),
+  POWER_CUT("power cuts"),
+  LOST_WRITES("writes lost that were not forced"),
+  TORN_WRITE("writes torn"),
+  PAUSE("pauses"),
+  PARTITION("partitions"),
+  ONE_WAY("one-way partitions"),
+  LOSS("messages lost"),
+  DELAY("messages delayed"),
+  DUPLICATE("messages doubled"),
+  WRONG_CLOCK("clocks set wrong"),
+  LEAP("hours without anybody"),
+  SLOW_DISK("slow disks"),
+  FULL_DISK("full disks"),
+  FLIPPED_BYTE("bytes flipped on disk"),
+  LOST_VIEWS("views lost");
 
-  Fault(String message) {
-    super(message);
+  private final String plural;
+
+  Fault(String plural) {
+    this.plural = plural;
   }
 
-  /// @throws Fault unless it holds
-  static void unless(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new Fault(otherwise);
-    }
+  /// Many of them, for a person.
+  String plural() {
+    return plural;
   }
 }

@@ -56,7 +56,7 @@ final class LogAuditor {
   }
 
   void saw(Block block) {
-    Fault.unless(block.firstPosition() == tree.size(), "the block does not follow the log");
+    Violation.unless(block.firstPosition() == tree.size(), "the block does not follow the log");
     for (int i = 0; i < block.entries().size(); i++) {
       Entry entry = block.entries().get(i);
       tree.append(Merkle.leafHash(entry.leaf(block.height(), block.time())));
@@ -77,13 +77,13 @@ final class LogAuditor {
   /// Forgets what is not in the store, and opens the log again.
   void crash() {
     TileTree again = new TileTree(store, tree.size());
-    Fault.unless(Arrays.equals(again.root(), tree.root()), "the log opened with another root");
+    Violation.unless(Arrays.equals(again.root(), tree.root()), "the log opened with another root");
     tree = again;
   }
 
   private void isBeginning(Checkpoint old, Checkpoint head) {
     List<byte[]> proof = Merkle.consistencyProof(old.size(), head.size(), tree);
-    Fault.unless(
+    Violation.unless(
         MerkleProof.consistency(old.size(), head.size(), old.root(), head.root(), proof),
         "the log of " + old.size() + " is not the beginning of that of " + head.size());
   }
@@ -93,10 +93,10 @@ final class LogAuditor {
     List<byte[]> path = Merkle.inclusionProof(position, tree.size(), tree);
     Receipt proven = receipt.withProof(new TlogProof(new byte[0], position, path, note).format());
     ReceiptCheck.Verdict verdict = ReceiptCheck.check(proven, verifier);
-    Fault.unless(verdict.valid(), "a receipt does not verify: " + verdict.sentence());
+    Violation.unless(verdict.valid(), "a receipt does not verify: " + verdict.sentence());
     Receipt other = dice.pick(receipts);
     if (other.position() != position) {
-      Fault.unless(
+      Violation.unless(
           !ReceiptCheck.check(other.withProof(proven.proof()), verifier).valid(),
           "a receipt verifies with the proof of another");
     }

@@ -1,98 +1,190 @@
 package tallystick.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import tallystick.kernel.Codec;
-import tallystick.kernel.Domain;
-import tallystick.kernel.Envelope;
-import tallystick.kernel.InMemoryState;
-import tallystick.kernel.Malformed;
-import tallystick.kernel.Payload;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Rulebook;
-import tallystick.ledger.Executed;
-import tallystick.ledger.Execution;
-import tallystick.ledger.Execution.Past;
-import tallystick.ledger.Execution.Proposal;
-import tallystick.ledger.Execution.Signed;
 
-/// A node without network and disk. What it is sure to keep is the order of proposals; what it
-/// knows it can lose, and then decides everything again.
-final class Node {
+/// A process on a machine: it starts from what its disk holds, dies at any moment, stands still for
+/// a while, and is started again by whoever watches over it.
+final class Node implements Network.Party {
+  private static final int RESTART_MILLIS = 1_000;
+
+  private final List<Runnable> waiting = new ArrayList<>();
+  private final World world;
   private final Rulebook rulebook;
-  private final Execution execution;
-  private final List<Sealed> log = new ArrayList<>();
-  private InMemoryState state = new InMemoryState();
-  private Past past = Past.NOTHING;
+  private final Disk disk;
+  private final int seat;
+  private @Nullable Member running;
+  private boolean paused;
+  private long lives;
+  private long clockError;
+  private long startedAt;
 
-  /// A proposal as it would stand in the Raft log: bytes, not what somebody made of them.
-  private record Sealed(long time, List<Envelope> envelopes) {}
-
-  Node(Rulebook rulebook) {
+  Node(World world, int seat, List<Integer> beginners, Rulebook rulebook) {
+    this.world = world;
+    this.seat = seat;
     this.rulebook = rulebook;
-    this.execution = new Execution(rulebook);
+    this.disk = new Disk(seat, beginners, world.flaw());
   }
 
-  /// What passes the door: signed by the key that it names, and readable.
-  static List<Signed> admit(Codec codec, List<Envelope> envelopes) {
-    List<Signed> admitted = new ArrayList<>();
-    for (Envelope envelope : envelopes) {
-      if (envelope.authentic()) {
-        read(codec, envelope).ifPresent(payload -> admitted.add(new Signed(envelope, payload)));
-      }
+  /// Starts the process, unless it runs.
+  void start() {
+    if (running != null) {
+      return;
     }
-    return admitted;
-  }
-
-  private static Optional<Payload> read(Codec codec, Envelope envelope) {
+    if (disk.isFull()) {
+      restart();
+      return;
+    }
+    lives++;
+    startedAt = world.now();
     try {
-      return Optional.of(codec.payload(envelope.payload()));
-    } catch (Malformed e) {
-      return Optional.empty();
+      open();
+    } catch (Frame.Damaged e) {
+      setAside();
+      open();
     }
   }
 
-  /// Decides a proposal.
-  Executed take(long time, List<Envelope> envelopes) {
-    log.add(new Sealed(time, List.copyOf(envelopes)));
-    return decide(time, envelopes);
+  private void open() {
+    Member member = new Member(world, this, disk, rulebook);
+    running = member;
+    guarded(member::start);
   }
 
-  private Executed decide(long time, List<Envelope> envelopes) {
-    Executed done =
-        execution.execute(state, past, new Proposal(time, admit(rulebook.codec(), envelopes)));
-    state.apply(done.changes());
-    past = done.next();
-    return done;
+  private void setAside() {
+    world.trace().say(name(), "finds damage on its disk and moves everything aside");
+    disk.replace();
   }
 
-  /// Dies while it decides: the block was decided and nothing of it was kept. Then starts again
-  /// from nothing but its log.
-  void crash(long time, List<Envelope> unfinished) {
-    var _ = execution.execute(state, past, new Proposal(time, admit(rulebook.codec(), unfinished)));
-    Past before = past;
-    state = new InMemoryState();
-    past = Past.NOTHING;
-    for (Sealed sealed : log) {
-      var _ = decide(sealed.time, sealed.envelopes);
+  /// The process ends. What it wrote remains, on disk or on its way there.
+  void kill() {
+    if (running != null) {
+      running = null;
+      paused = false;
+      lives++;
+      waiting.clear();
     }
-    Fault.unless(
-        past.height() == before.height()
-            && past.size() == before.size()
-            && Arrays.equals(past.stateRoot(), before.stateRoot()),
-        "a node that started again came to another state than before");
   }
 
-  InMemoryState state() {
-    return state;
+  /// The machine ends, and with it what was not forced to disk.
+  void cutPower() {
+    kill();
+    disk.cutPower(world.dice(), world.tally());
   }
 
-  Past past() {
-    return past;
+  /// The process ends by itself, and is started again.
+  void stop(String why) {
+    world.trace().say(name(), why + ": stops");
+    kill();
+    restart();
   }
 
-  List<Domain> rooms() {
-    return rulebook.domains();
+  private void restart() {
+    world.scheduler().after(RESTART_MILLIS, this::start);
+  }
+
+  void pause() {
+    paused = running != null;
+  }
+
+  void resume() {
+    if (paused) {
+      paused = false;
+      List<Runnable> late = List.copyOf(waiting);
+      waiting.clear();
+      late.forEach(Runnable::run);
+    }
+  }
+
+  /// Has the process do something later, if it still runs then.
+  void later(long millis, Runnable what) {
+    long life = lives;
+    world.scheduler().after(millis, () -> inLife(life, what));
+  }
+
+  private void inLife(long life, Runnable what) {
+    if (life != lives || running == null) {
+      return;
+    }
+    if (paused) {
+      waiting.add(() -> inLife(life, what));
+    } else {
+      guarded(what);
+    }
+  }
+
+  private void guarded(Runnable what) {
+    try {
+      what.run();
+    } catch (Frame.Damaged e) {
+      kill();
+      setAside();
+      restart();
+    }
+  }
+
+  /// Forces the journal to disk, and then goes on.
+  void force(Runnable then) {
+    Journal journal = disk.journal();
+    if (journal.isForced()) {
+      then.run();
+    } else if (disk.isFull()) {
+      later(0, () -> stop("cannot write its log"));
+    } else {
+      long written = journal.written();
+      later(
+          disk.forceMillis(world.dice()),
+          () -> {
+            journal.force(written);
+            then.run();
+          });
+    }
+  }
+
+  @Override
+  public void receive(int from, Message message) {
+    Member member = running;
+    if (member != null) {
+      inLife(lives, () -> member.receive(from, message));
+    }
+  }
+
+  void send(int to, Message message) {
+    world.network().send(seat, to, message);
+  }
+
+  /// What its own clock shows.
+  long clock() {
+    return world.wallClock() + clockError;
+  }
+
+  void setClock(long error) {
+    clockError = error;
+  }
+
+  Disk disk() {
+    return disk;
+  }
+
+  @Nullable Member running() {
+    return running;
+  }
+
+  boolean isPaused() {
+    return paused;
+  }
+
+  long startedAt() {
+    return startedAt;
+  }
+
+  int seat() {
+    return seat;
+  }
+
+  String name() {
+    return Members.name(disk.member());
   }
 }

@@ -33,8 +33,8 @@ final class Simulation {
   private final Dice dice;
   private final Crowd crowd;
   private final LogAuditor log;
-  private final Node first;
-  private final Node second;
+  private final BareNode first;
+  private final BareNode second;
   private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
   private long time = BEGINNING;
 
@@ -43,8 +43,8 @@ final class Simulation {
     this.dice = new Dice(seed);
     this.crowd = new Crowd(dice, rulebook.domains(), rulebook.codec());
     this.log = new LogAuditor(dice);
-    this.first = new Node(rulebook);
-    this.second = new Node(rulebook);
+    this.first = new BareNode(rulebook);
+    this.second = new BareNode(rulebook);
   }
 
   /// What happened in a life.
@@ -65,7 +65,7 @@ final class Simulation {
 
   /// Lives until at least so many actions were decided.
   ///
-  /// @throws Fault when an auditor found something
+  /// @throws Violation when an auditor found something
   Counts live(int acts) {
     decide(time, crowd.opening(time));
     while (counts.actions < acts) {
@@ -110,14 +110,14 @@ final class Simulation {
       one = first.take(proposed, batch);
       two = second.take(proposed, batch);
     } catch (BrokenInvariant e) {
-      throw new Fault(String.valueOf(e.getMessage()));
+      throw new Violation(String.valueOf(e.getMessage()));
     }
-    Fault.unless(
+    Violation.unless(
         Arrays.equals(one.next().stateRoot(), two.next().stateRoot()),
         "two nodes came to different states at height " + one.next().height());
-    Fault.unless(one.results().equals(two.results()), "two nodes gave different answers");
+    Violation.unless(one.results().equals(two.results()), "two nodes gave different answers");
     one.block().ifPresent(this::look);
-    answers(one, Node.admit(rulebook.codec(), batch));
+    answers(one, BareNode.admit(rulebook.codec(), batch));
   }
 
   private void look(Block block) {
@@ -145,17 +145,17 @@ final class Simulation {
         case Executed.Decided(int at, int count) -> {
           long position = executed.block().orElseThrow().firstPosition() + at;
           List<String> before = decided.put(id, List.of(digest, position + "+" + count));
-          Fault.unless(before == null, "the id " + id + " was decided twice");
+          Violation.unless(before == null, "the id " + id + " was decided twice");
         }
         case Executed.Repeated(long height, long position, int count) -> {
-          Fault.unless(
+          Violation.unless(
               List.of(digest, position + "+" + count).equals(decided.get(id)),
               "a repeat of " + id + " was answered with another decision, at height " + height);
           counts = counts.plus(new Counts(0, 0, 0, 1, 0, 0));
         }
         case Executed.Reused() -> {
           List<String> before = decided.get(id);
-          Fault.unless(
+          Violation.unless(
               before != null && !before.getFirst().equals(digest),
               "an id that was not used before was answered as used: " + id);
           counts = counts.plus(new Counts(0, 0, 0, 0, 1, 0));
@@ -168,7 +168,7 @@ final class Simulation {
     for (Domain room : rulebook.domains()) {
       for (Invariant invariant : room.invariants()) {
         String violation = invariant.check().violation(first.state());
-        Fault.unless(violation == null, room.name() + ": " + invariant.name() + ": " + violation);
+        Violation.unless(violation == null, room.name() + ": " + invariant.name() + ": " + violation);
       }
     }
     books.audit(first.state());

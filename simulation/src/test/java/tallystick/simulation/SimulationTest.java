@@ -73,7 +73,7 @@ class SimulationTest {
             .<Domain>map(room -> room.name().equals(planted.name()) ? planted : room)
             .toList();
     Rulebook rulebook = new Rulebook(rooms, Identity.AUTHORITY);
-    Fault fault = assertThrows(Fault.class, () -> new Simulation(rulebook, 1).live(3_000));
+    Violation fault = assertThrows(Violation.class, () -> new Simulation(rulebook, 1).live(3_000));
     return String.valueOf(fault.getMessage());
   }
 
