@@ -136,7 +136,7 @@ final class Shelf implements Domain {
 
   @Override
   public Api api() {
-    return new Api(List.of(), List.of(), List.of());
+    return new Api(List.of(), List.of(), List.of(), List.of());
   }
 
   @Override

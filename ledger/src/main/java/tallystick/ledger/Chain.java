@@ -31,6 +31,11 @@ final class Chain implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
+
+  /// Held while a block is being written, so that what is frozen is what one block left.
+  private final ReentrantLock writing = new ReentrantLock();
+
+  private final Published published = new Published(this);
   private volatile Tip tip;
 
   /// Closes the store, now or in the end.
@@ -100,12 +105,17 @@ final class Chain implements AutoCloseable {
       write.block(wire);
       tree.flush();
     }
-    write.write(standing);
-    state.changed(executed.rows());
-    if (wire != null) {
-      store.remember(wire);
+    writing.lock();
+    try {
+      write.write(standing);
+      state.changed(executed.rows());
+      if (wire != null) {
+        store.remember(wire);
+      }
+      publish(new Tip(standing, tree.root()));
+    } finally {
+      writing.unlock();
     }
-    publish(new Tip(standing, tree.root()));
     return new Applied(executed, wire);
   }
 
@@ -228,6 +238,27 @@ final class Chain implements AutoCloseable {
     return new LogPages(store, now.past().size(), now::note);
   }
 
+  /// The state after the newest block, held still. The caller owns it, and has to leave it.
+  Frozen freeze() {
+    writing.lock();
+    try {
+      Tip now = tip;
+      return new Frozen(store, now.past(), now.logRoot);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// The signed checkpoint of what was frozen.
+  Note sign(Frozen frozen) {
+    return key.sign(frozen.past(), frozen.logRoot());
+  }
+
+  /// Where rows of the state are proven.
+  Published published() {
+    return published;
+  }
+
   /// Forces everything to disk and says up to which Raft entry.
   BlockWrite.Standing sync() {
     BlockWrite.Standing reached = tip.standing;
@@ -237,6 +268,7 @@ final class Chain implements AutoCloseable {
 
   @Override
   public void close() {
+    published.close();
     write.close();
     store.close();
   }

@@ -18,7 +18,9 @@ import java.util.function.Function;
 import tallystick.kernel.Block;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Limits;
+import tallystick.kernel.Overlay;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.StateProofs;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.BlockRequest;
 import tallystick.ledger.v1.ChangeGroupRequest;
@@ -252,6 +254,11 @@ public final class GrpcLedger implements LedgerClient, EventStream {
             stub.withDeadlineAfter(Membership.CHANGE_SECONDS, TimeUnit.SECONDS)
                 .changeGroup(change.build()));
     return WireStatus.peers(reply.getMembersList());
+  }
+
+  @Override
+  public StateProofs prove(List<Overlay.Cell> rows) {
+    return Wire.proofs(ask(stub -> stub.getState(Wire.request(rows))));
   }
 
   private <T> Optional<T> found(Function<LedgerBlockingStub, T> question) {

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tallystick.kernel.Block;
 import tallystick.kernel.Envelope;
+import tallystick.kernel.Overlay;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.StateProofs;
 
 /// What every role may ask of the ledger. May be used by any number of threads.
 ///
@@ -63,6 +65,10 @@ public interface LedgerClient extends AutoCloseable {
   /// @throws LedgerFault `refused` when too few would remain that answer, `not-allowed` when the
   ///   caller is no operator
   List<Peer> removeNode(String id);
+  /// Proofs of rows of the state, or that there are none, all at one signed checkpoint, which may
+  /// be a moment older than the head. More than 500 rows, or what cannot be one, is the fault
+  /// `invalid-field`.
+  StateProofs prove(List<Overlay.Cell> rows);
 
   @Override
   void close();

@@ -24,6 +24,8 @@ import tallystick.ledger.v1.ProofReply;
 import tallystick.ledger.v1.ProofRequest;
 import tallystick.ledger.v1.StatusReply;
 import tallystick.ledger.v1.StatusRequest;
+import tallystick.ledger.v1.StateReply;
+import tallystick.ledger.v1.StateRequest;
 import tallystick.ledger.v1.SubmitRequest;
 import tallystick.ledger.v1.TileReply;
 import tallystick.ledger.v1.TileRequest;
@@ -154,6 +156,11 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
     read(
         out,
         () -> ProofReply.newBuilder().setProof(chain.pages().proof(request.getPosition())).build());
+  }
+
+  @Override
+  public void getState(StateRequest request, StreamObserver<StateReply> out) {
+    read(out, () -> Wire.wire(chain.published().prove(Wire.cells(request))));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import tallystick.kernel.TileStore;
@@ -92,6 +93,25 @@ final class RocksStore implements AutoCloseable {
     } catch (RocksDBException e) {
       throw broken(e);
     }
+  }
+
+  /// The value that a key had when the options' snapshot was taken.
+  byte @Nullable [] get(Family family, byte[] key, ReadOptions options) {
+    try {
+      return db.get(handle(family), options, key);
+    } catch (RocksDBException e) {
+      throw broken(e);
+    }
+  }
+
+  /// Everything as it is now, until it is released.
+  Snapshot snapshot() {
+    return db.getSnapshot();
+  }
+
+  void release(Snapshot snapshot) {
+    db.releaseSnapshot(snapshot);
+    snapshot.close();
   }
 
   /// A cursor over a family, to be closed by the caller.

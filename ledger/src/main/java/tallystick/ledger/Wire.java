@@ -8,9 +8,13 @@ import java.util.List;
 import tallystick.kernel.Block;
 import tallystick.kernel.Entry;
 import tallystick.kernel.Envelope;
+import tallystick.kernel.Overlay;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.StateProofs;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.Decided;
+import tallystick.ledger.v1.StateReply;
+import tallystick.ledger.v1.StateRequest;
 import tallystick.ledger.v1.WireBlock;
 import tallystick.ledger.v1.WireEnvelope;
 import tallystick.ledger.v1.WireHead;
@@ -102,6 +106,31 @@ final class Wire {
         wire.getNote(),
         wire.getVkey(),
         wire.getOrigin());
+  }
+
+  static StateRequest request(List<Overlay.Cell> cells) {
+    StateRequest.Builder request = StateRequest.newBuilder();
+    for (Overlay.Cell cell : cells) {
+      request.addRowsBuilder().setTable(cell.table()).setKey(cell.key());
+    }
+    return request.build();
+  }
+
+  static List<Overlay.Cell> cells(StateRequest request) {
+    return request.getRowsList().stream()
+        .map(row -> new Overlay.Cell(row.getTable(), row.getKey()))
+        .toList();
+  }
+
+  static StateReply wire(StateProofs proofs) {
+    return StateReply.newBuilder()
+        .setNote(proofs.checkpoint())
+        .addAllProofs(proofs.proofs())
+        .build();
+  }
+
+  static StateProofs proofs(StateReply reply) {
+    return new StateProofs(reply.getNote(), List.copyOf(reply.getProofsList()));
   }
 
   /// The answer about the envelope whose first leaf stands at a position of a block.

@@ -9,6 +9,7 @@ import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
 import tallystick.kernel.Api;
 import tallystick.kernel.Api.Due;
+import tallystick.kernel.Api.Owned;
 import tallystick.kernel.Api.Topic;
 import tallystick.kernel.Event;
 
@@ -34,6 +35,22 @@ final class AccountsApi {
                   SELECT hold FROM accounts.holds
                   WHERE state = 'OPEN' AND room = 'accounts' AND deadline < :now
                   ORDER BY deadline LIMIT :limit\
+                  """)),
+          List.of(
+              new Owned(
+                  Accounts.BALANCES.name(),
+                  """
+                  SELECT id FROM accounts.balances
+                  WHERE owner = :principal AND id COLLATE "C" > :after
+                  ORDER BY id COLLATE "C" LIMIT :limit\
+                  """),
+              new Owned(
+                  Accounts.HOLDS.name(),
+                  """
+                  SELECT hold FROM accounts.holds
+                  WHERE (payer = :principal OR payee = :principal) AND state = 'OPEN'
+                    AND hold COLLATE "C" > :after
+                  ORDER BY hold COLLATE "C" LIMIT :limit\
                   """)));
 
   private AccountsApi() {}

@@ -8,6 +8,7 @@ import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
 import tallystick.kernel.Api;
+import tallystick.kernel.Api.Owned;
 import tallystick.kernel.Api.Topic;
 import tallystick.kernel.Event;
 
@@ -26,7 +27,14 @@ final class IdentityApi {
                   "principal",
                   "What happens to a principal, its keys and roles.",
                   IdentityApi::principals)),
-          List.of());
+          List.of(),
+          List.of(
+              new Owned(
+                  Identity.PRINCIPALS.name(),
+                  """
+                  SELECT principal FROM identity.principals
+                  WHERE principal = :principal AND principal > :after LIMIT :limit\
+                  """)));
 
   private IdentityApi() {}
 

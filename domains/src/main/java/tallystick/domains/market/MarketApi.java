@@ -14,6 +14,7 @@ import tallystick.domains.market.MarketEvent.StockChanged;
 import tallystick.domains.market.MarketEvent.VariantRevised;
 import tallystick.kernel.Api;
 import tallystick.kernel.Api.Due;
+import tallystick.kernel.Api.Owned;
 import tallystick.kernel.Api.Topic;
 import tallystick.kernel.Event;
 
@@ -54,6 +55,15 @@ final class MarketApi {
                     SELECT 1 FROM market.reviews other
                     WHERE other.order_id = r.order_id AND other.author = r.subject)
                   LIMIT :limit\
+                  """)),
+          List.of(
+              new Owned(
+                  Market.ORDERS.name(),
+                  """
+                  SELECT order_id FROM market.orders
+                  WHERE (buyer = :principal OR seller = :principal)
+                    AND status IN ('PLACED', 'SHIPPED') AND order_id COLLATE "C" > :after
+                  ORDER BY order_id COLLATE "C" LIMIT :limit\
                   """)));
 
   private MarketApi() {}

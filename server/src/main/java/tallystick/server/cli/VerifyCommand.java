@@ -10,20 +10,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tallystick.kernel.ReceiptCheck;
+import tallystick.kernel.StateProofs;
 import tallystick.kernel.VerifierKey;
 
-/// `./run verify FILE`: says offline whether a receipt is what it says.
+/// `./run verify FILE`: says offline whether a receipt, or a proof of state, is what it says.
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
       "Checks a receipt without asking anyone: signature, outcome, Merkle path, checkpoint.",
+      "Checks a proof of what someone owns, too, and tells every row that it proves.",
       "Ends with 0 if it holds, with 1 and the reason if it does not."
     })
 public final class VerifyCommand implements Callable<Integer> {
   private static final long MAX_BYTES = 4 << 20;
 
-  @Parameters(paramLabel = "FILE", description = "the receipt, as downloaded")
+  @Parameters(paramLabel = "FILE", description = "the receipt or proof, as downloaded")
   private @Nullable Path file;
 
   @Option(
@@ -46,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
       return answer(false, "there is no file " + receipt);
     }
     if (Files.size(receipt) > MAX_BYTES) {
-      return answer(false, receipt + " is too large to be a receipt");
+      return answer(false, receipt + " is too large to be a receipt or proof");
     }
     String text = key();
     if (text == null) {
@@ -59,7 +61,11 @@ public final class VerifyCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return answer(false, "the log's key cannot be read: " + e.getMessage());
     }
-    ReceiptCheck.Verdict verdict = ReceiptCheck.check(Files.readAllBytes(receipt), trusted);
+    byte[] bytes = Files.readAllBytes(receipt);
+    ReceiptCheck.Verdict verdict =
+        StateProofs.isOne(bytes)
+            ? StateProofs.check(bytes, trusted)
+            : ReceiptCheck.check(bytes, trusted);
     return answer(verdict.valid(), verdict.sentence());
   }
 

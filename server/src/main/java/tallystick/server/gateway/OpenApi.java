@@ -12,6 +12,7 @@ import tallystick.kernel.Limits;
 import tallystick.kernel.Query;
 import tallystick.kernel.Query.Param;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.StateProofs;
 import tallystick.server.imports.ShopImport;
 
 /// The OpenAPI 3.1 description of everything the gateway answers, derived from what the rooms
@@ -178,6 +179,7 @@ final class OpenApi {
     Map<String, Object> text = Map.of("type", "string");
     paths.put("/log/checkpoint", get("checkpoint", "The log's newest signed checkpoint", text));
     paths.put("/log/key", get("key", "The key that signs checkpoints", text));
+    state(text);
     paths.put("/v1/events", get("events", "Every block, as ndjson, for ever; see `from`", text));
     paths.put("/v1/stream", get("stream", "A WebSocket on which topics are followed", text));
     Map<String, Object> stored = schemas.reference(FilesController.Stored.class);
@@ -203,6 +205,24 @@ final class OpenApi {
             List.of(),
             JSON,
             Map.of()));
+  }
+
+  private void state(Map<String, Object> text) {
+    Map<String, Object> proofs = schemas.reference(StateProofs.class);
+    List<Object> row =
+        List.of(
+            parameter("table", "query", true, text, "such as `accounts.balance`"),
+            parameter("key", "query", true, text, "such as `<principal>/USD`"));
+    String one = "The proof that a row of the state is this, or that there is none";
+    paths.put("/v1/log/state", Map.of("get", operation("state", one, "log", row, null, proofs)));
+    List<Object> whose =
+        List.of(
+            parameter("principal", "path", true, text, "whose rows"),
+            parameter("after", "query", false, text, "`<table>/<key>`, as the header Link says"));
+    String all = "Proofs of what a principal owns, up to " + StateProofs.MAX_ROWS + " a page";
+    paths.put(
+        "/v1/log/holdings/{principal}",
+        Map.of("get", operation("holdings", all, "log", whose, null, proofs)));
   }
 
   private static Map<String, Object> post(

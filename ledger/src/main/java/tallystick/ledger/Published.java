@@ -1,0 +1,92 @@
+package tallystick.ledger;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Note;
+import tallystick.kernel.Overlay;
+import tallystick.kernel.Rulebook;
+import tallystick.kernel.StateProof;
+import tallystick.kernel.StateProofs;
+
+/// The checkpoint that rows are proven against, with the state that it commits to. A newer one
+/// takes its place when somebody asks, but not more often than a few times a second: a snapshot
+/// keeps old rows on disk for as long as it lives.
+final class Published implements AutoCloseable {
+  private static final long MIN_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final Chain chain;
+  private @Nullable Version newest;
+  private long since;
+  private boolean closed;
+
+  Published(Chain chain) {
+    this.chain = chain;
+  }
+
+  private record Version(Note note, Frozen frozen) {}
+
+  /// Rows, or that there are none, all at one checkpoint.
+  ///
+  /// @throws LedgerFault `invalid-field` when they are too many, or no rows of the tree
+  StateProofs prove(List<Overlay.Cell> rows) {
+    if (rows.size() > StateProofs.MAX_ROWS) {
+      throw new LedgerFault(
+          "invalid-field",
+          "/rows",
+          "At most " + StateProofs.MAX_ROWS + " rows are proven at once.");
+    }
+    rows.forEach(Published::require);
+    Version version = enter();
+    try {
+      List<String> proofs = rows.stream().map(row -> version.frozen.prove(row).format()).toList();
+      return new StateProofs(version.note.format(), proofs);
+    } finally {
+      version.frozen.leave();
+    }
+  }
+
+  private static void require(Overlay.Cell row) {
+    if (!StateProof.isRow(row.table(), row.key())) {
+      throw new LedgerFault("invalid-field", "/rows", "A row has a table and a key, each a line.");
+    }
+    if (row.table().equals(Rulebook.SEEN.name())) {
+      throw new LedgerFault(
+          "invalid-field", "/rows", "Envelopes are proven by receipts, not by the state tree.");
+    }
+  }
+
+  private synchronized Version enter() {
+    if (closed) {
+      throw Faults.closed();
+    }
+    Version version = newest;
+    if (version == null || isOld(version)) {
+      Frozen frozen = chain.freeze();
+      Version next = new Version(chain.sign(frozen), frozen);
+      if (version != null) {
+        version.frozen.leave();
+      }
+      newest = next;
+      since = System.nanoTime();
+      version = next;
+    }
+    // It is not over, for this owner has not left.
+    var _ = version.frozen.enter();
+    return version;
+  }
+
+  private boolean isOld(Version version) {
+    return version.frozen.past().height() < chain.height()
+        && System.nanoTime() - since >= MIN_AGE_NANOS;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (newest != null) {
+      newest.frozen.leave();
+      newest = null;
+    }
+  }
+}
