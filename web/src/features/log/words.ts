@@ -6,6 +6,7 @@ const ACTIONS: Record<string, string> = {
   "identity.RevokeKey": "revoked a key",
   "identity.GrantRole": "granted a role",
   "identity.WithdrawRole": "withdrew a role",
+  "identity.ScheduleRules": "scheduled the next rules",
   "accounts.DefineAsset": "defined an asset",
   "accounts.Issue": "issued money",
   "accounts.Transfer": "gave money",

@@ -14,10 +14,14 @@ public final class Domains {
   public static final List<Domain> ALL =
       List.of(new IdentityDomain(), new AccountsDomain(), new MarketDomain());
 
+  /// The versions of the rules that these rooms know. A rule that changes raises it, asks
+  /// [tallystick.kernel.Step#rules], and decides as before under every older version.
+  public static final int RULES = 1;
+
   private Domains() {}
 
   /// The rules of all rooms.
   public static Rulebook rulebook() {
-    return new Rulebook(ALL, Identity.AUTHORITY);
+    return new Rulebook(ALL, Identity.AUTHORITY, RULES);
   }
 }

@@ -21,6 +21,7 @@ import tallystick.kernel.Ids;
 import tallystick.kernel.InMemoryState;
 import tallystick.kernel.Invariant;
 import tallystick.kernel.Limits;
+import tallystick.kernel.Moment;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Overlay;
 import tallystick.kernel.Refusal;
@@ -147,7 +148,7 @@ public final class Venue {
   private List<Outcome> decide(byte[] payload, Person who) {
     Overlay overlay = new Overlay(state);
     List<Outcome> outcomes =
-        rules.decide(overlay, rules.codec().payload(payload), who.key().keyId(), time);
+        rules.decide(overlay, rules.codec().payload(payload), who.key().keyId(), moment());
     state.apply(overlay.changes());
     told = new ArrayList<>();
     for (Outcome outcome : outcomes) {
@@ -161,6 +162,15 @@ public final class Venue {
     }
     assertEquals(List.of(), violations(state));
     return outcomes;
+  }
+
+  private Moment moment() {
+    return new Moment(acts, time, Rulebook.inForce(state, acts));
+  }
+
+  /// The height of the next block: every act has one of its own.
+  public long nextHeight() {
+    return acts + 1L;
   }
 
   /// What the invariants of all rooms have to say against a state.

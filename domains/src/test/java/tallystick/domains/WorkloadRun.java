@@ -19,6 +19,7 @@ import tallystick.kernel.Codec;
 import tallystick.kernel.Dice;
 import tallystick.kernel.Event;
 import tallystick.kernel.InMemoryState;
+import tallystick.kernel.Moment;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Overlay;
 import tallystick.kernel.Rulebook;
@@ -95,7 +96,9 @@ public final class WorkloadRun {
     byte[] payload = rules.codec().payload(dice.id(), by, time + 5 * MINUTE_MILLIS, action);
     Overlay overlay = new Overlay(state);
     Outcome outcome =
-        rules.decide(overlay, rules.codec().payload(payload), who.key().keyId(), time).getFirst();
+        rules
+            .decide(overlay, rules.codec().payload(payload), who.key().keyId(), moment())
+            .getFirst();
     assertTrue(outcome.accepted() || overlay.changes().isEmpty(), "a refused act left a trace");
     state.apply(overlay.changes());
     for (Overlay.Change<?> change : overlay.changes()) {
@@ -111,6 +114,10 @@ public final class WorkloadRun {
       events.merge(Codec.name(event.getClass()), 1, Integer::sum);
     }
     return outcome;
+  }
+
+  private Moment moment() {
+    return new Moment(outcomes.size() + 1L, time, 1);
   }
 
   /// The bytes of all outcomes and of the state, as one hash.

@@ -13,6 +13,12 @@ public interface Domain {
   /// The sealed interface of its events.
   Class<? extends Event> events();
 
+  /// The version of the rules since which one of its actions is understood. Before that version is
+  /// in force the door takes none, so that no program that is older ever meets one.
+  default int since(Class<? extends Action> action) {
+    return 1;
+  }
+
   /// Every reason it may refuse for.
   List<? extends Refusal> refusals();
 

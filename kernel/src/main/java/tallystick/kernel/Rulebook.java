@@ -16,17 +16,36 @@ public final class Rulebook {
   /// @param count of its actions
   public record Seen(String digest, long height, long position, int count) {}
 
+  /// When the newest version of the rules that was scheduled comes into force; before that height
+  /// it is the version before it.
+  public record Schedule(int version, long height) {}
+
+  /// Under the key [#NEWEST], once rules were scheduled at all.
+  public static final Table<Schedule> RULES = new Table<>("ledger.rules", Schedule.class);
+
+  /// The one key of [#RULES].
+  public static final String NEWEST = "newest";
+
   /// Every envelope that was ever decided.
   public static final Table<Seen> SEEN = new Table<>("ledger.seen", Seen.class);
 
   private final List<Domain> domains;
   private final Map<Class<?>, Domain> rooms = new TreeMap<>(Comparator.comparing(Class::getName));
   private final Authority authority;
+  private final int versions;
   private final Codec codec;
 
+  /// Rules of which there is one version.
+  ///
   /// @param domains the rooms in order of dependency
   /// @param authority the room that knows keys
   public Rulebook(List<? extends Domain> domains, Authority authority) {
+    this(domains, authority, 1);
+  }
+
+  /// @param versions how many versions of the rules these rooms know: 1 to this one
+  public Rulebook(List<? extends Domain> domains, Authority authority, int versions) {
+    this.versions = versions;
     this.domains = List.copyOf(domains);
     this.authority = authority;
     this.codec = new Codec(domains);
@@ -47,16 +66,58 @@ public final class Rulebook {
     return codec;
   }
 
+  /// The newest version of the rules that this program knows. It knows all before it, too.
+  public int versions() {
+    return versions;
+  }
+
+  /// The version of the rules in force at a height, as the state before that block says. It depends
+  /// on the state alone, and may be one that this program does not know.
+  public static int inForce(State state, long height) {
+    Schedule newest = state.get(RULES, NEWEST);
+    if (newest == null) {
+      return 1;
+    }
+    return height >= newest.height ? newest.version : newest.version - 1;
+  }
+
+  /// Refuses at the door what a program that is older than this one could not decide, or this one
+  /// could not: actions whose rules are not in force at the height, and schedules of rules that are
+  /// unknown here. No decision may depend on what one program knows, so this is never recorded.
+  ///
+  /// @param height of the next block
+  /// @throws Malformed with a code and a sentence for whoever sent it
+  public void admit(State state, long height, Payload payload) {
+    int rules = inForce(state, height);
+    for (int i = 0; i < payload.actions().size(); i++) {
+      Action action = payload.actions().get(i);
+      String pointer = payload.batch() ? "/actions/" + i : "";
+      int since = room(action).since(action.getClass());
+      if (since > rules) {
+        throw new Malformed(
+            "rules-not-in-force",
+            pointer + "/type",
+            "This is understood from rules version " + since + " on; " + rules + " is in force.");
+      }
+      if (action instanceof SchedulesRules change && change.version() > versions) {
+        throw new Malformed(
+            "rules-unknown",
+            pointer + "/body/version",
+            "The program here knows rules versions 1 to " + versions + ": upgrade it first.");
+      }
+    }
+  }
+
   /// Decides the actions of an envelope whose signature is known to be authentic and whose id was
   /// not seen before.
   ///
-  /// @param time log time of the block
+  /// @param moment where in the log the block stands, under rules that this program knows
   /// @return one outcome per action, in order
-  public List<Outcome> decide(Overlay state, Payload payload, String key, long time) {
+  public List<Outcome> decide(Overlay state, Payload payload, String key, Moment moment) {
     int start = state.mark();
     List<Outcome> outcomes = new ArrayList<>(payload.actions().size());
     for (int i = 0; i < payload.actions().size(); i++) {
-      Outcome outcome = decideOne(state, payload, i, key, time);
+      Outcome outcome = decideOne(state, payload, i, key, moment);
       outcomes.add(outcome);
       if (!outcome.accepted() && payload.atomic()) {
         state.rollback(start);
@@ -66,7 +127,8 @@ public final class Rulebook {
     return outcomes;
   }
 
-  private Outcome decideOne(Overlay state, Payload payload, int part, String key, long time) {
+  private Outcome decideOne(Overlay state, Payload payload, int part, String key, Moment moment) {
+    long time = moment.time();
     if (payload.until() < time) {
       return Outcome.refused(LedgerRefusal.EXPIRED);
     }
@@ -78,12 +140,13 @@ public final class Rulebook {
     if (allowed instanceof Decision.Refused(Refusal reason)) {
       return Outcome.refused(reason);
     }
-    Domain room = rooms.get(action.getClass());
-    if (room == null) {
-      throw new IllegalStateException("no room for " + action.getClass());
+    Domain room = room(action);
+    if (room.since(action.getClass()) > moment.rules()) {
+      // The door takes none before; an older program could not even read it.
+      throw new IllegalStateException(action.getClass() + " under rules " + moment.rules());
     }
     int mark = state.mark();
-    Step step = new Step(state, time, payload.by(), key, payload.actionId(part));
+    Step step = new Step(state, moment, payload.by(), key, payload.actionId(part));
     return switch (room.decide(action, step)) {
       case Decision.Accepted() -> Outcome.accepted(step.events());
       case Decision.Refused(Refusal reason) -> {
@@ -91,6 +154,14 @@ public final class Rulebook {
         yield Outcome.refused(reason);
       }
     };
+  }
+
+  private Domain room(Action action) {
+    Domain room = rooms.get(action.getClass());
+    if (room == null) {
+      throw new IllegalStateException("no room for " + action.getClass());
+    }
+    return room;
   }
 
   private static List<Outcome> allRefused(int count, int failed, Outcome why) {

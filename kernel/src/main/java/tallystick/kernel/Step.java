@@ -6,19 +6,19 @@ import java.util.List;
 /// One action being decided: who asks, when, under which name, and where its events go.
 public final class Step {
   private final State state;
-  private final long time;
+  private final Moment moment;
   private final String by;
   private final String key;
   private final String id;
   private final List<Event> events = new ArrayList<>();
 
-  /// @param time log time in milliseconds since 1970, fixed by the leader before the block
+  /// @param moment where in the log the block stands
   /// @param by the acting principal
   /// @param key the key that signed
   /// @param id the action's id, which is also the id of what it makes
-  public Step(State state, long time, String by, String key, String id) {
+  public Step(State state, Moment moment, String by, String key, String id) {
     this.state = state;
-    this.time = time;
+    this.moment = moment;
     this.by = by;
     this.key = key;
     this.id = id;
@@ -31,7 +31,18 @@ public final class Step {
 
   /// Log time in milliseconds since 1970.
   public long time() {
-    return time;
+    return moment.time();
+  }
+
+  /// Height of the block.
+  public long height() {
+    return moment.height();
+  }
+
+  /// The version of the rules that this action is decided under. A rule that changes asks for it,
+  /// and keeps its old way for the old versions for ever: their logs are replayed.
+  public int rules() {
+    return moment.rules();
   }
 
   /// The acting principal.

@@ -13,6 +13,7 @@ class RulebookTest {
   private static final String ID = "0123456789abcdef0123456789abcdef";
   private static final String BY = "fedcba9876543210fedcba9876543210";
   private static final long NOW = 1_700_000_000_000L;
+  private static final Moment AT_NOW = new Moment(1, NOW, 1);
   private static final Action PUT =
       new Shelf.PutBook("Tally", 12, 1, false, Shelf.Binding.HARD, List.of());
   private static final Action TIP_OVER = new Shelf.TipOver();
@@ -42,7 +43,7 @@ class RulebookTest {
 
   @Test
   void a_key_without_authority_is_refused_before_the_room_is_asked() {
-    List<Outcome> outcomes = rules.decide(state, payload(NOW, true, PUT), Shelf.STRANGER, NOW);
+    List<Outcome> outcomes = rules.decide(state, payload(NOW, true, PUT), Shelf.STRANGER, AT_NOW);
     assertEquals(List.of(refused(Shelf.Reason.A_STRANGER)), outcomes);
     assertEquals(List.of(), state.changes());
   }
@@ -90,7 +91,7 @@ class RulebookTest {
   void each_action_of_the_other_kind_of_envelope_stands_on_its_own() {
     List<Outcome> outcomes =
         rules.decide(
-            state, payload(NOW, false, PUT, TIP_OVER, new Shelf.TakeBook(ID), PUT), "key", NOW);
+            state, payload(NOW, false, PUT, TIP_OVER, new Shelf.TakeBook(ID), PUT), "key", AT_NOW);
     assertTrue(outcomes.get(0).accepted());
     assertEquals(refused(Shelf.Reason.FELL_OVER), outcomes.get(1));
     assertEquals(refused(Shelf.Reason.NO_SUCH_BOOK), outcomes.get(2));
@@ -102,10 +103,10 @@ class RulebookTest {
   void an_expired_envelope_is_refused_action_by_action() {
     assertEquals(
         List.of(refused(LedgerRefusal.EXPIRED), refused(LedgerRefusal.BATCH_REFUSED)),
-        rules.decide(state, payload(NOW - 1, true, PUT, PUT), "key", NOW));
+        rules.decide(state, payload(NOW - 1, true, PUT, PUT), "key", AT_NOW));
     assertEquals(
         List.of(refused(LedgerRefusal.EXPIRED), refused(LedgerRefusal.EXPIRED)),
-        rules.decide(state, payload(NOW - 1, false, PUT, PUT), "key", NOW));
+        rules.decide(state, payload(NOW - 1, false, PUT, PUT), "key", AT_NOW));
   }
 
   @Test
@@ -121,15 +122,15 @@ class RulebookTest {
   }
 
   private Outcome decide(Action action) {
-    return rules.decide(state, payload(NOW, action), "key", NOW).getFirst();
+    return rules.decide(state, payload(NOW, action), "key", AT_NOW).getFirst();
   }
 
   private Outcome decideAt(long until, long time) {
-    return rules.decide(state, payload(until, PUT), "key", time).getFirst();
+    return rules.decide(state, payload(until, PUT), "key", new Moment(1, time, 1)).getFirst();
   }
 
   private List<Outcome> all(Action... actions) {
-    return rules.decide(state, payload(NOW, true, actions), "key", NOW);
+    return rules.decide(state, payload(NOW, true, actions), "key", AT_NOW);
   }
 
   private static Payload payload(long until, Action action) {

@@ -11,6 +11,7 @@ import tallystick.kernel.Block;
 import tallystick.kernel.Entry;
 import tallystick.kernel.Merkle;
 import tallystick.kernel.Note;
+import tallystick.kernel.Payload;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
@@ -26,6 +27,7 @@ final class Chain implements AutoCloseable {
   private final RocksState state;
   private final BlockWrite write;
   private final TileTree tree;
+  private final Rulebook rulebook;
   private final Execution execution;
   private final LogKey key;
 
@@ -45,6 +47,7 @@ final class Chain implements AutoCloseable {
     this.store = store;
     this.state = new RocksState(store);
     this.write = new BlockWrite(store);
+    this.rulebook = rulebook;
     this.execution = new Execution(rulebook);
     this.key = new LogKey(nodeKey, write.origin(LogKey.originOf(nodeKey)));
     BlockWrite.Standing standing;
@@ -216,6 +219,11 @@ final class Chain implements AutoCloseable {
   Optional<Answer> find(String envelopeId) {
     Rulebook.Seen seen = state.get(Rulebook.SEEN, envelopeId);
     return seen == null ? Optional.empty() : Optional.of(answer(seen.height(), seen.position()));
+  }
+
+  /// Refuses what may not be proposed yet, see [Rulebook#admit].
+  void admit(Payload payload) {
+    rulebook.admit(state, height() + 1, payload);
   }
 
   /// What was decided before under this id, if anything.

@@ -9,6 +9,7 @@ import tallystick.kernel.Codec;
 import tallystick.kernel.Entry;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Invariant;
+import tallystick.kernel.Moment;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Overlay;
 import tallystick.kernel.Payload;
@@ -68,10 +69,12 @@ public final class Execution {
   /// Decides a proposal.
   ///
   /// @throws BrokenInvariant when the rules are wrong
+  /// @throws UnknownRules when this program does not know the rules in force at the block's height
   public Executed execute(State base, Past past, Proposal proposal) {
     Overlay state = new Overlay(base);
     long height = past.height() + 1;
     long time = Math.max(past.time(), proposal.time());
+    Moment moment = new Moment(height, time, rules(base, height));
     List<Entry> entries = new ArrayList<>();
     List<Executed.Result> results = new ArrayList<>(proposal.envelopes().size());
     for (Signed signed : proposal.envelopes()) {
@@ -85,7 +88,7 @@ public final class Execution {
         continue;
       }
       int first = entries.size();
-      decide(state, signed, time, entries);
+      decide(state, signed, moment, entries);
       int count = entries.size() - first;
       results.add(new Executed.Decided(first, count));
       state.put(
@@ -103,9 +106,17 @@ public final class Execution {
     return new Executed(Optional.of(block), rows, results, next);
   }
 
-  private void decide(Overlay state, Signed signed, long time, List<Entry> entries) {
+  private int rules(State base, long height) {
+    int inForce = Rulebook.inForce(base, height);
+    if (inForce > rulebook.versions()) {
+      throw new UnknownRules(height, inForce, rulebook.versions());
+    }
+    return inForce;
+  }
+
+  private void decide(Overlay state, Signed signed, Moment moment, List<Entry> entries) {
     Payload payload = signed.payload();
-    List<Outcome> outcomes = rulebook.decide(state, payload, signed.envelope().key(), time);
+    List<Outcome> outcomes = rulebook.decide(state, payload, signed.envelope().key(), moment);
     for (int part = 0; part < outcomes.size(); part++) {
       byte[] json = Codec.outcome(outcomes.get(part));
       entries.add(new Entry(payload.actionId(part), signed.envelope(), part, json));

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tallystick.kernel.Malformed;
 
 /// Faults as gRPC carries them: a status, and trailers with what it has no words for.
 final class Faults {
@@ -32,6 +33,7 @@ final class Faults {
       case LedgerFault fault -> fault;
       case CompletionException e when e.getCause() != null -> of(e.getCause());
       case StatusRuntimeException e -> received(e);
+      case Malformed e -> new LedgerFault(e.code(), e.pointer(), e.sentence());
       default -> {
         LedgerFault fault =
             new LedgerFault(LedgerFault.UNAVAILABLE, "The ledger failed to answer.");

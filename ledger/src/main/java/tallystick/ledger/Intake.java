@@ -134,7 +134,10 @@ final class Intake {
       Answer known = known(signed.payload());
       if (known != null) {
         asker.complete(known);
-      } else if (!batcher.offer(new Submission(envelope, signed, asker))) {
+        return;
+      }
+      chain.admit(signed.payload());
+      if (!batcher.offer(new Submission(envelope, signed, asker))) {
         throw new IllegalStateException("the batcher has room for all who may wait");
       }
     } catch (RuntimeException e) {

@@ -226,6 +226,14 @@ final class LedgerMachine extends BaseStateMachine {
   }
 
   private void stop(LogEntryProto entry, Throwable failure) {
+    if (failure instanceof UnknownRules unknown) {
+      // No bug, and so no evidence: this program is too old, and nothing went wrong.
+      LOGGER.error("The ledger stops: {}.", unknown.getMessage());
+      stopped.complete(
+          new LedgerFault(
+              LedgerFault.UNAVAILABLE, "The ledger stopped: " + unknown.getMessage() + "."));
+      return;
+    }
     Evidence evidence = Evidence.of(chain.standing().past(), entry, failure);
     String kept = keep(evidence);
     LOGGER.error("The ledger stops before block {}. {}", evidence.height(), kept, failure);

@@ -5,6 +5,7 @@ import tallystick.kernel.Action;
 import tallystick.kernel.Limits;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Require;
+import tallystick.kernel.SchedulesRules;
 
 /// What may be asked of the room of identities.
 public sealed interface IdentityAction extends Action {
@@ -66,6 +67,17 @@ public sealed interface IdentityAction extends Action {
     }
   }
 
+  /// Brings the next version of the rules into force at a height to come. What is scheduled and not
+  /// yet in force is moved to another height by the same action. By the operator.
+  ///
+  /// @param version the one after that in force
+  record ScheduleRules(int version, long height) implements IdentityAction, SchedulesRules {
+    public ScheduleRules {
+      Require.range(version, 2, 1_000_000, "version");
+      Require.range(height, 1, Limits.AMOUNT, "height");
+    }
+  }
+
   /// What a principal may do beyond the common.
   enum Role {
     /// Defines assets, issues them, grants roles.
@@ -90,7 +102,9 @@ public sealed interface IdentityAction extends Action {
     PRINCIPAL_UNKNOWN("There is no such principal."),
     ROLE_HELD("The principal holds the role already."),
     ROLE_NOT_HELD("The principal does not hold the role."),
-    LAST_OPERATOR("The last operator cannot be withdrawn.");
+    LAST_OPERATOR("The last operator cannot be withdrawn."),
+    RULES_NOT_NEXT("The version is not the one after the rules in force."),
+    HEIGHT_REACHED("The rules change at a block to come, and this height is reached already.");
 
     private final String sentence;
 

@@ -7,6 +7,7 @@ import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
+import tallystick.domains.identity.IdentityEvent.RulesScheduled;
 import tallystick.kernel.Api;
 import tallystick.kernel.Api.Owned;
 import tallystick.kernel.Api.Topic;
@@ -20,7 +21,9 @@ final class IdentityApi {
               IdentityViews.PRINCIPAL,
               IdentityViews.PRINCIPALS_BY_NAME,
               IdentityViews.KEYS_OF,
-              IdentityViews.ROLES_OF),
+              IdentityViews.ROLES_OF,
+              IdentityViews.RULES,
+              IdentityViews.ACTIONS_BY_KEY),
           List.of(
               new Topic(
                   "principal",
@@ -46,6 +49,7 @@ final class IdentityApi {
       case KeyRevoked e -> List.of(e.principal());
       case RoleGranted e -> List.of(e.principal());
       case RoleWithdrawn e -> List.of(e.principal());
+      case RulesScheduled e -> List.of();
     };
   }
 }

@@ -20,6 +20,9 @@ public sealed interface IdentityEvent extends Event {
   /// A principal holds a role now.
   record RoleGranted(String principal, Role role) implements IdentityEvent {}
 
+  /// From this height on, the rules are those of this version, unless it is moved before.
+  record RulesScheduled(int version, long height) implements IdentityEvent {}
+
   /// A principal holds a role no more.
   record RoleWithdrawn(String principal, Role role) implements IdentityEvent {}
 }

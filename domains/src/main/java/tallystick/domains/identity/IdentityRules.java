@@ -20,9 +20,11 @@ import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityAction.RevokeKey;
 import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.domains.identity.IdentityAction.WithdrawRole;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Ids;
+import tallystick.kernel.Rulebook;
 import tallystick.kernel.Signatures;
 import tallystick.kernel.Step;
 
@@ -44,6 +46,7 @@ final class IdentityRules {
       case RevokeKey a -> revokeKey(a, step);
       case GrantRole a -> grantRole(a, step);
       case WithdrawRole a -> withdrawRole(a, step);
+      case ScheduleRules a -> scheduleRules(a, step);
     };
   }
 
@@ -176,6 +179,27 @@ final class IdentityRules {
     }
     step.state().put(PRINCIPALS, action.principal(), row.without(action.role()));
     step.emit(new IdentityEvent.RoleWithdrawn(action.principal(), action.role()));
+    return ACCEPTED;
+  }
+
+  /// Depends on the state alone, and not on what this program knows: one that is older must decide
+  /// the same. Whether anybody knows the version is asked at the door ([Rulebook#admit]).
+  private static Decision scheduleRules(ScheduleRules action, Step step) {
+    if (!Identity.isOperator(step.state(), step.by())) {
+      return refuse(Reason.NOT_OPERATOR);
+    }
+    if (action.version() != step.rules() + 1) {
+      return refuse(Reason.RULES_NOT_NEXT);
+    }
+    if (action.height() <= step.height()) {
+      return refuse(Reason.HEIGHT_REACHED);
+    }
+    step.state()
+        .put(
+            Rulebook.RULES,
+            Rulebook.NEWEST,
+            new Rulebook.Schedule(action.version(), action.height()));
+    step.emit(new IdentityEvent.RulesScheduled(action.version(), action.height()));
     return ACCEPTED;
   }
 

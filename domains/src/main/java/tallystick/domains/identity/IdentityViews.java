@@ -7,6 +7,7 @@ import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
+import tallystick.domains.identity.IdentityEvent.RulesScheduled;
 import tallystick.kernel.At;
 import tallystick.kernel.Event;
 import tallystick.kernel.Query;
@@ -21,6 +22,9 @@ final class IdentityViews implements Views {
       new View<>("identity.principals", PrincipalRow.class, "principal");
   private static final View<KeyRow> KEYS = new View<>("identity.keys", KeyRow.class, "key");
   private static final View<RoleRow> ROLES = new View<>("identity.roles", RoleRow.class, "id");
+
+  private static final View<RulesRow> SCHEDULES =
+      new View<>("identity.rules", RulesRow.class, "version");
 
   static final Query<PrincipalRow> PRINCIPAL =
       Query.one(
@@ -65,6 +69,43 @@ final class IdentityViews implements Views {
           """,
           Param.optional("principal", "whose roles"));
 
+  static final Query<RulesRow> RULES =
+      Query.page(
+          "rules",
+          "Versions of the rules after the first, newest first, and the heights they begin at.",
+          RulesRow.class,
+          """
+          SELECT * FROM identity.rules WHERE cursor < :before ORDER BY cursor DESC LIMIT :limit\
+          """);
+
+  /// Reads the log's own table, which has a row for every action.
+  static final Query<SignedRow> ACTIONS_BY_KEY =
+      Query.page(
+          "actions-by-key",
+          "All that a key ever signed, newest first, refused actions too.",
+          SignedRow.class,
+          """
+          SELECT id, height, time, cursor AS position, type, by, accepted, reason, cursor
+          FROM log.actions WHERE key = :key AND cursor < :before
+          ORDER BY cursor DESC LIMIT :limit\
+          """,
+          Param.required("key", "the id of the key, as ed25519:…"));
+
+  /// An action and the principal in whose name the key signed it.
+  record SignedRow(
+      String id,
+      long height,
+      long time,
+      long position,
+      String type,
+      String by,
+      boolean accepted,
+      String reason,
+      long cursor) {}
+
+  /// A version of the rules; `action` scheduled it, or moved it last.
+  record RulesRow(int version, long height, long since, String action, long cursor) {}
+
   /// A principal; `action` made it.
   record PrincipalRow(String principal, String name, long since, String action, long cursor) {}
 
@@ -78,7 +119,7 @@ final class IdentityViews implements Views {
 
   @Override
   public List<View<?>> tables() {
-    return List.of(PRINCIPALS, KEYS, ROLES);
+    return List.of(PRINCIPALS, KEYS, ROLES, SCHEDULES);
   }
 
   @Override
@@ -106,6 +147,10 @@ final class IdentityViews implements Views {
         String id = e.principal() + "/" + role;
         out.put(ROLES, new RoleRow(id, e.principal(), role, at.time(), at.action(), at.cursor()));
       }
+      case RulesScheduled e ->
+          out.put(
+              SCHEDULES,
+              new RulesRow(e.version(), e.height(), at.time(), at.action(), at.cursor()));
       case RoleWithdrawn e -> out.remove(ROLES, e.principal() + "/" + e.role().name());
     }
   }

@@ -15,6 +15,7 @@ import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityAction.RevokeKey;
 import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.domains.identity.IdentityAction.WithdrawRole;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
@@ -22,6 +23,7 @@ import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
+import tallystick.domains.identity.IdentityEvent.RulesScheduled;
 import tallystick.kernel.At;
 import tallystick.kernel.Dice;
 import tallystick.kernel.Event;
@@ -33,6 +35,9 @@ import tallystick.kernel.Workload;
 final class IdentityWorkload implements Workload {
   private static final List<String> NAMES =
       List.of("Amber", "Birch", "Cedar", "Dune", "Ember", "Fern", "Grove", "Harbour");
+
+  // Nobody knows them: a venue that lived to see them would have to stop.
+  private static final ScheduleRules FAR_RULES = new ScheduleRules(1_000, 1_000_000);
 
   private final Map<String, Integer> keys = new TreeMap<>();
   private final TreeSet<String> offered = new TreeSet<>();
@@ -52,6 +57,7 @@ final class IdentityWorkload implements Workload {
       case 5 -> addKey(dice, member);
       case 6 -> revokeKey(dice);
       case 7 -> suspend(dice, cast, member);
+      case 8 -> new Intent(dice.chance(50) ? member : cast.operator(), FAR_RULES, false);
       default ->
           new Intent(member, new RenamePrincipal(dice.pick(NAMES) + " " + dice.below(1000)), true);
     };
@@ -98,6 +104,7 @@ final class IdentityWorkload implements Workload {
       }
       case KeyRevoked e -> spare.remove(e.key());
       case RoleGranted e -> suspended.remove(e.principal());
+      case RulesScheduled e -> {}
       case RoleWithdrawn e -> {
         if (e.role() == Role.MEMBER) {
           suspended.add(e.principal());

@@ -14,6 +14,7 @@ import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityAction.RevokeKey;
 import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.domains.identity.IdentityAction.WithdrawRole;
 import tallystick.kernel.Outcome;
 
@@ -35,6 +36,7 @@ public final class IdentityRefusals {
     signing();
     holdingKeys();
     granting();
+    schedulingRules();
   }
 
   public static List<RefusalCase> cases() {
@@ -144,6 +146,21 @@ public final class IdentityRefusals {
         Reason.LAST_OPERATOR,
         "nobody else is one",
         v -> v.tries(v.olga(), new WithdrawRole(v.olga().id(), Role.OPERATOR)));
+  }
+
+  private void schedulingRules() {
+    when(
+        Reason.NOT_OPERATOR,
+        "a member schedules rules",
+        v -> ann(v).tries(ANN, new ScheduleRules(2, 100)));
+    when(
+        Reason.RULES_NOT_NEXT,
+        "it skips a version",
+        v -> v.tries(v.olga(), new ScheduleRules(3, 100)));
+    when(
+        Reason.HEIGHT_REACHED,
+        "they are to begin at this very block",
+        v -> v.tries(v.olga(), new ScheduleRules(2, v.nextHeight())));
   }
 
   private static Venue ann(Venue venue) {

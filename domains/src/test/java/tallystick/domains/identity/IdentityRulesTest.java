@@ -17,6 +17,7 @@ import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityAction.RevokeKey;
 import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.domains.identity.IdentityAction.WithdrawRole;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
@@ -24,6 +25,7 @@ import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
+import tallystick.domains.identity.IdentityEvent.RulesScheduled;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.SigningKey;
 
@@ -33,6 +35,16 @@ class IdentityRulesTest {
   private final Venue venue = Venue.founded();
   private final Person olga = venue.olga();
   private final Person ann = Person.of("Ann");
+
+  @Test
+  void rules_that_are_scheduled_may_be_moved_until_they_are_in_force() {
+    long next = venue.nextHeight();
+    venue.does(olga, new ScheduleRules(2, next + 10));
+    assertEquals(List.of(new RulesScheduled(2, next + 10)), venue.told());
+    venue.does(olga, new ScheduleRules(2, next + 2));
+    venue.refuses(Reason.RULES_NOT_NEXT, olga, new ScheduleRules(2, next + 20));
+    venue.does(olga, new ScheduleRules(3, next + 20));
+  }
 
   @Test
   void the_first_to_come_founds_the_venue_and_operates_it() {

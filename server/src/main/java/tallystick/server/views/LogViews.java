@@ -20,7 +20,9 @@ public final class LogViews {
   private static final View<BlockRow> BLOCKS = new View<>("log.blocks", BlockRow.class, "height");
 
   static final List<View<?>> TABLES = List.of(ACTIONS, BLOCKS);
-  static final List<String> EXTRAS = List.of("CREATE INDEX ON log.actions (by, cursor)");
+  static final List<String> EXTRAS =
+      List.of(
+          "CREATE INDEX ON log.actions (by, cursor)", "CREATE INDEX ON log.actions (key, cursor)");
 
   /// What may be asked of the log.
   public static final List<Query<?>> QUERIES =
