@@ -28,6 +28,9 @@ public final class Tiles {
       Pattern.compile(
           "tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
+  private static final String BUNDLES = "tile/entries/";
+  private static final String BODIES = "bodies/";
+
   private Tiles() {}
 
   /// The hashes that a tile level has in a tree of `size` leaves, full and partial tiles together.
@@ -68,6 +71,25 @@ public final class Tiles {
           + "/"
           + parts
           + (width == WIDTH ? "" : ".p/" + width);
+    }
+
+    /// The text of the bodies behind a bundle of entries, as `bodies/x001/234`: an addition of this
+    /// log to the specification's paths, cut and named as the bundles are.
+    public String bodiesText() {
+      if (level != ENTRIES) {
+        throw new IllegalStateException("a tile of hashes has no bodies");
+      }
+      return BODIES + text().substring(BUNDLES.length());
+    }
+
+    /// Reads what [#bodiesText] writes: the path of the bundle that these are the bodies of.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static Path parseBodies(String text) {
+      if (!text.startsWith(BODIES)) {
+        throw new IllegalArgumentException("not the path of bodies");
+      }
+      return parse(BUNDLES + text.substring(BODIES.length()));
     }
 
     /// Reads the text, which must be exactly what [#text] writes.

@@ -267,6 +267,11 @@ final class Chain implements AutoCloseable {
     return published;
   }
 
+  /// What was signed and decided, as it is published.
+  BodyPages bodies() {
+    return new BodyPages(store, tip.past().size());
+  }
+
   /// Forces everything to disk and says up to which Raft entry.
   BlockWrite.Standing sync() {
     BlockWrite.Standing reached = tip.standing;

@@ -7,6 +7,8 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.io.ByteArrayOutputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import tallystick.kernel.StateProofs;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.BlockRequest;
 import tallystick.ledger.v1.ChangeGroupRequest;
+import tallystick.ledger.v1.Bodies;
+import tallystick.ledger.v1.BodiesRequest;
 import tallystick.ledger.v1.FindRequest;
 import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.HeadRequest;
@@ -221,6 +225,18 @@ public final class GrpcLedger implements LedgerClient, EventStream {
     TileRequest request =
         TileRequest.newBuilder().setLevel(level).setIndex(index).setWidth(width).build();
     return found(stub -> stub.getTile(request)).map(reply -> reply.getTile().toByteArray());
+  }
+
+  @Override
+  public Optional<byte[]> bodies(long index, int width) {
+    BodiesRequest request = BodiesRequest.newBuilder().setIndex(index).setWidth(width).build();
+    return found(stub -> {
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      for (Iterator<Bodies> pieces = stub.getBodies(request); pieces.hasNext(); ) {
+        whole.writeBytes(pieces.next().toByteArray());
+      }
+      return whole.toByteArray();
+    });
   }
 
   @Override

@@ -42,6 +42,13 @@ public interface LedgerClient extends AutoCloseable {
   /// @return empty if the log is not that wide
   Optional<byte[]> tile(int level, long index, int width);
 
+  /// What was signed and decided behind a bundle of entries: a protobuf `Bodies` (ledger.proto).
+  ///
+  /// @param index of the bundle
+  /// @param width its entries, 1 to 256
+  /// @return empty if the log is not that wide
+  Optional<byte[]> bodies(long index, int width);
+
   /// The C2SP tlog-proof of a leaf in the newest signed checkpoint. A position beyond its size is
   /// the fault `not-found`.
   String proof(long position);

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.BlockRequest;
 import tallystick.ledger.v1.ChangeGroupRequest;
+import tallystick.ledger.v1.Bodies;
+import tallystick.ledger.v1.BodiesRequest;
 import tallystick.ledger.v1.FindRequest;
 import tallystick.ledger.v1.FollowRequest;
 import tallystick.ledger.v1.GroupReply;
@@ -152,6 +154,19 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   }
 
   @Override
+  public void getBodies(BodiesRequest request, StreamObserver<Bodies> out) {
+    readInto(
+        out,
+        () -> {
+          BodyPages bodies = chain.bodies();
+          if (!bodies.has(request.getIndex(), request.getWidth())) {
+            throw Faults.notFound("The log has no such bodies.");
+          }
+          bodies.read(request.getIndex(), request.getWidth(), out::onNext);
+        });
+  }
+
+  @Override
   public void getProof(ProofRequest request, StreamObserver<ProofReply> out) {
     read(
         out,
@@ -182,6 +197,10 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   }
 
   private <T> void read(StreamObserver<T> out, Supplier<T> reading) {
+    readInto(out, () -> out.onNext(reading.get()));
+  }
+
+  private void readInto(StreamObserver<?> out, Runnable reading) {
     tolerateCancelling(out);
     long wanted = MinHeight.wanted();
     if (chain.height() >= wanted) {
@@ -224,10 +243,9 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
         LedgerFault.OVERLOADED, "", "Too many reads wait already.", RETRY_READ_MILLIS);
   }
 
-  private static <T> void answer(StreamObserver<T> out, Supplier<T> reading) {
+  private static void answer(StreamObserver<?> out, Runnable reading) {
     try {
-      T found = reading.get();
-      out.onNext(found);
+      reading.run();
       out.onCompleted();
     } catch (RuntimeException e) {
       out.onError(Faults.sent(e));

@@ -85,6 +85,15 @@ final class Wire {
         List.copyOf(entries));
   }
 
+  /// The position after a block's last leaf.
+  static long end(WireBlock block) {
+    long end = block.getFirstPosition();
+    for (Decided decided : block.getDecidedList()) {
+      end += decided.getOutcomesCount();
+    }
+    return end;
+  }
+
   static WireHead wire(Head head) {
     return WireHead.newBuilder()
         .setHeight(head.height())

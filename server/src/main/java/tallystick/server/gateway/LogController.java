@@ -3,6 +3,8 @@ package tallystick.server.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,7 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.Tiles;
 import tallystick.ledger.LedgerClient;
 
-/// The Merkle log as C2SP tlog-tiles publishes it (https://c2sp.org/tlog-tiles).
+/// The Merkle log as C2SP tlog-tiles publishes it (https://c2sp.org/tlog-tiles), and the bodies
+/// behind its entries: all that an outsider needs to decide everything again.
 @RestController
 final class LogController {
   private static final CacheControl FOR_EVER =
@@ -38,23 +41,34 @@ final class LogController {
 
   @GetMapping("/log/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) {
-    Tiles.Path path;
+    Tiles.Path path = path(request, Tiles.Path::parse);
+    return forEver(ledger.tile(path.level(), path.index(), path.width()));
+  }
+
+  /// Who signed what and what was decided, behind a bundle of entries: a protobuf `Bodies`.
+  @GetMapping("/log/bodies/**")
+  ResponseEntity<byte[]> bodies(HttpServletRequest request) {
+    Tiles.Path path = path(request, Tiles.Path::parseBodies);
+    return forEver(ledger.bodies(path.index(), path.width()));
+  }
+
+  private static Tiles.Path path(HttpServletRequest request, Function<String, Tiles.Path> reading) {
     try {
-      path = Tiles.Path.parse(request.getRequestURI().substring("/log/".length()));
+      return reading.apply(request.getRequestURI().substring("/log/".length()));
     } catch (IllegalArgumentException e) {
-      throw Problem.of(HttpStatus.NOT_FOUND, "not-found", "This is not the path of a tile.")
-          .exception();
+      throw notFound("This is not the path of a tile.");
     }
-    byte[] tile =
-        ledger
-            .tile(path.level(), path.index(), path.width())
-            .orElseThrow(() ->
-                Problem.of(HttpStatus.NOT_FOUND, "not-found", "The log is not that wide yet.")
-                    .exception());
+  }
+
+  private static ResponseEntity<byte[]> forEver(Optional<byte[]> found) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .cacheControl(FOR_EVER)
-        .body(tile);
+        .body(found.orElseThrow(() -> notFound("The log is not that wide yet.")));
+  }
+
+  private static RuntimeException notFound(String sentence) {
+    return Problem.of(HttpStatus.NOT_FOUND, "not-found", sentence).exception();
   }
 
   private static ResponseEntity<byte[]> text(String text) {

@@ -180,6 +180,9 @@ final class OpenApi {
     paths.put("/log/checkpoint", get("checkpoint", "The log's newest signed checkpoint", text));
     paths.put("/log/key", get("key", "The key that signs checkpoints", text));
     state(text);
+    published("/log/tile/{path}", "tile", "A tile or bundle of entries by C2SP tlog-tiles");
+    published(
+        "/log/bodies/{path}", "bodies", "What was signed and decided: a protobuf Bodies, as tiles");
     paths.put("/v1/events", get("events", "Every block, as ndjson, for ever; see `from`", text));
     paths.put("/v1/stream", get("stream", "A WebSocket on which topics are followed", text));
     Map<String, Object> stored = schemas.reference(FilesController.Stored.class);
@@ -223,6 +226,12 @@ final class OpenApi {
     paths.put(
         "/v1/log/holdings/{principal}",
         Map.of("get", operation("holdings", all, "log", whose, null, proofs)));
+  }
+
+  private void published(String path, String id, String summary) {
+    Map<String, Object> text = Map.of("type", "string");
+    List<Object> rest = List.of(parameter("path", "path", true, text, "such as x001/234.p/7"));
+    paths.put(path, Map.of("get", operation(id, summary, "log", rest, null, text)));
   }
 
   private static Map<String, Object> post(
