@@ -13,8 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tallystick.server.cli.ActCommand;
+import tallystick.server.cli.AuditCommand;
 import tallystick.server.cli.ImportCommand;
 import tallystick.server.cli.KeyCommand;
+import tallystick.server.cli.MirrorCommand;
 import tallystick.server.cli.VerifyCommand;
 import tallystick.server.demo.DemoPeople;
 
@@ -29,6 +31,8 @@ import tallystick.server.demo.DemoPeople;
       ImportCommand.class,
       ActCommand.class,
       KeyCommand.class,
+      AuditCommand.class,
+      MirrorCommand.class,
       Main.RebuildViews.class
     },
     footer = {
