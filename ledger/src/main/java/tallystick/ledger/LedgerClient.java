@@ -72,6 +72,7 @@ public interface LedgerClient extends AutoCloseable {
   /// @throws LedgerFault `refused` when too few would remain that answer, `not-allowed` when the
   ///   caller is no operator
   List<Peer> removeNode(String id);
+
   /// Proofs of rows of the state, or that there are none, all at one signed checkpoint, which may
   /// be a moment older than the head. More than 500 rows, or what cannot be one, is the fault
   /// `invalid-field`.

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.BlockRequest;
-import tallystick.ledger.v1.ChangeGroupRequest;
 import tallystick.ledger.v1.Bodies;
 import tallystick.ledger.v1.BodiesRequest;
+import tallystick.ledger.v1.ChangeGroupRequest;
 import tallystick.ledger.v1.FindRequest;
 import tallystick.ledger.v1.FollowRequest;
 import tallystick.ledger.v1.GroupReply;
@@ -24,10 +24,10 @@ import tallystick.ledger.v1.HeadRequest;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.ProofReply;
 import tallystick.ledger.v1.ProofRequest;
-import tallystick.ledger.v1.StatusReply;
-import tallystick.ledger.v1.StatusRequest;
 import tallystick.ledger.v1.StateReply;
 import tallystick.ledger.v1.StateRequest;
+import tallystick.ledger.v1.StatusReply;
+import tallystick.ledger.v1.StatusRequest;
 import tallystick.ledger.v1.SubmitRequest;
 import tallystick.ledger.v1.TileReply;
 import tallystick.ledger.v1.TileRequest;
@@ -213,7 +213,7 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   }
 
   /// The asker has seen a newer block than there is here: it comes soon, or another node has it.
-  private <T> void readAt(long height, StreamObserver<T> out, Supplier<T> reading) {
+  private void readAt(long height, StreamObserver<?> out, Runnable reading) {
     try {
       if (chain.awaitHeight(height, BEHIND_NANOS)) {
         readNow(out, reading);
@@ -230,7 +230,7 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
     }
   }
 
-  private <T> void readNow(StreamObserver<T> out, Supplier<T> reading) {
+  private void readNow(StreamObserver<?> out, Runnable reading) {
     try {
       readers.execute(() -> answer(out, reading));
     } catch (RejectedExecutionException e) {

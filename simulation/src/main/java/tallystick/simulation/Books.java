@@ -71,7 +71,8 @@ final class Books {
     });
     sums.forEach((asset, sum) -> Violation.unless(sum == 0, asset + " adds up to " + sum));
     Map<String, Balance> known = rows(state);
-    Violation.unless(known.equals(balances), "events give " + balances + ", the state has " + known);
+    Violation.unless(
+        known.equals(balances), "events give " + balances + ", the state has " + known);
   }
 
   /// The room keeps its rows to itself; an auditor reads them by name, as from a disk.

@@ -75,11 +75,15 @@ final class Client implements Network.Party {
     tries++;
     int node = world.dice().below(world.nodes());
     world.network().send(address, node, new Message.Submit(call, envelope, false));
-    world.scheduler().after(PATIENCE_MILLIS, () -> {
-      if (calls == call) {
-        again(envelope);
-      }
-    });
+    world
+        .scheduler()
+        .after(
+            PATIENCE_MILLIS,
+            () -> {
+              if (calls == call) {
+                again(envelope);
+              }
+            });
   }
 
   private void again(Envelope envelope) {
@@ -130,11 +134,15 @@ final class Client implements Network.Party {
       case Answer.Unavailable() -> {
         if (about != null && call == calls) {
           int pause = 20 + world.dice().below(100);
-          world.scheduler().after(pause, () -> {
-            if (call == calls) {
-              again(about);
-            }
-          });
+          world
+              .scheduler()
+              .after(
+                  pause,
+                  () -> {
+                    if (call == calls) {
+                      again(about);
+                    }
+                  });
         }
       }
     }
@@ -154,11 +162,15 @@ final class Client implements Network.Party {
     Message.Read next = new Message.Read(++calls, about.account(), about.minHeight());
     read = next;
     world.network().send(address, world.dice().pick(readers).address(), next);
-    world.scheduler().after(PATIENCE_MILLIS, () -> {
-      if (next.equals(read)) {
-        ask(next);
-      }
-    });
+    world
+        .scheduler()
+        .after(
+            PATIENCE_MILLIS,
+            () -> {
+              if (next.equals(read)) {
+                ask(next);
+              }
+            });
   }
 
   private void show(Message.Shown shown) {

@@ -77,15 +77,23 @@ final class Cluster {
   private void recover() {
     long from = world.now();
     List<Long> before = clients.stream().map(Client::answered).toList();
-    await(from, "every client is answered", () ->
-        IntStream.range(0, CLIENTS).allMatch(i -> clients.get(i).answered() > before.get(i) + 1));
+    await(
+        from,
+        "every client is answered",
+        () ->
+            IntStream.range(0, CLIENTS)
+                .allMatch(i -> clients.get(i).answered() > before.get(i) + 1));
     long height = world.promises().height();
-    await(from, "all have block " + height, () ->
-        Stream.concat(
-                nodes.stream().map(node -> running(node).replica().past().height()),
-                readers.stream().map(Reader::height))
-            .allMatch(reached -> reached >= height));
-    await(from, "all belong to the group", () -> nodes.stream().allMatch(n -> running(n).belongs()));
+    await(
+        from,
+        "all have block " + height,
+        () ->
+            Stream.concat(
+                    nodes.stream().map(node -> running(node).replica().past().height()),
+                    readers.stream().map(Reader::height))
+                .allMatch(reached -> reached >= height));
+    await(
+        from, "all belong to the group", () -> nodes.stream().allMatch(n -> running(n).belongs()));
     recovery = world.now() - from;
     clients.forEach(Client::retire);
     await(from, "all stand at the same block", this::isQuiet);

@@ -12,7 +12,8 @@ enum Flaw {
   ACKNOWLEDGES_BEFORE_DISK,
   /// A snapshot comes without the ids that were decided.
   LOSES_IDS_IN_SNAPSHOT,
-  /// A block is not written together with its place in the log, so that a restart executes it again.
+  /// A block is not written together with its place in the log, so that a restart executes it
+  /// again.
   APPLIES_TWICE,
   /// Views answer at once, whatever height was asked for.
   READS_TOO_EARLY,

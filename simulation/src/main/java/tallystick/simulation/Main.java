@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 import tallystick.domains.Domains;
 
 /// `./run simulate`: many lives of a venue, each from a seed. Ends with 0 if the auditors found
@@ -91,8 +91,7 @@ final class Main implements Callable<Integer> {
         cluster.live(millis);
       } catch (RuntimeException e) {
         cluster.trace().forEach(System.out::println);
-        return failed(
-            e, one, "--nodes " + nodes + " --for " + Duration.text(millis) + plant());
+        return failed(e, one, "--nodes " + nodes + " --for " + Duration.text(millis) + plant());
       }
       all.add(cluster.tally());
       simulated += cluster.now();
@@ -108,7 +107,11 @@ final class Main implements Callable<Integer> {
     System.out.printf(
         "%,d lives of %d nodes, %,d simulated minutes in %.0f s, %,.0f actions/s; all well again"
             + " within %.1f simulated seconds: nothing found.%n",
-        range.size(), nodes, simulated / 60_000, seconds, all.of(Tally.Deed.ACTIONS) / seconds,
+        range.size(),
+        nodes,
+        simulated / 60_000,
+        seconds,
+        all.of(Tally.Deed.ACTIONS) / seconds,
         slowest / 1e3);
     return 0;
   }

@@ -2,7 +2,6 @@ package tallystick.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Block;
 import tallystick.kernel.Rulebook;
 import tallystick.ledger.BrokenInvariant;

@@ -41,8 +41,8 @@ sealed interface Message {
       implements OfGroup {}
 
   /// Everything up to an entry, for one who is too far behind.
-  record Install(int from, int to, long term, long index, long indexTerm, List<Integer> members,
-      Store store)
+  record Install(
+      int from, int to, long term, long index, long indexTerm, List<Integer> members, Store store)
       implements OfGroup {}
 
   /// A member whose disk was lost is to be removed, and to begin again under another number.

@@ -31,12 +31,16 @@ final class Nemesis {
   }
 
   void start() {
-    world.scheduler().after(dice.below(REST_MILLIS), () -> {
-      if (!over) {
-        act();
-        start();
-      }
-    });
+    world
+        .scheduler()
+        .after(
+            dice.below(REST_MILLIS),
+            () -> {
+              if (!over) {
+                act();
+                start();
+              }
+            });
   }
 
   private void act() {

@@ -261,7 +261,10 @@ final class Promises {
     }
     for (Answer.Receipt receipt : decisions.values()) {
       unless(
-          replica.seen(receipt.id()).map(seen -> seen.position() == receipt.position()).orElse(false),
+          replica
+              .seen(receipt.id())
+              .map(seen -> seen.position() == receipt.position())
+              .orElse(false),
           Promise.NOTHING_LOST,
           node + " does not know " + receipt);
     }

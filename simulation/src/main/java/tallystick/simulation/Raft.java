@@ -102,8 +102,7 @@ final class Raft {
         long last = log.last();
         log.members().stream()
             .filter(member -> member != self)
-            .forEach(to ->
-                host.send(new Message.AskVote(self, to, term, last, log.termAt(last))));
+            .forEach(to -> host.send(new Message.AskVote(self, to, term, last, log.termAt(last))));
       }
     });
   }

@@ -76,13 +76,16 @@ final class Reader implements Network.Party {
     for (Entry entry : block.entries()) {
       events.add(world.door().codec().outcome(entry.outcome()).events());
     }
-    Told.of(block, events, (event, at) -> {
-      for (Domain room : rooms) {
-        if (room.events().isInstance(event)) {
-          room.views().project(event, at, tables);
-        }
-      }
-    });
+    Told.of(
+        block,
+        events,
+        (event, at) -> {
+          for (Domain room : rooms) {
+            if (room.events().isInstance(event)) {
+              room.views().project(event, at, tables);
+            }
+          }
+        });
   }
 
   private void answer() {

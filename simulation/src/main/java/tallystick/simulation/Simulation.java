@@ -168,7 +168,8 @@ final class Simulation {
     for (Domain room : rulebook.domains()) {
       for (Invariant invariant : room.invariants()) {
         String violation = invariant.check().violation(first.state());
-        Violation.unless(violation == null, room.name() + ": " + invariant.name() + ": " + violation);
+        Violation.unless(
+            violation == null, room.name() + ": " + invariant.name() + ": " + violation);
       }
     }
     books.audit(first.state());

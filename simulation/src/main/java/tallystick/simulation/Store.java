@@ -33,8 +33,7 @@ final class Store {
     List<Write> before = new ArrayList<>(batch.size());
     for (Write write : batch) {
       byte[] value = write.value;
-      byte[] old =
-          value == null ? rows.remove(write.key) : rows.put(write.key, Frame.seal(value));
+      byte[] old = value == null ? rows.remove(write.key) : rows.put(write.key, Frame.seal(value));
       before.add(new Write(write.key, old));
     }
     undo.add(before);

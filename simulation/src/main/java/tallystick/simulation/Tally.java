@@ -55,7 +55,8 @@ final class Tally {
   /// All deeds, for a person.
   String deeds() {
     return deeds.entrySet().stream()
-        .map(e -> "%,d %s".formatted(e.getValue(), e.getKey().name().toLowerCase(java.util.Locale.ROOT)))
+        .map(e ->
+            "%,d %s".formatted(e.getValue(), e.getKey().name().toLowerCase(java.util.Locale.ROOT)))
         .collect(Collectors.joining(", "));
   }
 }
