@@ -7,6 +7,7 @@ import { ReceiptLink } from "../../ui/ReceiptLink";
 import { NobodyYet } from "../identity/NobodyYet";
 import { useIdentities } from "../identity/store";
 import { Entries } from "./Entries";
+import { Holdings } from "./Holdings";
 import { Holds } from "./Holds";
 
 /** What one has, what is held and what for, and every debit and credit that led there. */
@@ -26,6 +27,7 @@ export function AccountPage() {
           <div key={current.principal} className="grid gap-8">
             <Balances owner={current.principal} />
             <Holds principal={current.principal} />
+            <Holdings principal={current.principal} />
             <Entries owner={current.principal} />
           </div>
         </>

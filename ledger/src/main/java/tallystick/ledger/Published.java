@@ -1,7 +1,6 @@
 package tallystick.ledger;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Note;
 import tallystick.kernel.Overlay;
@@ -10,14 +9,10 @@ import tallystick.kernel.StateProof;
 import tallystick.kernel.StateProofs;
 
 /// The checkpoint that rows are proven against, with the state that it commits to. A newer one
-/// takes its place when somebody asks, but not more often than a few times a second: a snapshot
-/// keeps old rows on disk for as long as it lives.
+/// takes its place when somebody asks after the chain has grown; then the old rows may go.
 final class Published implements AutoCloseable {
-  private static final long MIN_AGE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
   private final Chain chain;
   private @Nullable Version newest;
-  private long since;
   private boolean closed;
 
   Published(Chain chain) {
@@ -68,7 +63,6 @@ final class Published implements AutoCloseable {
         version.frozen.leave();
       }
       newest = next;
-      since = System.nanoTime();
       version = next;
     }
     // It is not over, for this owner has not left.
@@ -77,8 +71,7 @@ final class Published implements AutoCloseable {
   }
 
   private boolean isOld(Version version) {
-    return version.frozen.past().height() < chain.height()
-        && System.nanoTime() - since >= MIN_AGE_NANOS;
+    return version.frozen.past().height() < chain.height();
   }
 
   @Override

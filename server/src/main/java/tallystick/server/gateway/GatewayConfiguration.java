@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
   MarketController.class,
   Problems.class,
   QueryController.class,
+  StateController.class,
   VenueController.class,
 })
 class GatewayConfiguration {
