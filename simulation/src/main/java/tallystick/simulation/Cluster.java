@@ -3,6 +3,7 @@ package tallystick.simulation;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ final class Cluster {
         && readers.stream().allMatch(reader -> reader.height() == height);
   }
 
-  private void await(long from, String what, java.util.function.BooleanSupplier reached) {
+  private void await(long from, String what, BooleanSupplier reached) {
     while (world.now() < from + RECOVERY_MILLIS) {
       world.scheduler().runUntil(world.now() + LOOK_MILLIS);
       if (nodes.stream().allMatch(node -> node.running() != null) && reached.getAsBoolean()) {

@@ -22,12 +22,14 @@ final class GroupClock {
     heard.put(seat, new Heard(clock - now, now));
   }
 
-  /// The lower median, for a log whose time is behind catches up, and one ahead never comes back.
-  long now(long own, long now) {
-    List<Long> offsets = new ArrayList<>(List.of(own - now));
-    heard.values().forEach(one -> offsets.add(one.offset));
-    offsets.sort(Long::compare);
-    return now + offsets.get((offsets.size() - 1) / 2);
+  /// The median; of two in the middle, the one nearer to the last block's time.
+  long now(long own, long now, long lastBlock) {
+    List<Long> clocks = new ArrayList<>(List.of(own));
+    heard.values().forEach(one -> clocks.add(now + one.offset));
+    clocks.sort(Long::compare);
+    long lower = clocks.get((clocks.size() - 1) / 2);
+    long upper = clocks.get(clocks.size() / 2);
+    return Math.abs(upper - lastBlock) < Math.abs(lower - lastBlock) ? upper : lower;
   }
 
   /// Whether enough clocks are known that one wrong one is not believed: with its own alone, a

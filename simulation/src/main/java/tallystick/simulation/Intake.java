@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tallystick.kernel.Malformed;
 import tallystick.kernel.Payload;
 import tallystick.kernel.Rulebook;
 import tallystick.ledger.Executed;
@@ -52,7 +53,8 @@ final class Intake {
       answer(from, m.call(), new Answer.Refused("no action"));
       return;
     }
-    Optional<Answer> known = known(signed.get().payload());
+    Payload payload = signed.get().payload();
+    Optional<Answer> known = known(payload).or(() -> notYet(payload));
     if (known.isPresent()) {
       answer(from, m.call(), known.get());
     } else if (!member.mayPropose()) {
@@ -67,6 +69,17 @@ final class Intake {
         .replica()
         .seen(payload.id())
         .map(seen -> seen.digest().equals(payload.digest()) ? receipt(payload, seen) : reused());
+  }
+
+  /// What asks for rules that are not in force, or that nobody here knows.
+  private Optional<Answer> notYet(Payload payload) {
+    try {
+      Replica replica = member.replica();
+      member.rulebook().admit(replica.state(), replica.past().height() + 1, payload);
+      return Optional.empty();
+    } catch (Malformed e) {
+      return Optional.of(new Answer.Refused(e.sentence()));
+    }
   }
 
   private static Answer receipt(Payload payload, Rulebook.Seen seen) {

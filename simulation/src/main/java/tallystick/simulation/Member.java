@@ -105,7 +105,8 @@ final class Member implements Raft.Host {
   long propose(Sealed.Batch batch) {
     long now = world.now();
     boolean believes = world.flaw() == Flaw.BELIEVES_ITS_CLOCK;
-    long time = believes ? node.clock() : groupClock.now(node.clock(), now);
+    long own = node.clock();
+    long time = believes ? own : groupClock.now(own, now, replica.past().time());
     world.promises().proposes(time, world.wallClock(), groupClock.hears(world.nodes() - 1, now));
     raft.extend(RaftLog.Kind.PROPOSAL, Sealed.bytes(time, batch));
     return log.last();
@@ -182,6 +183,10 @@ final class Member implements Raft.Host {
   @Override
   public long clock() {
     return node.clock();
+  }
+
+  Rulebook rulebook() {
+    return rulebook;
   }
 
   Raft raft() {

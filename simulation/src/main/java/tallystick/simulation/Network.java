@@ -41,10 +41,6 @@ final class Network {
     return parties.size() - 1;
   }
 
-  int size() {
-    return parties.size();
-  }
-
   void send(int from, int to, Message message) {
     if (cut.contains(link(from, to)) || dice.chance(lossPercent)) {
       tally.count(Fault.LOSS);

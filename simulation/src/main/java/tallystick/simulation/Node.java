@@ -172,10 +172,6 @@ final class Node implements Network.Party {
     return running;
   }
 
-  boolean isPaused() {
-    return paused;
-  }
-
   long startedAt() {
     return startedAt;
   }

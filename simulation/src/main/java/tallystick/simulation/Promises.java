@@ -40,7 +40,6 @@ final class Promises {
   private final Tally tally;
   private @Nullable BiConsumer<Block, List<List<Event>>> audience;
   private List<Domain> rooms = List.of();
-  private long acknowledged;
 
   private record Known(Block block, byte[] logRoot) {}
 
@@ -183,7 +182,6 @@ final class Promises {
         receipt.equals(known),
         Promise.NOTHING_LOST,
         "acknowledged was " + receipt + ", decided is " + known);
-    acknowledged++;
   }
 
   /// TIME_IS_RIGHT: a leader proposes for this time.
@@ -283,10 +281,6 @@ final class Promises {
 
   long height() {
     return history.size();
-  }
-
-  long acknowledged() {
-    return acknowledged;
   }
 
   byte[] logRoot() {

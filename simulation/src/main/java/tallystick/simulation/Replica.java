@@ -2,6 +2,7 @@ package tallystick.simulation;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import tallystick.kernel.Overlay;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.State;
+import tallystick.kernel.StateTree;
 import tallystick.kernel.Table;
 import tallystick.kernel.TileStore;
 import tallystick.kernel.TileTree;
@@ -45,41 +47,58 @@ final class Replica {
     this.execution = new Execution(rulebook);
     this.store = store;
     store.check();
+    StateTree rows = readRows();
     byte[] standing = store.get(STANDING);
     if (standing != null) {
-      read(ByteBuffer.wrap(standing));
+      read(ByteBuffer.wrap(standing), rows);
     }
-    store.scan(ROW, this::row);
     this.tree = new TileTree(new Tiles(), past.size());
   }
 
-  private void read(ByteBuffer in) {
+  /// Where the log stands, if the rows are those of its last block.
+  private void read(ByteBuffer in, StateTree rows) {
     index = in.getLong();
     long height = in.getLong();
     long time = in.getLong();
     long size = in.getLong();
+    byte[] before = new byte[Sha256.BYTES];
     byte[] root = new byte[Sha256.BYTES];
-    in.get(root);
-    past = new Past(height, time, size, root);
+    in.get(before).get(root);
+    past = new Past(height, time, size, before, root, rows);
+    if (height > 0 && !Arrays.equals(rows.stateRoot(before), root)) {
+      throw new Frame.Damaged();
+    }
   }
 
   private byte[] standing() {
-    return ByteBuffer.allocate(4 * Long.BYTES + Sha256.BYTES)
+    return ByteBuffer.allocate(4 * Long.BYTES + 2 * Sha256.BYTES)
         .putLong(index)
         .putLong(past.height())
         .putLong(past.time())
         .putLong(past.size())
+        .put(past.before())
         .put(past.stateRoot())
         .array();
   }
 
-  private void row(String place, byte[] json) {
-    int slash = place.indexOf('/');
-    Table<?> table = world.tables().get(place.substring(0, slash));
-    if (table == null) {
-      throw new Frame.Damaged();
-    }
-    put(table, place.substring(slash + 1), json);
+  private StateTree readRows() {
+    List<StateTree.Change> rows = new ArrayList<>();
+    store.scan(
+        ROW,
+        (place, json) -> {
+          int slash = place.indexOf('/');
+          String name = place.substring(0, slash);
+          String key = place.substring(slash + 1);
+          Table<?> table = world.tables().get(name);
+          if (table == null) {
+            throw new Frame.Damaged();
+          }
+          put(table, key, json);
+          if (!name.equals(Rulebook.SEEN.name())) {
+            rows.add(StateTree.Change.of(name, key, json));
+          }
+        });
+    return StateTree.of(rows.stream());
   }
 
   private <V extends Record> void put(Table<V> table, String key, byte[] json) {

@@ -23,11 +23,6 @@ final class Scheduler {
     return now;
   }
 
-  /// How many events were asked for: two runs that agree in it have gone the same way so far.
-  long asked() {
-    return numbers;
-  }
-
   /// Has something happen after so many milliseconds.
   void after(long millis, Runnable what) {
     events.add(new Event(now + millis, numbers++, what));

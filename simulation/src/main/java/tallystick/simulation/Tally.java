@@ -1,6 +1,7 @@
 package tallystick.simulation;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -55,8 +56,7 @@ final class Tally {
   /// All deeds, for a person.
   String deeds() {
     return deeds.entrySet().stream()
-        .map(e ->
-            "%,d %s".formatted(e.getValue(), e.getKey().name().toLowerCase(java.util.Locale.ROOT)))
+        .map(e -> "%,d %s".formatted(e.getValue(), e.getKey().name().toLowerCase(Locale.ROOT)))
         .collect(Collectors.joining(", "));
   }
 }

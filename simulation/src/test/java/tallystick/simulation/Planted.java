@@ -24,17 +24,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class Planted implements Domain {
   private final Kind kind;
   private final Domain room;
+  private final int node;
   private int transfers;
 
   enum Kind {
     MONEY_FROM_NOWHERE,
     SILENT_CHANGE,
-    MEMORY
+    MEMORY,
+    NODE_ORDER
   }
 
   Planted(Kind kind, Domain room) {
+    this(kind, room, 0);
+  }
+
+  /// @param node which node decides by these rules: they should not care
+  Planted(Kind kind, Domain room, int node) {
     this.kind = kind;
     this.room = room;
+    this.node = node;
   }
 
   private record Scratch(int count) {}
@@ -61,6 +69,14 @@ final class Planted implements Domain {
         if (chosen) {
           var _ = change(step, transfer.to(), transfer.asset(), 1);
           var _ = change(step, step.by(), transfer.asset(), -1);
+        }
+      }
+      case NODE_ORDER -> {
+        // As from the iteration of a map whose order depends on where it was made.
+        List<String> two = node % 2 == 0 ? List.of("a", "b") : List.of("b", "a");
+        if (chosen) {
+          step.state()
+              .put(new Table<>("accounts.scratch", Scratch.class), two.getFirst(), new Scratch(1));
         }
       }
       case MEMORY ->

@@ -1,0 +1,137 @@
+package tallystick.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tallystick.domains.Domains;
+import tallystick.domains.identity.Identity;
+import tallystick.kernel.Domain;
+import tallystick.kernel.Rulebook;
+
+class ClusterTest {
+  private static final long LIFE_MILLIS = 30_000;
+
+  /// Lives in which a planted mistake must have been found.
+  private static final int MAX_LIVES = 12;
+
+  @TestFactory
+  Stream<DynamicTest> nothing_is_found_in_the_first_lives() {
+    return LongStream.rangeClosed(1, 3)
+        .mapToObj(seed ->
+            DynamicTest.dynamicTest(
+                "./run simulate --seed " + seed + " --for 30s",
+                () -> {
+                  Cluster cluster = new Cluster(_ -> Domains.rulebook(), seed, 3, Flaw.NONE);
+                  cluster.live(LIFE_MILLIS);
+                  assertTrue(cluster.tally().of(Tally.Deed.ACKNOWLEDGED) > 50);
+                }));
+  }
+
+  @Test
+  void five_nodes_keep_the_same_promises() {
+    new Cluster(_ -> Domains.rulebook(), 1, 5, Flaw.NONE).live(LIFE_MILLIS / 2);
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_life_and_another_seed_another() {
+    assertEquals(fingerprint(7), fingerprint(7));
+    assertNotEquals(fingerprint(7), fingerprint(8));
+  }
+
+  private static String fingerprint(long seed) {
+    Cluster cluster = new Cluster(_ -> Domains.rulebook(), seed, 3, Flaw.NONE);
+    cluster.live(5_000);
+    return cluster.fingerprint();
+  }
+
+  @Test
+  void every_kind_of_fault_happens() {
+    Tally all = new Tally();
+    for (long seed = 1; seed <= MAX_LIVES && !isComplete(all); seed++) {
+      Cluster cluster = new Cluster(_ -> Domains.rulebook(), seed, 3, Flaw.NONE);
+      cluster.live(LIFE_MILLIS);
+      all.add(cluster.tally());
+    }
+    assertTrue(isComplete(all), all::faults);
+  }
+
+  private static boolean isComplete(Tally tally) {
+    return Arrays.stream(Fault.values()).allMatch(fault -> tally.of(fault) > 0)
+        && Arrays.stream(Tally.Deed.values()).allMatch(deed -> tally.of(deed) > 0);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_planted_mistake_is_found() {
+    return Arrays.stream(Flaw.values())
+        .filter(flaw -> flaw != Flaw.NONE)
+        .map(flaw ->
+            DynamicTest.dynamicTest(
+                flaw.name(), () -> assertFound(_ -> Domains.rulebook(), flaw, promises(flaw))));
+  }
+
+  /// The promises that the mistake may break first.
+  private static List<Promise> promises(Flaw flaw) {
+    return switch (flaw) {
+      case NONE -> List.of();
+      case ACKNOWLEDGES_BEFORE_MAJORITY, ACKNOWLEDGES_BEFORE_DISK ->
+          List.of(Promise.ONE_ORDER, Promise.NOTHING_LOST, Promise.DECIDED_STAYS);
+      case FORGETS_VOTES -> List.of(Promise.ONE_LEADER);
+      case LOSES_IDS_IN_SNAPSHOT ->
+          List.of(Promise.ONE_ORDER, Promise.DECIDED_ONCE, Promise.NOTHING_LOST);
+      case APPLIES_TWICE -> List.of(Promise.ONE_ORDER, Promise.ROOTS_EQUAL, Promise.NOTHING_LOST);
+      case READS_TOO_EARLY -> List.of(Promise.READS_CURRENT);
+      case IGNORES_CHECKSUMS -> List.of(Promise.ONLY_GOOD_BYTES, Promise.ROOTS_EQUAL);
+      case BELIEVES_ITS_CLOCK -> List.of(Promise.TIME_IS_RIGHT);
+    };
+  }
+
+  @Test
+  void rules_that_go_by_the_order_of_a_node_are_found() {
+    assertFound(
+        node -> planted(new Planted(Planted.Kind.NODE_ORDER, room("accounts"), node)),
+        Flaw.NONE,
+        List.of(Promise.ROOTS_EQUAL, Promise.ONE_ORDER));
+  }
+
+  private static Rulebook planted(Planted planted) {
+    List<Domain> rooms =
+        Domains.ALL.stream()
+            .<Domain>map(room -> room.name().equals(planted.name()) ? planted : room)
+            .toList();
+    return new Rulebook(rooms, Identity.AUTHORITY);
+  }
+
+  private static Domain room(String name) {
+    return Domains.ALL.stream().filter(room -> room.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static void assertFound(IntFunction<Rulebook> rules, Flaw flaw, List<Promise> broken) {
+    for (long seed = 1; seed <= MAX_LIVES; seed++) {
+      String found = found(new Cluster(rules, seed, 3, flaw));
+      if (found != null) {
+        assertTrue(broken.stream().anyMatch(one -> found.startsWith(one.name())), found);
+        return;
+      }
+    }
+    throw new AssertionError(flaw + " was not found in " + MAX_LIVES + " lives");
+  }
+
+  private static @Nullable String found(Cluster cluster) {
+    try {
+      cluster.live(2 * LIFE_MILLIS);
+      return null;
+    } catch (Violation e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}
