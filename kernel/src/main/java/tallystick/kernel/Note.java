@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// A text signed by one or more keys (https://c2sp.org/signed-note). Its text means nothing before
 /// [#isSignedBy] said so of a trusted key.
@@ -69,6 +70,10 @@ public record Note(String text, List<Signature> signatures) {
     private boolean isOf(VerifierKey key) {
       return name.equals(key.name()) && Arrays.equals(keyHash, key.hash());
     }
+
+    private boolean isOfKeyOf(Signature other) {
+      return name.equals(other.name) && Arrays.equals(keyHash, other.keyHash);
+    }
   }
 
   /// The text with the key's signature under the name.
@@ -84,6 +89,42 @@ public record Note(String text, List<Signature> signatures) {
     List<Signature> more = new ArrayList<>(signatures);
     more.add(signature(text, name, key));
     return new Note(text, more);
+  }
+
+  /// This note with one more cosignature of its checkpoint.
+  ///
+  /// @param time seconds since 1970
+  public Note alsoCosigned(String name, SigningKey key, long time) {
+    return with(List.of(Cosignature.sign(text, name, key, time)));
+  }
+
+  /// This note with further signatures of the same text. Of each key the first one stays, so that
+  /// merging twice changes nothing.
+  ///
+  /// @throws IllegalArgumentException when they become too many
+  public Note with(List<Signature> more) {
+    List<Signature> all = new ArrayList<>(signatures);
+    for (Signature one : more) {
+      if (all.stream().noneMatch(known -> known.isOfKeyOf(one))) {
+        all.add(one);
+      }
+    }
+    return new Note(text, all);
+  }
+
+  /// The signatures without the text, as a witness answers them
+  /// (https://c2sp.org/tlog-witness#add-checkpoint): a line each.
+  public static String lines(List<Signature> signatures) {
+    StringBuilder lines = new StringBuilder();
+    signatures.forEach(signature -> lines.append(signature.line()));
+    return lines.toString();
+  }
+
+  /// Reads what [#lines] writes.
+  ///
+  /// @throws IllegalArgumentException when it is anything else, or beyond the limits
+  public static List<Signature> parseLines(String lines) {
+    return parse("-\n\n" + lines).signatures();
   }
 
   /// Reads what [#format] writes.
@@ -108,16 +149,27 @@ public record Note(String text, List<Signature> signatures) {
 
   /// The note as it travels, in UTF-8.
   public String format() {
-    StringBuilder note = new StringBuilder(text).append('\n');
-    signatures.forEach(signature -> note.append(signature.line()));
-    return note.toString();
+    return text + "\n" + lines(signatures);
   }
 
   /// Whether the key signed the text. A note with any bad signature under the key's name and hash
   /// is refused, even beside a good one.
   public boolean isSignedBy(VerifierKey key) {
-    List<Signature> own = signatures.stream().filter(signature -> signature.isOf(key)).toList();
+    List<Signature> own = signaturesUnder(key);
     return !own.isEmpty() && own.stream().allMatch(one -> key.verify(text, one.bytes()));
+  }
+
+  /// When the key cosigned the text, in seconds since 1970: the newest of its cosignatures. Empty
+  /// if it did not, or if any cosignature under its name and hash is bad.
+  public OptionalLong cosignedAt(VerifierKey key) {
+    return key.kind() == VerifierKey.Kind.COSIGNATURE && isSignedBy(key)
+        ? signaturesUnder(key).stream().mapToLong(one -> Cosignature.time(one.bytes())).max()
+        : OptionalLong.empty();
+  }
+
+  /// What claims to be of the key, by name and hash, good or bad.
+  public List<Signature> signaturesUnder(VerifierKey key) {
+    return signatures.stream().filter(signature -> signature.isOf(key)).toList();
   }
 
   private static Signature signature(String text, String name, SigningKey key) {

@@ -1,10 +1,11 @@
 package tallystick.kernel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Checks a receipt against nothing but itself and the log's key: no network, no rules, no state.
+/// Checks a receipt against nothing but itself and whom one trusts: no network, no rules, no state.
 public final class ReceiptCheck {
   private ReceiptCheck() {}
 
@@ -16,13 +17,20 @@ public final class ReceiptCheck {
 
   /// Reads a receipt's JSON and checks it.
   ///
-  /// @param trusted the key of the log that one relies on
+  /// @param trusted the key of the log that one relies on, whoever cosigned
   public static Verdict check(byte[] json, VerifierKey trusted) {
+    return check(json, Policy.of(trusted), 0);
+  }
+
+  /// The same by a policy.
+  ///
+  /// @param now the reader's clock in seconds since 1970
+  public static Verdict check(byte[] json, Policy policy, long now) {
     try {
       Receipt receipt = Codec.JSON.readValue(json, Receipt.class);
       return receipt == null
           ? new Verdict(false, "this is not a receipt: it is null")
-          : check(receipt, trusted);
+          : check(receipt, policy, now);
     } catch (JacksonException e) {
       String message = e.getOriginalMessage().lines().findFirst().orElse("");
       return new Verdict(false, "this is not a receipt: " + message);
@@ -32,30 +40,42 @@ public final class ReceiptCheck {
   /// Checks a receipt: the signer's signature, that payload and outcome say what the receipt says,
   /// and that exactly this stands in a log that the trusted key signed.
   public static Verdict check(Receipt receipt, VerifierKey trusted) {
-    String failure = failure(receipt, trusted);
-    if (failure != null) {
-      return new Verdict(false, failure);
-    }
-    Checkpoint head = TlogProof.parse(receipt.proof()).head();
-    String what = receipt.accepted() ? "accepted" : "refused (" + receipt.reason() + ")";
-    return new Verdict(
-        true,
-        receipt.id()
-            + " was signed by "
-            + receipt.envelope().key()
-            + ", "
-            + what
-            + " in block "
-            + receipt.height()
-            + ", and is entry "
-            + receipt.position()
-            + " of the "
-            + head.size()
-            + " in "
-            + head.origin());
+    return check(receipt, Policy.of(trusted), 0);
   }
 
-  private static @Nullable String failure(Receipt receipt, VerifierKey trusted) {
+  /// The same by a policy.
+  ///
+  /// @param now the reader's clock in seconds since 1970
+  public static Verdict check(Receipt receipt, Policy policy, long now) {
+    String failure = failure(receipt, policy, now);
+    return failure == null
+        ? new Verdict(true, found(receipt, policy, now))
+        : new Verdict(false, failure);
+  }
+
+  private static String found(Receipt receipt, Policy policy, long now) {
+    TlogProof proof = TlogProof.parse(receipt.proof());
+    Checkpoint head = proof.head();
+    List<Policy.Cosigned> cosigned = policy.judge(proof.checkpoint(), now).cosigned();
+    String by = String.join(", ", cosigned.stream().map(Policy.Cosigned::name).toList());
+    String what = receipt.accepted() ? "accepted" : "refused (" + receipt.reason() + ")";
+    return receipt.id()
+        + " was signed by "
+        + receipt.envelope().key()
+        + ", "
+        + what
+        + " in block "
+        + receipt.height()
+        + ", and is entry "
+        + receipt.position()
+        + " of the "
+        + head.size()
+        + " in "
+        + head.origin()
+        + (by.isEmpty() ? "" : ", cosigned by " + by);
+  }
+
+  private static @Nullable String failure(Receipt receipt, Policy policy, long now) {
     if (!receipt.envelope().authentic()) {
       return "the signature is not by the key that it names";
     }
@@ -64,7 +84,7 @@ public final class ReceiptCheck {
       return payload;
     }
     String outcome = outcomeFailure(receipt);
-    return outcome != null ? outcome : proofFailure(receipt, trusted);
+    return outcome != null ? outcome : proofFailure(receipt, policy, now);
   }
 
   private static @Nullable String payloadFailure(Receipt receipt) {
@@ -98,7 +118,7 @@ public final class ReceiptCheck {
         : "the receipt tells another outcome than the log has";
   }
 
-  private static @Nullable String proofFailure(Receipt receipt, VerifierKey trusted) {
+  private static @Nullable String proofFailure(Receipt receipt, Policy policy, long now) {
     if (receipt.proof().isEmpty()) {
       return "the receipt has no proof: get it again from /v1/actions/" + receipt.id();
     }
@@ -111,12 +131,11 @@ public final class ReceiptCheck {
     if (proof.index() != receipt.position()) {
       return "the proof is about another entry of the log";
     }
-    if (!proof.checkpoint().isSignedBy(trusted)) {
-      return "the checkpoint is not signed by the log's key " + trusted.text();
+    Policy.Verdict verdict = policy.judge(proof.checkpoint(), now);
+    if (!verdict.holds()) {
+      return verdict.sentence();
     }
     byte[] leaf = Merkle.leafHash(receipt.entry().leaf(receipt.height(), receipt.time()));
-    return proof.verify(leaf, trusted)
-        ? null
-        : "the log that was signed does not have this entry there";
+    return proof.includes(leaf) ? null : "the log that was signed does not have this entry there";
   }
 }

@@ -7,18 +7,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The public key of someone who signs notes: a name and an Ed25519 key, written as
-/// `name+hash+base64(0x01 || key)`
+/// `name+hash+base64(kind || key)`
 /// (https://pkg.go.dev/golang.org/x/mod/sumdb/note#hdr-Verifying_Notes,
 /// https://c2sp.org/signed-note#signatures).
 ///
 /// @param name not empty, without spaces and plus signs; of a log, its origin
+/// @param kind what the key signs
 /// @param publicKey 32 bytes
-public record VerifierKey(String name, byte[] publicKey) {
+public record VerifierKey(String name, Kind kind, byte[] publicKey) {
   /// Bytes of a key hash.
   static final int HASH_BYTES = 4;
 
-  private static final byte ED25519 = 1;
   private static final Pattern TEXT = Pattern.compile("([^+]+)\\+([0-9a-f]{8})\\+(.+)");
+
+  /// What a key signs, by the signature types of https://c2sp.org/signed-note#signature-types.
+  public enum Kind {
+    /// The text of a note, as a log does: type 0x01.
+    NOTE(1),
+
+    /// The text of a checkpoint with the time at which it was seen, as a witness does: type 0x04
+    /// ([Cosignature]).
+    COSIGNATURE(4);
+
+    private final byte type;
+
+    Kind(int type) {
+      this.type = (byte) type;
+    }
+  }
 
   /// @throws IllegalArgumentException when the name cannot be one or the key has not 32 bytes
   public VerifierKey {
@@ -30,9 +46,19 @@ public record VerifierKey(String name, byte[] publicKey) {
     }
   }
 
+  /// The key of one who signs notes.
+  public VerifierKey(String name, byte[] publicKey) {
+    this(name, Kind.NOTE, publicKey);
+  }
+
   /// The verifier of what the key signs under the name.
   public static VerifierKey of(String name, SigningKey key) {
     return new VerifierKey(name, key.publicKey());
+  }
+
+  /// The verifier of what the key cosigns under the name.
+  public static VerifierKey ofCosigner(String name, SigningKey key) {
+    return new VerifierKey(name, Kind.COSIGNATURE, key.publicKey());
   }
 
   /// Reads what [#text] writes.
@@ -44,10 +70,17 @@ public record VerifierKey(String name, byte[] publicKey) {
       throw new IllegalArgumentException("not a verifier key");
     }
     byte[] typed = Canonical.base64(matcher.group(3));
-    if (typed == null || typed.length != Ed25519.KEY_BYTES + 1 || typed[0] != ED25519) {
+    if (typed == null || typed.length != Ed25519.KEY_BYTES + 1) {
       throw new IllegalArgumentException("the verifier key is not one of Ed25519");
     }
-    VerifierKey key = new VerifierKey(matcher.group(1), Arrays.copyOfRange(typed, 1, typed.length));
+    Kind kind =
+        Arrays.stream(Kind.values())
+            .filter(one -> one.type == typed[0])
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the verifier key is not one of Ed25519"));
+    byte[] publicKey = Arrays.copyOfRange(typed, 1, typed.length);
+    VerifierKey key = new VerifierKey(matcher.group(1), kind, publicKey);
     if (!HexFormat.of().formatHex(key.hash()).equals(matcher.group(2))) {
       throw new IllegalArgumentException("the verifier key's hash is not that of its key");
     }
@@ -67,7 +100,13 @@ public record VerifierKey(String name, byte[] publicKey) {
 
   /// Whether the signature of the note's text is good under this key.
   boolean verify(String text, byte[] signature) {
-    return Ed25519.verify(publicKey, text.getBytes(StandardCharsets.UTF_8), signature);
+    return switch (kind) {
+      case NOTE -> Ed25519.verify(publicKey, text.getBytes(StandardCharsets.UTF_8), signature);
+      case COSIGNATURE -> {
+        Cosignature read = Cosignature.read(signature);
+        yield read != null && read.isBy(publicKey, text);
+      }
+    };
   }
 
   /// Whether the text can name a key.
@@ -80,7 +119,7 @@ public record VerifierKey(String name, byte[] publicKey) {
 
   private byte[] typed() {
     byte[] typed = new byte[Ed25519.KEY_BYTES + 1];
-    typed[0] = ED25519;
+    typed[0] = kind.type;
     System.arraycopy(publicKey, 0, typed, 1, Ed25519.KEY_BYTES);
     return typed;
   }
