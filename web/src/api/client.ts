@@ -41,6 +41,11 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return (await response.json()) as T;
 }
 
+export async function getText(path: string, signal?: AbortSignal): Promise<string> {
+  const response = await send(path, signal ? { signal } : {});
+  return response.text();
+}
+
 export function postJson(path: string, body: unknown): Promise<Response> {
   return send(path, {
     method: "POST",

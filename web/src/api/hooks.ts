@@ -11,6 +11,7 @@ import {
   getJson,
   getOne,
   getPage,
+  getText,
   type OneName,
   type PageName,
   type Params,
@@ -67,6 +68,16 @@ export function useVenue() {
     },
     staleTime: 15_000,
     refetchInterval: 20_000,
+  });
+}
+
+/** The policy that the venue shows: its log's key, and who cosigns. */
+export function usePolicy() {
+  return useQuery({
+    queryKey: ["policy"],
+    queryFn: ({ signal }) => getText("/log/policy", signal),
+    staleTime: 15_000,
+    refetchInterval: 60_000,
   });
 }
 

@@ -13,9 +13,10 @@ export interface NoteSignature {
   bytes: Bytes;
 }
 
-/** The public key of someone who signs notes. */
+/** The public key of someone who signs notes, or who cosigns checkpoints with the time. */
 export interface VerifierKey {
   name: string;
+  kind: "note" | "cosignature";
   hash: Bytes;
   publicKey: Bytes;
 }
@@ -56,33 +57,64 @@ function parseSignature(line: string): NoteSignature {
   return { name: line.slice(2, space), keyHash: both.slice(0, 4), bytes: both.slice(4) };
 }
 
-/** Reads `<name>+<8 hex>+<base64 of 0x01 and the key>`. */
+/** Reads `<name>+<8 hex>+<base64 of 0x01 or 0x04 and the key>`. */
 export async function parseVerifierKey(text: string): Promise<VerifierKey> {
   const match = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(text);
   if (!match?.[1] || !match[2] || !match[3]) {
     throw new Error("not a verifier key");
   }
   const typed = fromBase64(match[3]);
-  if (typed.length !== 33 || typed[0] !== 1) {
+  if (typed.length !== 33 || (typed[0] !== 1 && typed[0] !== 4)) {
     throw new Error("the verifier key is not one of Ed25519");
   }
   const hash = (await sha256(concat(utf8(`${match[1]}\n`), typed))).slice(0, 4);
   if (toHex(hash) !== match[2]) {
     throw new Error("the verifier key's hash is not that of its key");
   }
-  return { name: match[1], hash, publicKey: typed.slice(1) };
+  const kind = typed[0] === 1 ? "note" : "cosignature";
+  return { name: match[1], kind, hash, publicKey: typed.slice(1) };
+}
+
+/** What claims to be of the key, by name and hash, good or bad. */
+export function signaturesUnder(note: Note, key: VerifierKey): NoteSignature[] {
+  return note.signatures.filter((s) => s.name === key.name && equal(s.keyHash, key.hash));
 }
 
 /** Whether the key signed. A bad signature under its name spoils the note, even beside a good one. */
 export async function isSignedBy(note: Note, key: VerifierKey): Promise<boolean> {
-  const own = note.signatures.filter((s) => s.name === key.name && equal(s.keyHash, key.hash));
-  const message = utf8(note.text);
+  const own = signaturesUnder(note, key);
   for (const signature of own) {
-    if (!(await verifies(key.publicKey, message, signature.bytes))) {
+    const good =
+      key.kind === "note"
+        ? await verifies(key.publicKey, utf8(note.text), signature.bytes)
+        : await isCosigned(note.text, key, signature.bytes);
+    if (!good) {
       return false;
     }
   }
   return own.length > 0;
+}
+
+/** A cosignature is a time and a signature over it and the text (https://c2sp.org/tlog-cosignature). */
+async function isCosigned(text: string, key: VerifierKey, bytes: Bytes): Promise<boolean> {
+  const time = timeOf(bytes);
+  if (bytes.length !== 72 || time < 1n || time >= 1n << 63n) {
+    return false;
+  }
+  const message = utf8(`cosignature/v1\ntime ${time}\n${text}`);
+  return verifies(key.publicKey, message, bytes.slice(8));
+}
+
+function timeOf(bytes: Bytes): bigint {
+  return bytes.length < 8 ? 0n : new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0);
+}
+
+/** When the key cosigned, in seconds since 1970: the newest time; null if it did not, or badly. */
+export async function cosignedAt(note: Note, key: VerifierKey): Promise<number | null> {
+  if (key.kind !== "cosignature" || !(await isSignedBy(note, key))) {
+    return null;
+  }
+  return Math.max(...signaturesUnder(note, key).map((one) => Number(timeOf(one.bytes))));
 }
 
 export function parseCheckpoint(text: string): Checkpoint {

@@ -2,7 +2,8 @@ import type { Receipt } from "../api/server";
 import { type Bytes, equal, fromBase64Url, utf8 } from "./bytes";
 import { verifies } from "./ed25519";
 import { climb, leafHash, type Rung } from "./merkle";
-import { type Checkpoint, isSignedBy, parseCheckpoint, parseVerifierKey } from "./note";
+import { type Checkpoint, parseCheckpoint } from "./note";
+import { type Cosigned, type Judgement, judge, type Policy, parsePolicy } from "./policy";
 import { leafText, outcomeOf, principalOf, publicKeyOf, said } from "./receipt";
 import { parseProof, type TlogProof } from "./tlogProof";
 
@@ -14,6 +15,7 @@ export const CHECKS = {
   position: "The proof is for this place in the log",
   inclusion: "The leaf leads to the root",
   checkpoint: "The log's key signed the root",
+  cosigners: "Those whom the policy asks for cosigned it",
 } as const;
 
 export type CheckName = keyof typeof CHECKS;
@@ -32,13 +34,18 @@ export interface Verdict {
   leaf: Bytes | null;
   path: Rung[];
   checkpoint: Checkpoint | null;
+  cosigned: Cosigned[];
 }
 
 /**
- * Checks a receipt against nothing but the given log key: whatever the server said beside the
- * receipt is not asked. Never throws; what cannot be read fails its check.
+ * Checks a receipt against nothing but the given policy: whatever the server said beside the receipt
+ * is not asked. Never throws; what cannot be read fails its check.
  */
-export async function verify(receipt: Receipt, logKey: string): Promise<Verdict> {
+export async function verify(
+  receipt: Receipt,
+  policyText: string,
+  now = Date.now() / 1000,
+): Promise<Verdict> {
   const parsed = attempt(() => parseProof(receipt.proof));
   const head = parsed && attempt(() => parseCheckpoint(parsed.note.text));
   const leaf = await leafText(receipt)
@@ -46,13 +53,17 @@ export async function verify(receipt: Receipt, logKey: string): Promise<Verdict>
     .catch(() => null);
   const path =
     parsed && head && leaf ? await climb(parsed.index, head.size, leaf, parsed.hashes) : null;
+  const policy = await parsePolicy(policyText).catch((error: Error) => error);
+  const judged =
+    parsed && !(policy instanceof Error) ? await judge(policy, parsed.note, now) : null;
   const checks = [
     await check("signature", () => signature(receipt)),
     await check("action", async () => action(receipt)),
     await check("outcome", async () => outcome(receipt)),
     await check("position", async () => position(receipt, parsed)),
     await check("inclusion", async () => inclusion(path, leaf, head)),
-    await check("checkpoint", () => checkpoint(parsed, head, logKey)),
+    await check("checkpoint", async () => checkpoint(head, policy, judged)),
+    await check("cosigners", async () => cosigners(policy, judged)),
   ];
   return {
     checks,
@@ -60,6 +71,7 @@ export async function verify(receipt: Receipt, logKey: string): Promise<Verdict>
     leaf,
     path: path ?? [],
     checkpoint: head,
+    cosigned: judged?.cosigned ?? [],
   };
 }
 
@@ -125,16 +137,28 @@ function inclusion(path: Rung[] | null, leaf: Bytes | null, head: Checkpoint | n
   return `${path?.length} steps to the root of ${head?.size} leaves`;
 }
 
-async function checkpoint(
-  proof: TlogProof | null,
+function checkpoint(
   head: Checkpoint | null,
-  logKey: string,
-): Promise<string> {
-  if (!proof || !head) {
-    throw new Error("the checkpoint cannot be read");
+  policy: Policy | Error,
+  judged: Judgement | null,
+): string {
+  demand(head !== null, "the checkpoint cannot be read");
+  if (policy instanceof Error) {
+    throw new Error(`the policy cannot be read: ${policy.message}`);
   }
-  const key = await parseVerifierKey(logKey);
-  demand(head.origin === key.name, `the checkpoint is of ${head.origin}`);
-  demand(await isSignedBy(proof.note, key), "the checkpoint is not signed by the pinned key");
-  return `signed as ${key.name}`;
+  demand(!!judged?.signer, "the checkpoint is not signed by the pinned key");
+  demand(head?.origin === judged?.signer, `the checkpoint is of ${head?.origin}`);
+  return `signed as ${judged?.signer}`;
+}
+
+function cosigners(policy: Policy | Error, judged: Judgement | null): string {
+  if (policy instanceof Error || !judged) {
+    throw new Error("there is no checkpoint to judge");
+  }
+  demand(!judged.bad, `the cosignature of ${judged.bad} is not by its key`);
+  const names = judged.cosigned.map((one) => one.name).join(", ") || "nobody";
+  demand(judged.quorum, `the policy's quorum ${policy.quorum} is not reached: ${names} cosigned`);
+  return policy.quorum === "none"
+    ? "the policy asks for nobody"
+    : `${names} cosigned, which is the quorum ${policy.quorum}`;
 }

@@ -140,7 +140,7 @@ async function becomesDemoPerson(page) {
 async function warnsOfAnotherKey({ page, base: address }) {
   await page.evaluate(() => {
     const pin = JSON.parse(localStorage.getItem("tallystick.log-key"));
-    pin.key = "other.example+00000000+AQ==";
+    pin.policy = "log other.example+00000000+AQ==\nquorum none\n";
     localStorage.setItem("tallystick.log-key", JSON.stringify(pin));
   });
   await page.goto(`${address}/live`);

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import type { Receipt } from "../../api/server";
+import type { Cosigned } from "../../proof/policy";
 import { CHECKS, type Check, type Verdict, verify } from "../../proof/verify";
 import { CheckIcon, CrossIcon } from "../../ui/icons";
+import { Time } from "../../ui/Time";
 import { MerklePath } from "./MerklePath";
 import { usePin } from "./usePin";
 
@@ -10,21 +12,21 @@ interface Props {
   isForged: boolean;
 }
 
-/** Checks the receipt here and now, against the pinned key, and shows every finding. */
+/** Checks the receipt here and now, against the pinned policy, and shows every finding. */
 export function Checks({ receipt, isForged }: Props) {
   const pin = usePin();
-  const key = pin?.pin.key;
+  const policy = pin?.pin.policy;
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   useEffect(() => {
     let isCurrent = true;
     setVerdict(null);
-    if (key) {
-      void verify(receipt, key).then((found) => isCurrent && setVerdict(found));
+    if (policy) {
+      void verify(receipt, policy).then((found) => isCurrent && setVerdict(found));
     }
     return () => {
       isCurrent = false;
     };
-  }, [receipt, key]);
+  }, [receipt, policy]);
   const isWaiting = receipt.proof === "";
   return (
     <section aria-labelledby="checks">
@@ -42,15 +44,34 @@ export function Checks({ receipt, isForged }: Props) {
             ))}
             <li className="px-4 py-2 text-xs text-muted">
               {pin?.kind === "changed" && (
-                <strong className="text-bad">The key has changed. </strong>
+                <strong className="text-bad">The venue shows another policy now. </strong>
               )}
-              Pinned log key: <span className="mono break-all">{key}</span>
+              <Cosigners cosigned={verdict.cosigned} />
+              <details>
+                <summary>The pinned policy</summary>
+                <pre className="mono overflow-x-auto whitespace-pre-wrap break-all">{policy}</pre>
+              </details>
             </li>
           </ol>
           <MerklePath verdict={verdict} position={receipt.position} />
         </>
       )}
     </section>
+  );
+}
+
+/** Who vouched for the log as it is in this receipt, and when. */
+function Cosigners({ cosigned }: { cosigned: Cosigned[] }) {
+  return cosigned.length === 0 ? null : (
+    <p className="mb-1">
+      Cosigned by{" "}
+      {cosigned.map((one, i) => (
+        <span key={one.name}>
+          {i > 0 && ", "}
+          <strong>{one.name}</strong> (<Time at={one.time * 1000} precise />)
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from "react";
-import { useVenue } from "../../api/hooks";
+import { usePolicy } from "../../api/hooks";
 import { type PinState, pinAnew, pinned } from "../../proof/pin";
 
 let version = 0;
 const watchers = new Set<() => void>();
 
-/** What this browser holds to be the log's key, against what the venue shows now. */
+/** What this browser holds to be the log's policy, against what the venue shows now. */
 export function usePin(): PinState | null {
-  const offered = useVenue().data?.logKey;
+  const offered = usePolicy().data;
   useSyncExternalStore(
     (watcher) => {
       watchers.add(watcher);
@@ -18,7 +18,7 @@ export function usePin(): PinState | null {
   return offered ? pinned(offered, localStorage, Date.now()) : null;
 }
 
-/** Takes the key that the venue shows now; only ever because a person said so. */
+/** Takes the policy that the venue shows now; only ever because a person said so. */
 export function trustAnew(offered: string): void {
   pinAnew(offered, localStorage, Date.now());
   version++;

@@ -95,7 +95,14 @@ public record Note(String text, List<Signature> signatures) {
   ///
   /// @param time seconds since 1970
   public Note alsoCosigned(String name, SigningKey key, long time) {
-    return with(List.of(Cosignature.sign(text, name, key, time)));
+    return with(List.of(cosignature(text, name, key, time)));
+  }
+
+  /// The cosignature of a checkpoint's text by itself, as a witness answers it.
+  ///
+  /// @param time seconds since 1970, 1 or more
+  public static Signature cosignature(String text, String name, SigningKey key, long time) {
+    return Cosignature.sign(text, name, key, time);
   }
 
   /// This note with further signatures of the same text. Of each key the first one stays, so that

@@ -14,16 +14,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tallystick.ledger.v1.CosignersGrpc;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.PeersGrpc;
 
 /// Who calls, by the URI in the certificate: `tallystick:node/<id>` or `tallystick:client/<name>`.
-/// The service between nodes is for nodes; the group is changed by nodes and by the client
+/// The services between nodes are for nodes; the group is changed by nodes and by the client
 /// `operator`. Without TLS everybody is on this machine, and may do all.
 final class Callers implements ServerInterceptor {
   private static final Logger LOGGER = LoggerFactory.getLogger(Callers.class);
@@ -33,6 +35,9 @@ final class Callers implements ServerInterceptor {
 
   /// The type of a URI among subject alternative names (RFC 5280, section 4.2.1.6).
   private static final int URI = 6;
+
+  private static final Set<String> BETWEEN_NODES =
+      Set.of(PeersGrpc.SERVICE_NAME, CosignersGrpc.SERVICE_NAME);
 
   private static final Context.Key<String> CALLER = Context.keyWithDefault("caller", "");
 
@@ -60,8 +65,8 @@ final class Callers implements ServerInterceptor {
     if (method.equals(LedgerGrpc.getChangeGroupMethod().getFullMethodName())) {
       return isNode(caller) || caller.equals(OPERATOR);
     }
-    return !PeersGrpc.SERVICE_NAME.equals(call.getMethodDescriptor().getServiceName())
-        || isNode(caller);
+    String service = String.valueOf(call.getMethodDescriptor().getServiceName());
+    return !BETWEEN_NODES.contains(service) || isNode(caller);
   }
 
   private static boolean isNode(String caller) {

@@ -2,8 +2,10 @@ package tallystick.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import tallystick.kernel.Entry;
 import tallystick.kernel.Merkle;
 import tallystick.kernel.Note;
 import tallystick.kernel.Payload;
+import tallystick.kernel.Policy;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
@@ -30,6 +33,10 @@ final class Chain implements AutoCloseable {
   private final Rulebook rulebook;
   private final Execution execution;
   private final LogKey key;
+  private final Cosigner cosigner;
+  private final VenuePolicy policy;
+  private final Checkpoints checkpoints;
+  private final RecentRows recentRows = new RecentRows();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
@@ -40,16 +47,24 @@ final class Chain implements AutoCloseable {
   private final Published published = new Published(this);
   private volatile Tip tip;
 
+  /// A chain whose node needs nobody's consent to publish, for tests and tools.
+  Chain(RocksStore store, Rulebook rulebook, SigningKey logKey) {
+    this(store, rulebook, new Keys(logKey, logKey), "n1", new VenuePolicy(Optional.empty(), true));
+  }
+
   /// Closes the store, now or in the end.
   ///
+  /// @param id of this node
   /// @throws LedgerFault `state-damaged` when the rows are not those that the last block left
-  Chain(RocksStore store, Rulebook rulebook, SigningKey nodeKey) {
+  Chain(RocksStore store, Rulebook rulebook, Keys keys, String id, VenuePolicy policy) {
     this.store = store;
     this.state = new RocksState(store);
     this.write = new BlockWrite(store);
     this.rulebook = rulebook;
     this.execution = new Execution(rulebook);
-    this.key = new LogKey(nodeKey, write.origin(LogKey.originOf(nodeKey)));
+    this.key = new LogKey(keys.log(), write.origin(LogKey.originOf(keys.log())));
+    this.policy = policy;
+    this.cosigner = Cosigner.of(key.origin(), id, keys.node());
     BlockWrite.Standing standing;
     try {
       standing = write.standing();
@@ -59,31 +74,21 @@ final class Chain implements AutoCloseable {
     }
     this.tree = new TileTree(write, standing.past().size());
     this.tip = new Tip(standing, tree.root());
+    Policy first = policy.of(key, cosigner, Map.of(), 1);
+    Position nothing = new Position(0, 0, Merkle.emptyRoot(), new byte[Sha256.BYTES]);
+    this.checkpoints =
+        new Checkpoints(
+            store,
+            new Checkpoints.Newest(key.sign(nothing), first),
+            policy.isAtOnce()
+                ? () -> new Checkpoints.Newest(cosigner.cosign(key.sign(position())), first)
+                : null);
   }
 
-  /// The last block and what follows from it. The checkpoint is signed when somebody first asks:
-  /// most blocks are superseded before anybody does.
-  private final class Tip {
-    private final BlockWrite.Standing standing;
-    private final byte[] logRoot;
-    private @Nullable Note note;
-
-    Tip(BlockWrite.Standing standing, byte[] logRoot) {
-      this.standing = standing;
-      this.logRoot = logRoot;
-    }
-
+  /// The last block and what follows from it.
+  private record Tip(BlockWrite.Standing standing, byte[] logRoot) {
     Execution.Past past() {
       return standing.past();
-    }
-
-    synchronized Note note() {
-      Note signed = note;
-      if (signed == null) {
-        signed = key.sign(past(), logRoot);
-        note = signed;
-      }
-      return signed;
     }
   }
 
@@ -114,6 +119,7 @@ final class Chain implements AutoCloseable {
       state.changed(executed.rows());
       if (wire != null) {
         store.remember(wire);
+        recentRows.keep(wire.getHeight(), executed.rows());
       }
       publish(new Tip(standing, tree.root()));
     } finally {
@@ -198,15 +204,68 @@ final class Chain implements AutoCloseable {
     return tip.standing;
   }
 
-  Head head() {
+  /// What this node came to at its last block.
+  Position position() {
     Tip now = tip;
     Execution.Past past = now.past();
+    return new Position(past.height(), past.size(), now.logRoot(), past.stateRoot());
+  }
+
+  /// What this node came to at a height, or null if it has not come that far.
+  @Nullable Position position(long height) {
+    WireBlock block = block(height);
+    if (block == null) {
+      return null;
+    }
+    long size = block.getFirstPosition() + Wire.count(block);
+    byte[] root = new TileTree(store.tiles(), size).root();
+    return new Position(height, size, root, block.getStateRoot().toByteArray());
+  }
+
+  /// What a block changed, as long as it is among the newest.
+  List<Executed.Row> changedRows(long height) {
+    return recentRows.of(height);
+  }
+
+  LogKey key() {
+    return key;
+  }
+
+  Cosigner cosigner() {
+    return cosigner;
+  }
+
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /// The checkpoint that is served now.
+  Checkpoints.Newest newest() {
+    return checkpoints.newest(tip.past().size());
+  }
+
+  /// By which checkpoints of this log are to be judged.
+  Policy policy() {
+    return policy.file().orElseGet(() -> newest().policy());
+  }
+
+  /// The checkpoint that covers a leaf, as soon as there is one.
+  CompletableFuture<Checkpoints.Newest> covering(long leaf) {
+    long size = tip.past().size();
+    return leaf < 0 || leaf >= size
+        ? CompletableFuture.failedFuture(
+            Faults.notFound("The log has " + size + " leaves, and none at " + leaf + "."))
+        : checkpoints.covering(leaf + 1, size);
+  }
+
+  Head head() {
+    Execution.Past past = tip.past();
     return new Head(
         past.height(),
         past.time(),
         past.size(),
         past.stateRoot().clone(),
-        now.note().format(),
+        newest().note().format(),
         key.vkey(),
         key.origin());
   }
@@ -242,8 +301,7 @@ final class Chain implements AutoCloseable {
 
   /// The published form of the log.
   LogPages pages() {
-    Tip now = tip;
-    return new LogPages(store, now.past().size(), now::note);
+    return new LogPages(store, tip.past().size());
   }
 
   /// The state after the newest block, held still. The caller owns it, and has to leave it.
@@ -259,7 +317,9 @@ final class Chain implements AutoCloseable {
 
   /// The signed checkpoint of what was frozen.
   Note sign(Frozen frozen) {
-    return key.sign(frozen.past(), frozen.logRoot());
+    Execution.Past past = frozen.past();
+    return key.sign(
+        new Position(past.height(), past.size(), frozen.logRoot(), past.stateRoot()));
   }
 
   /// Where rows of the state are proven.

@@ -72,10 +72,10 @@ final class Door implements AutoCloseable {
   /// Opens.
   ///
   /// @param address by which it is found in this process
-  void serve(String address, BindableService ledger, BindableService peers) throws IOException {
-    start(InProcessServerBuilder.forName(address), ledger, peers);
+  void serve(String address, BindableService... services) throws IOException {
+    start(InProcessServerBuilder.forName(address), services);
     if (config.socket().isPresent()) {
-      port = start(socket(config.socket().get()), ledger, peers);
+      port = start(socket(config.socket().get()), services);
     }
   }
 
@@ -92,18 +92,14 @@ final class Door implements AutoCloseable {
   }
 
   /// Calls are taken on the transport's threads, for the endpoints hand on what takes time.
-  private int start(ServerBuilder<?> builder, BindableService ledger, BindableService peers)
-      throws IOException {
-    Server server =
-        builder
-            .directExecutor()
-            .maxInboundMessageSize(MAX_REQUEST_BYTES)
-            .intercept(new MinHeight.Reader())
-            .intercept(new Callers())
-            .addService(ledger)
-            .addService(peers)
-            .build()
-            .start();
+  private int start(ServerBuilder<?> builder, BindableService... services) throws IOException {
+    builder
+        .directExecutor()
+        .maxInboundMessageSize(MAX_REQUEST_BYTES)
+        .intercept(new MinHeight.Reader())
+        .intercept(new Callers());
+    List.of(services).forEach(builder::addService);
+    Server server = builder.build().start();
     servers.add(server);
     return server.getPort();
   }

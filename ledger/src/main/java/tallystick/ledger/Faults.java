@@ -68,7 +68,8 @@ final class Faults {
         switch (fault.code()) {
           case LedgerFault.ID_REUSED -> Status.ALREADY_EXISTS;
           case LedgerFault.OVERLOADED -> Status.RESOURCE_EXHAUSTED;
-          case LedgerFault.UNAVAILABLE, LedgerFault.DATA_IN_USE -> Status.UNAVAILABLE;
+          case LedgerFault.UNAVAILABLE, LedgerFault.DATA_IN_USE, LedgerFault.DIVERGED ->
+              Status.UNAVAILABLE;
           case LedgerFault.TIMEOUT -> Status.DEADLINE_EXCEEDED;
           case LedgerFault.NOT_FOUND -> Status.NOT_FOUND;
           case LedgerFault.NOT_ALLOWED -> Status.PERMISSION_DENIED;

@@ -76,8 +76,13 @@ final class Follower implements Runnable {
 
   /// Ends it, and waits until it no longer reads.
   void close() throws InterruptedException {
-    thread.interrupt();
+    interrupt();
     thread.join();
+  }
+
+  /// Sends nothing more, and tells so.
+  void interrupt() {
+    thread.interrupt();
   }
 
   /// Whether it has come to its end.

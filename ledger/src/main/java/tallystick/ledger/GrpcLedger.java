@@ -33,6 +33,7 @@ import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.HeadRequest;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.LedgerGrpc.LedgerBlockingStub;
+import tallystick.ledger.v1.PolicyRequest;
 import tallystick.ledger.v1.ProofRequest;
 import tallystick.ledger.v1.StatusReply;
 import tallystick.ledger.v1.StatusRequest;
@@ -275,6 +276,11 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   @Override
   public StateProofs prove(List<Overlay.Cell> rows) {
     return Wire.proofs(ask(stub -> stub.getState(Wire.request(rows))));
+  }
+
+  @Override
+  public String policy() {
+    return ask(stub -> stub.getPolicy(PolicyRequest.getDefaultInstance())).getPolicy();
   }
 
   private <T> Optional<T> found(Function<LedgerBlockingStub, T> question) {

@@ -21,7 +21,7 @@ public interface LedgerClient extends AutoCloseable {
   /// it must not block.
   CompletableFuture<List<Receipt>> submit(Envelope envelope);
 
-  /// The receipt of an action with its proof against the newest signed checkpoint.
+  /// The receipt of an action with its proof, which is waited for as by [#proof].
   ///
   /// @param actionId `<32 hex>` or, of an envelope in the list form, `<32 hex>-<n>`
   Optional<Receipt> receipt(String actionId);
@@ -29,7 +29,7 @@ public interface LedgerClient extends AutoCloseable {
   /// The receipts of all actions of an envelope, without proofs; empty if it was never decided.
   List<Receipt> receipts(String envelopeId);
 
-  /// The newest signed state of the log.
+  /// The newest state of the log with the newest published checkpoint.
   Head head();
 
   /// The block at a height from 1, empty above the head.
@@ -49,9 +49,6 @@ public interface LedgerClient extends AutoCloseable {
   /// @return empty if the log is not that wide
   Optional<byte[]> bodies(long index, int width);
 
-  /// The C2SP tlog-proof of a leaf in the newest signed checkpoint. A position beyond its size is
-  /// the fault `not-found`.
-  String proof(long position);
 
   /// How the nodes of the group are, the asked one first; those that do not answer soon are told as
   /// not reachable.
@@ -77,6 +74,14 @@ public interface LedgerClient extends AutoCloseable {
   /// be a moment older than the head. More than 500 rows, or what cannot be one, is the fault
   /// `invalid-field`.
   StateProofs prove(List<Overlay.Cell> rows);
+
+  /// The C2SP tlog-proof of a leaf in the newest published checkpoint. Waits for one that covers
+  /// it, some 300 ms in a group; after 5 s it is the fault `timeout`. A position beyond the log's
+  /// end is the fault `not-found`.
+  String proof(long position);
+
+  /// The policy (https://c2sp.org/tlog-policy) by which checkpoints of this log are to be judged.
+  String policy();
 
   @Override
   void close();

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tallystick.ledger.v1.Answer;
 import tallystick.ledger.v1.BlockRequest;
 import tallystick.ledger.v1.Bodies;
@@ -22,6 +23,8 @@ import tallystick.ledger.v1.FollowRequest;
 import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.HeadRequest;
 import tallystick.ledger.v1.LedgerGrpc;
+import tallystick.ledger.v1.PolicyReply;
+import tallystick.ledger.v1.PolicyRequest;
 import tallystick.ledger.v1.ProofReply;
 import tallystick.ledger.v1.ProofRequest;
 import tallystick.ledger.v1.StateReply;
@@ -60,6 +63,7 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   private final ThreadPoolExecutor readers;
   private final Semaphore behind = new Semaphore(MAX_READS);
   private volatile boolean closed;
+  private volatile @Nullable LedgerFault refusal;
 
   LedgerEndpoint(
       Intake intake,
@@ -87,6 +91,11 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   @Override
   public void submit(SubmitRequest request, StreamObserver<Answer> out) {
+    LedgerFault fault = refusal;
+    if (fault != null) {
+      out.onError(Faults.sent(fault));
+      return;
+    }
     Optional<Peer> leader = request.getRelayed() ? Optional.empty() : raft.otherLeader();
     PeersEndpoint.answer(
         out,
@@ -168,9 +177,32 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   @Override
   public void getProof(ProofRequest request, StreamObserver<ProofReply> out) {
-    read(
+    tolerateCancelling(out);
+    long position = request.getPosition();
+    at(
+        MinHeight.wanted(),
         out,
-        () -> ProofReply.newBuilder().setProof(chain.pages().proof(request.getPosition())).build());
+        () -> {
+          var _ =
+              chain
+                  .covering(position)
+                  .whenComplete((newest, failure) -> {
+                    if (failure == null) {
+                      readNow(out, () -> out.onNext(proof(position, newest)));
+                    } else {
+                      out.onError(Faults.sent(failure));
+                    }
+                  });
+        });
+  }
+
+  private ProofReply proof(long position, Checkpoints.Newest newest) {
+    return ProofReply.newBuilder().setProof(chain.pages().proof(position, newest.note())).build();
+  }
+
+  @Override
+  public void getPolicy(PolicyRequest request, StreamObserver<PolicyReply> out) {
+    read(out, () -> PolicyReply.newBuilder().setPolicy(chain.policy().format()).build());
   }
 
   @Override
@@ -180,6 +212,11 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   @Override
   public void follow(FollowRequest request, StreamObserver<WireBlock> out) {
+    LedgerFault fault = refusal;
+    if (fault != null) {
+      out.onError(Faults.sent(fault));
+      return;
+    }
     followers.removeIf(Follower::isOver);
     if (followers.size() >= MAX_FOLLOWERS) {
       out.onError(Faults.sent(new LedgerFault(LedgerFault.OVERLOADED, "Too many follow already.")));
@@ -202,21 +239,25 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   private void readInto(StreamObserver<?> out, Runnable reading) {
     tolerateCancelling(out);
-    long wanted = MinHeight.wanted();
+    at(MinHeight.wanted(), out, () -> readNow(out, reading));
+  }
+
+  /// Goes on when this node has come to a height.
+  private void at(long wanted, StreamObserver<?> out, Runnable next) {
     if (chain.height() >= wanted) {
-      readNow(out, reading);
+      next.run();
     } else if (behind.tryAcquire()) {
-      var _ = Thread.ofVirtual().start(() -> readAt(wanted, out, reading));
+      var _ = Thread.ofVirtual().start(() -> awaited(wanted, out, next));
     } else {
       out.onError(Faults.sent(tooManyReads()));
     }
   }
 
   /// The asker has seen a newer block than there is here: it comes soon, or another node has it.
-  private void readAt(long height, StreamObserver<?> out, Runnable reading) {
+  private void awaited(long height, StreamObserver<?> out, Runnable next) {
     try {
       if (chain.awaitHeight(height, BEHIND_NANOS)) {
-        readNow(out, reading);
+        next.run();
       } else {
         out.onError(
             Faults.sent(
@@ -243,8 +284,12 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
         LedgerFault.OVERLOADED, "", "Too many reads wait already.", RETRY_READ_MILLIS);
   }
 
-  private static void answer(StreamObserver<?> out, Runnable reading) {
+  private void answer(StreamObserver<?> out, Runnable reading) {
     try {
+      LedgerFault fault = refusal;
+      if (fault != null) {
+        throw fault;
+      }
       reading.run();
       out.onCompleted();
     } catch (RuntimeException e) {
@@ -255,6 +300,12 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   /// Without a handler, gRPC throws at whoever answers a caller that has gone.
   private static void tolerateCancelling(StreamObserver<?> out) {
     ((ServerCallStreamObserver<?>) out).setOnCancelHandler(() -> {});
+  }
+
+  /// Answers everything with a fault from now on: what this node has may be wrong.
+  void refuse(LedgerFault fault) {
+    refusal = fault;
+    followers.forEach(Follower::interrupt);
   }
 
   /// Sends everybody away, and waits until nobody reads any more.

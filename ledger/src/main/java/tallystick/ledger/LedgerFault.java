@@ -37,7 +37,14 @@ public final class LedgerFault extends RuntimeException {
   /// It would harm the group, or cannot be done as it stands.
   public static final String REFUSED = "refused";
 
-  private static final Set<String> RETRYABLE = Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT);
+  /// A key of the node is not there, or is none.
+  public static final String KEYS_MISSING = "keys-missing";
+
+  /// The node came to other roots than most of its group, and serves nobody any more. Another node
+  /// may answer.
+  public static final String DIVERGED = "diverged";
+
+  private static final Set<String> RETRYABLE = Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT, DIVERGED);
   private static final long serialVersionUID = 1;
 
   private final String code;

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.conf.Parameters;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.kernel.Rulebook;
@@ -28,6 +29,7 @@ public final class LedgerNode implements AutoCloseable {
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final String address = GrpcLedger.inProcess(UUID.randomUUID().toString());
   private final GrpcLedger near;
+  private volatile Consumer<LedgerFault> onDiverged = _ -> {};
   private int port = -1;
 
   private LedgerNode(NodeConfig config, Rulebook rulebook, InstantSource clock) throws IOException {
@@ -60,10 +62,13 @@ public final class LedgerNode implements AutoCloseable {
     Files.createDirectories(data);
     Optional<Tls> tls = Door.tls(config);
     opened.push(DataLock.take(data));
+    Divergence.refuse(data);
     Path state = Files.createDirectories(data.resolve("state"));
-    Chain chain = new Chain(new RocksStore(state), rulebook, LogKey.open(data));
+    VenuePolicy policy = VenuePolicy.open(config);
+    Keys keys = Keys.open(config);
+    Chain chain = new Chain(new RocksStore(state), rulebook, keys, config.id(), policy);
     opened.push(chain);
-    writeVerifier(data, chain.head().vkey());
+    writeVerifier(data, chain.key().vkey());
 
     ExecutorService answerer = thread("ledger-answers");
     ExecutorService syncer = thread("ledger-sync");
@@ -96,6 +101,14 @@ public final class LedgerNode implements AutoCloseable {
     Membership membership = new Membership(raft, channels);
     LedgerEndpoint endpoint = new LedgerEndpoint(intake, raft, relay, chain, vitals, membership);
     opened.push(endpoint);
+    Circle circle = new Circle(raft::others, channels);
+    Inquiry inquiry = new Inquiry(chain, circle, data, this::diverged);
+    opened.push(inquiry);
+    CosignersEndpoint cosigners = new CosignersEndpoint(chain, inquiry::start);
+    opened.push(cosigners);
+    Publisher publisher = new Publisher(chain, circle, policy, raft::leads, inquiry::start);
+    opened.push(publisher);
+    onDiverged = fault -> stopForGood(fault, endpoint, cosigners, intake, publisher, raft);
     var _ = machine.ready().thenRun(() -> ready.complete(null));
     raft.start();
     if (config.isAlone()) {
@@ -103,9 +116,36 @@ public final class LedgerNode implements AutoCloseable {
     }
     Door door = new Door(config, tls);
     opened.push(door);
-    door.serve(address, endpoint, new PeersEndpoint(raft, time, vitals, membership));
+    door.serve(address, endpoint, new PeersEndpoint(raft, time, vitals, membership), cosigners);
     port = door.port();
     time.start();
+    publisher.start();
+  }
+
+  private void diverged(LedgerFault fault) {
+    onDiverged.accept(fault);
+  }
+
+  /// The node leaves the group's order and answers nothing any more, whatever still runs.
+  private void stopForGood(
+      LedgerFault fault,
+      LedgerEndpoint endpoint,
+      CosignersEndpoint cosigners,
+      Intake intake,
+      Publisher publisher,
+      RaftNode raft) {
+    endpoint.refuse(fault);
+    cosigners.refuse(fault);
+    intake.close(fault);
+    stopped.complete(fault);
+    try {
+      publisher.close();
+      raft.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOGGER.warn("The node did not leave its group well.", e);
+    }
   }
 
   private ExecutorService thread(String name) {

@@ -1,52 +1,23 @@
 package tallystick.ledger;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import tallystick.kernel.Checkpoint;
 import tallystick.kernel.Note;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
 import tallystick.kernel.VerifierKey;
 
-/// The key of a node and the name under which it signs the log.
+/// The key of a log and the name under which it signs.
 ///
 /// @param origin the log's name, first line of its checkpoints
 record LogKey(SigningKey key, String origin) {
   private static final int ORIGIN_BYTES = 8;
+  private static final String HEIGHT = "height ";
 
-  /// Reads the node's key, or makes it at first start: 32 bytes that only the owner may read.
-  static SigningKey open(Path data) throws IOException {
-    Path file = data.resolve("log.key");
-    if (!Files.exists(file)) {
-      SigningKey made = SigningKey.generate();
-      Path draft = data.resolve("log.key.draft");
-      Files.deleteIfExists(draft);
-      // Complete and on disk before it has its name: half a key would be another node.
-      try (FileChannel out =
-          FileChannel.open(
-              draft,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-        out.write(ByteBuffer.wrap(made.seed()));
-        out.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-    return SigningKey.fromSeed(Files.readAllBytes(file));
-  }
-
-  /// The name that a log gets from the key of the node that begins it.
+  /// The name that a log gets from its key.
   static String originOf(SigningKey key) {
     byte[] hash = Sha256.of(key.keyId().getBytes(StandardCharsets.UTF_8));
     return "tallystick/" + HexFormat.of().formatHex(hash, 0, ORIGIN_BYTES);
@@ -54,16 +25,32 @@ record LogKey(SigningKey key, String origin) {
 
   /// The verifier key in the form of C2SP signed notes.
   String vkey() {
-    return VerifierKey.of(origin, key).text();
+    return verifier().text();
+  }
+
+  VerifierKey verifier() {
+    return VerifierKey.of(origin, key);
   }
 
   /// The signed checkpoint of the log at a place.
-  Note sign(Execution.Past past, byte[] logRoot) {
+  Note sign(Position at) {
+    return Note.sign(text(at), origin, key);
+  }
+
+  /// What the checkpoint of the log at a place says.
+  String text(Position at) {
     List<String> extensions =
         List.of(
-            "height " + past.height(),
-            "state " + Base64.getEncoder().encodeToString(past.stateRoot()));
-    String text = new Checkpoint(origin, past.size(), logRoot, extensions).text();
-    return Note.sign(text, origin, key);
+            HEIGHT + at.height(), "state " + Base64.getEncoder().encodeToString(at.stateRoot()));
+    return new Checkpoint(origin, at.size(), at.logRoot(), extensions).text();
+  }
+
+  /// The height that a checkpoint of ours tells, or -1.
+  static long heightOf(Checkpoint checkpoint) {
+    return checkpoint.extensions().stream()
+        .filter(line -> line.matches(HEIGHT + "(0|[1-9][0-9]{0,17})"))
+        .mapToLong(line -> Long.parseLong(line.substring(HEIGHT.length())))
+        .findFirst()
+        .orElse(-1);
   }
 }

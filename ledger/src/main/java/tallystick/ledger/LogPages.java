@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tallystick.kernel.Block;
+import tallystick.kernel.Checkpoint;
 import tallystick.kernel.Entry;
 import tallystick.kernel.Merkle;
 import tallystick.kernel.Note;
@@ -19,22 +19,26 @@ import tallystick.ledger.v1.WireBlock;
 final class LogPages {
   private final RocksStore store;
   private final long size;
-  private final Supplier<Note> note;
 
-  LogPages(RocksStore store, long size, Supplier<Note> note) {
+  LogPages(RocksStore store, long size) {
     this.store = store;
     this.size = size;
-    this.note = note;
   }
 
-  /// The C2SP tlog-proof of a leaf.
-  String proof(long position) {
-    if (position < 0 || position >= size) {
-      throw new LedgerFault(
-          LedgerFault.NOT_FOUND, "The log has " + size + " leaves, and none at " + position + ".");
-    }
-    List<byte[]> path = Merkle.inclusionProof(position, size, new TileTree(store.tiles(), size));
-    return new TlogProof(new byte[0], position, path, note.get()).format();
+  /// The C2SP tlog-proof of a leaf in a checkpoint that covers it.
+  String proof(long position, Note checkpoint) {
+    long within = Checkpoint.parse(checkpoint.text()).size();
+    List<byte[]> path =
+        Merkle.inclusionProof(position, within, new TileTree(store.tiles(), within));
+    return new TlogProof(new byte[0], position, path, checkpoint).format();
+  }
+
+  /// The RFC 6962 proof that the log of `from` leaves is the beginning of the one of `to`; empty if
+  /// there is nothing to prove.
+  List<byte[]> consistency(long from, long to) {
+    return from == 0 || from == to
+        ? List.of()
+        : Merkle.consistencyProof(from, to, new TileTree(store.tiles(), to));
   }
 
   /// A tile of hashes or a bundle of entries, if the log is that wide.

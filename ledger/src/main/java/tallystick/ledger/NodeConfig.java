@@ -2,9 +2,11 @@ package tallystick.ledger;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a node of the ledger is told before it starts.
 ///
@@ -73,6 +75,15 @@ public record NodeConfig(
   /// The same, but as one that joins.
   public NodeConfig joins() {
     return new NodeConfig(data, keys, id, peers, socket, true);
+  }
+
+  /// Where the operator's policy is, if there is one: the file `policy` beside the keys, or one
+  /// folder above.
+  Optional<Path> policyFile() {
+    return Stream.of(keys.resolve("policy"), keys.resolve("..").resolve("policy"))
+        .map(file -> file.toAbsolutePath().normalize())
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /// This node among the peers.

@@ -104,6 +104,15 @@ final class RocksStore implements AutoCloseable {
     }
   }
 
+  /// Keeps one value that belongs to no block.
+  void put(Family family, byte[] key, byte[] value) {
+    try {
+      db.put(handle(family), unforced, key, value);
+    } catch (RocksDBException e) {
+      throw broken(e);
+    }
+  }
+
   /// Everything as it is now, until it is released.
   Snapshot snapshot() {
     return db.getSnapshot();

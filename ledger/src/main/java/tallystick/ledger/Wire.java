@@ -72,6 +72,11 @@ final class Wire {
     return decided == null ? wire.build() : wire.addDecided(decided).build();
   }
 
+  /// Leaves that a block adds to the log.
+  static long count(WireBlock block) {
+    return block.getDecidedList().stream().mapToLong(Decided::getOutcomesCount).sum();
+  }
+
   static Block block(WireBlock wire) {
     List<Entry> entries = new ArrayList<>();
     for (Decided decided : wire.getDecidedList()) {

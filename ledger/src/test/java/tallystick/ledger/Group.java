@@ -1,9 +1,11 @@
 package tallystick.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,12 +16,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tallystick.domains.Domains;
+import tallystick.kernel.SigningKey;
 
 /// A group of nodes in this process, for tests.
 final class Group implements AutoCloseable {
   private final Map<String, Peer> peers = new TreeMap<>();
   private final Map<String, LedgerNode> nodes = new TreeMap<>();
   private final Map<String, InstantSource> clocks = new TreeMap<>();
+  private final byte[] logKey = SigningKey.generate().seed();
   private final Path folder;
   private Optional<Path> keys = Optional.empty();
 
@@ -70,7 +74,15 @@ final class Group implements AutoCloseable {
     int port = Integer.parseInt(ledger.substring(ledger.lastIndexOf(':') + 1));
     InetSocketAddress socket = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     NodeConfig config = new NodeConfig(folder.resolve(id), id, first, Optional.of(socket));
-    return keys.map(k -> config.withKeys(k.resolve(id))).orElse(config);
+    NodeConfig whole = keys.map(k -> config.withKeys(k.resolve(id))).orElse(config);
+    try {
+      if (!Files.exists(whole.keys().resolve("log.key"))) {
+        Trio.writeKeys(whole.keys(), logKey);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return whole;
   }
 
   LedgerNode start(NodeConfig config) throws IOException {

@@ -3,6 +3,7 @@ package tallystick.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityDomain;
@@ -18,11 +19,22 @@ import tallystick.kernel.Step;
 import tallystick.kernel.Views;
 import tallystick.kernel.Workload;
 
-/// The room of identities with one more invariant, which says what the test wants.
-record StoppingDomain(Domain room, Supplier<@Nullable String> violation) implements Domain {
+/// The room of identities with one more invariant, which says what the test wants, and with actions
+/// taken for others.
+record StoppingDomain(
+    Domain room, Supplier<@Nullable String> violation, UnaryOperator<Action> takenFor)
+    implements Domain {
   static Rulebook rulebook(Supplier<@Nullable String> violation) {
-    return new Rulebook(
-        List.of(new StoppingDomain(new IdentityDomain(), violation)), Identity.AUTHORITY);
+    return rulebook(new StoppingDomain(new IdentityDomain(), violation, action -> action));
+  }
+
+  /// Rules that take some actions for others.
+  static Rulebook bent(UnaryOperator<Action> takenFor) {
+    return rulebook(new StoppingDomain(new IdentityDomain(), () -> null, takenFor));
+  }
+
+  private static Rulebook rulebook(Domain domain) {
+    return new Rulebook(List.of(domain), Identity.AUTHORITY);
   }
 
   @Override
@@ -54,7 +66,7 @@ record StoppingDomain(Domain room, Supplier<@Nullable String> violation) impleme
 
   @Override
   public Decision decide(Action action, Step step) {
-    return room.decide(action, step);
+    return room.decide(takenFor.apply(action), step);
   }
 
   @Override
