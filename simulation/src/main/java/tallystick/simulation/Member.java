@@ -78,9 +78,10 @@ final class Member implements Raft.Host {
   }
 
   private void hear(Message.OfGroup message) {
+    long now = world.monotonic();
     switch (message) {
-      case Message.Append m -> groupClock.heard(Members.seat(m.from()), m.clock(), world.now());
-      case Message.Appended m -> groupClock.heard(Members.seat(m.from()), m.clock(), world.now());
+      case Message.Append m -> groupClock.heard(Members.seat(m.from()), m.clock(), now);
+      case Message.Appended m -> groupClock.heard(Members.seat(m.from()), m.clock(), now);
       case Message.AskVote _, Message.Voted _, Message.Install _ -> {}
     }
   }
@@ -103,7 +104,7 @@ final class Member implements Raft.Host {
   ///
   /// @return the place in Raft's log
   long propose(Sealed.Batch batch) {
-    long now = world.now();
+    long now = world.monotonic();
     boolean believes = world.flaw() == Flaw.BELIEVES_ITS_CLOCK;
     long own = node.clock();
     long time = believes ? own : groupClock.now(own, now, replica.past().time());

@@ -79,9 +79,15 @@ final class World {
     return scheduler.now();
   }
 
+  /// Milliseconds that passed, those included in which all machines slept: what a clock that nobody
+  /// can set shows.
+  long monotonic() {
+    return leapt + scheduler.now();
+  }
+
   /// What a right wall clock shows, in milliseconds since 1970.
   long wallClock() {
-    return BEGINNING + leapt + scheduler.now();
+    return BEGINNING + monotonic();
   }
 
   /// So much time passes without anything happening, as when all machines sleep.
