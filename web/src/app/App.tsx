@@ -1,5 +1,6 @@
 import { type Location, Route, Routes, useLocation, useNavigate } from "react-router";
 import { AccountPage } from "../features/accounts/AccountPage";
+import { KeyPage } from "../features/identity/KeyPage";
 import { PeoplePage } from "../features/identity/PeoplePage";
 import { LivePage } from "../features/log/LivePage";
 import { ReceiptDrawer, ReceiptPage } from "../features/log/ReceiptPage";
@@ -34,6 +35,7 @@ export function App() {
         <Route path="/order/:id" element={<OrderPage />} />
         <Route path="/account" element={<AccountPage />} />
         <Route path="/people" element={<PeoplePage />} />
+        <Route path="/key/:key" element={<KeyPage />} />
         <Route path="/live" element={<LivePage />} />
         <Route path="/receipt/:id" element={<ReceiptPage />} />
         <Route path="*" element={<Nowhere />} />

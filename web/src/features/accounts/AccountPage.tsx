@@ -4,6 +4,7 @@ import { Mark } from "../../ui/Mark";
 import { Money } from "../../ui/Money";
 import { Empty, ErrorNote, Loading } from "../../ui/notes";
 import { ReceiptLink } from "../../ui/ReceiptLink";
+import { Keys } from "../identity/Keys";
 import { NobodyYet } from "../identity/NobodyYet";
 import { useIdentities } from "../identity/store";
 import { Entries } from "./Entries";
@@ -29,6 +30,7 @@ export function AccountPage() {
             <Holds principal={current.principal} />
             <Holdings principal={current.principal} />
             <Entries owner={current.principal} />
+            <Keys principal={current.principal} />
           </div>
         </>
       ) : (

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import { useRow } from "../../api/hooks";
 import type { Receipt } from "../../api/server";
 import { outcomeOf, said } from "../../proof/receipt";
@@ -79,7 +80,11 @@ function Facts({ receipt }: { receipt: Receipt }) {
           </>
         )}
         <dt className="text-muted">Key</dt>
-        <dd className="mono break-all">{receipt.envelope.key}</dd>
+        <dd className="mono break-all">
+          <Link className="link" to={`/key/${encodeURIComponent(receipt.envelope.key)}`}>
+            {receipt.envelope.key}
+          </Link>
+        </dd>
       </dl>
       {read && <Body body={read.body} />}
     </section>

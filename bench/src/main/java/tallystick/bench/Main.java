@@ -29,6 +29,8 @@ import tallystick.kernel.SigningKey;
     })
 final class Main implements Callable<Integer> {
   private static final Pace USUAL = new Pace(2, 60, 6, 12);
+  private static final int USUAL_AUDIT = 100_000;
+  private static final int QUICK_AUDIT = 20_000;
   private static final Pace QUICK = new Pace(1, 6, 2, 3);
 
   @Option(names = "--quick", description = "measure for a shorter time, and less reliably")
@@ -49,7 +51,9 @@ final class Main implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "LETTERS",
-      description = "some of the scenarios b, c, d and e, and nothing else; nothing is kept")
+      description = {
+        "some of the scenarios b, c, d and e, or \"audit\", and nothing else; nothing is kept"
+      })
   private String only = "";
 
   private String command = "./run bench";
@@ -68,6 +72,10 @@ final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (only.equals("audit")) {
+      System.out.println(AuditBench.run(quick ? QUICK_AUDIT : USUAL_AUDIT));
+      return 0;
+    }
     Pace usual = quick ? QUICK : USUAL;
     Pace pace =
         seconds > 0

@@ -93,6 +93,8 @@ public final class LedgerNode implements AutoCloseable {
             .thenAccept(fault -> {
               intake.close(fault);
               stopped.complete(fault);
+              // Were this node the leader, the others would wait for it.
+              var _ = Thread.ofVirtual().name("ledger-leaving").start(raft::leave);
             });
 
     Relay relay = new Relay(channels);

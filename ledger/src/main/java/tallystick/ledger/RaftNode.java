@@ -31,9 +31,12 @@ import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 import org.apache.ratis.util.LifeCycle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// This node's place in the Raft group, which puts batches into one order and on disk.
 final class RaftNode implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(RaftNode.class);
   private static final RaftGroupId GROUP =
       RaftGroupId.valueOf(
           UUID.nameUUIDFromBytes("tallystick.ledger/v1".getBytes(StandardCharsets.UTF_8)));
@@ -245,6 +248,15 @@ final class RaftNode implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.ofNullable(division.getRaftConf().getPeer(leader)).map(RaftNode::peer);
+  }
+
+  /// Takes part no more, so that the others elect a leader if it was this node.
+  void leave() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      LOGGER.warn("This node did not leave the group well.", e);
+    }
   }
 
   /// A node that stopped at a bug closes itself, on a thread of its own. Its lock on the log is

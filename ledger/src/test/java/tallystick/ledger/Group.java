@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tallystick.domains.Domains;
 import tallystick.kernel.SigningKey;
+import tallystick.kernel.Rulebook;
 
 /// A group of nodes in this process, for tests.
 final class Group implements AutoCloseable {
@@ -25,6 +26,7 @@ final class Group implements AutoCloseable {
   private final Map<String, InstantSource> clocks = new TreeMap<>();
   private final byte[] logKey = SigningKey.generate().seed();
   private final Path folder;
+  private final Map<String, Rulebook> rules = new TreeMap<>();
   private Optional<Path> keys = Optional.empty();
 
   /// Addresses for nodes, none of which is started.
@@ -48,6 +50,12 @@ final class Group implements AutoCloseable {
   /// With keys in a folder per node.
   Group withKeys(Path keyFolder) {
     keys = Optional.of(keyFolder);
+    return this;
+  }
+
+  /// With other rules for a node, from its next start on.
+  Group withRules(String id, Rulebook rulebook) {
+    rules.put(id, rulebook);
     return this;
   }
 
@@ -88,7 +96,9 @@ final class Group implements AutoCloseable {
   LedgerNode start(NodeConfig config) throws IOException {
     LedgerNode node =
         LedgerNode.start(
-            config, Domains.rulebook(), clocks.getOrDefault(config.id(), InstantSource.system()));
+            config,
+            rules.getOrDefault(config.id(), Domains.rulebook()),
+            clocks.getOrDefault(config.id(), InstantSource.system()));
     nodes.put(config.id(), node);
     return node;
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ import tallystick.kernel.Rulebook;
 import tallystick.kernel.TileStore;
 import tallystick.kernel.TileTree;
 import tallystick.kernel.Tiles;
+import tallystick.kernel.VerifierKey;
+import tallystick.ledger.audit.Auditor;
+import tallystick.ledger.audit.LedgerSource;
 
 class ReplayTest {
   private static final Rulebook RULEBOOK = Domains.rulebook();
@@ -156,6 +160,27 @@ class ReplayTest {
         assertArrayEquals(leaf, found);
       }
       assertEquals(0, bundle.remaining());
+    }
+  }
+
+  @Test
+  void what_a_node_publishes_passes_an_audit_at_any_size() throws Exception {
+    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+      LedgerClient ledger = node.client();
+      for (int envelopes : List.of(1, 100, 57)) {
+        fill(ledger, envelopes);
+        Head head = ledger.head();
+        VerifierKey key = VerifierKey.parse(head.vkey());
+        Auditor auditor =
+            new Auditor(
+                RULEBOOK,
+                new Auditor.Options(note -> note.isSignedBy(key), true, 2, Optional.empty()));
+        Auditor.Progress end = auditor.audit(new LedgerSource(ledger), Auditor.Told.NOBODY);
+        assertEquals(head.size(), end.actions());
+        assertEquals(head.height(), end.height());
+      }
+      assertTrue(ledger.bodies(99, 1).isEmpty());
+      assertTrue(ledger.bodies(0, 257).isEmpty());
     }
   }
 }

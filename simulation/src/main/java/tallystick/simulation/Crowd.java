@@ -7,6 +7,7 @@ import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.kernel.Action;
 import tallystick.kernel.Block;
 import tallystick.kernel.Codec;
@@ -49,6 +50,11 @@ final class Crowd {
       opening.add(fresh(operator, time, new Issue(member, "USD", 200_000, "welcome")));
     }
     return opening;
+  }
+
+  /// The operator's order to change the rules.
+  Envelope schedule(int version, long height, long time) {
+    return fresh(cast.names().operator(), time, new ScheduleRules(version, height));
   }
 
   /// The next thing that arrives, or null if nobody wants anything.

@@ -1,0 +1,74 @@
+package tallystick.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tallystick.domains.Domains;
+import tallystick.kernel.Rulebook;
+import tallystick.ledger.audit.Differs;
+import tallystick.ledger.v1.WireBlock;
+
+/// Golden logs: whatever a program once decided, this one decides in the same way. A failure here
+/// is never mended by making the log anew: the change needs a new version of the rules.
+class GoldenLogTest {
+  private static final Path GOLDEN = Path.of("golden");
+
+  /// The state root after the last block of each version's log, which covers all before it.
+  private static final Map<Integer, String> ROOTS = new TreeMap<>(Map.of(1, "ROOT1"));
+
+  @TempDir private Path folder;
+
+  private static Path log(int version) {
+    return GOLDEN.resolve("rules-" + version + ".log.gz");
+  }
+
+  @Test
+  void every_version_of_the_rules_has_a_golden_log_that_replays_to_its_roots() throws IOException {
+    Rulebook rulebook = Domains.rulebook();
+    for (int version = 1; version <= rulebook.versions(); version++) {
+      byte[] root = GoldenLog.replay(log(version), rulebook).stateRoot();
+      assertEquals(ROOTS.get(version), HexFormat.of().formatHex(root), "rules " + version);
+    }
+    assertEquals(rulebook.versions(), ROOTS.size());
+  }
+
+  @Test
+  void a_golden_log_that_was_changed_is_found_out() throws IOException {
+    List<WireBlock> blocks = new ArrayList<>(MakeGolden.blocks(Domains.rulebook()));
+    WireBlock tenth = blocks.get(9);
+    blocks.set(9, tenth.toBuilder().removeDecided(0).build());
+    Path changed = folder.resolve("changed.gz");
+    GoldenLog.write(changed, blocks);
+    Differs differs =
+        assertThrows(Differs.class, () -> GoldenLog.replay(changed, Domains.rulebook()));
+    assertEquals(10, differs.height());
+  }
+
+  @Test
+  void a_golden_log_is_never_replaced() throws IOException {
+    Path file = Files.writeString(folder.resolve("rules-1.log.gz"), "kept");
+    assertThrows(FileAlreadyExistsException.class, () -> GoldenLog.write(file, List.of()));
+    assertEquals("kept", Files.readString(file));
+  }
+
+  @Test
+  void a_golden_log_is_small_enough_for_the_repository() throws IOException {
+    try (var logs = Files.list(GOLDEN)) {
+      for (Path log : logs.toList()) {
+        assertTrue(Files.size(log) < 400_000, log::toString);
+      }
+    }
+  }
+}
