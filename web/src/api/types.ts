@@ -228,6 +228,36 @@ export interface IdentityRoleWithdrawn {
   role: IdentityRole;
 }
 
+export interface IdentityRulesRow {
+  version: number;
+  height: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface IdentityRulesScheduled {
+  version: number;
+  height: number;
+}
+
+export interface IdentityScheduleRules {
+  version: number;
+  height: number;
+}
+
+export interface IdentitySignedRow {
+  id: string;
+  height: number;
+  time: number;
+  position: number;
+  type: string;
+  by: string;
+  accepted: boolean;
+  reason: string;
+  cursor: number;
+}
+
 export interface IdentityWithdrawRole {
   principal: string;
   role: IdentityRole;
@@ -510,6 +540,7 @@ export interface Actions {
   "identity.RevokeKey": IdentityRevokeKey;
   "identity.GrantRole": IdentityGrantRole;
   "identity.WithdrawRole": IdentityWithdrawRole;
+  "identity.ScheduleRules": IdentityScheduleRules;
   "accounts.DefineAsset": AccountsDefineAsset;
   "accounts.Issue": AccountsIssue;
   "accounts.Transfer": AccountsTransfer;
@@ -536,6 +567,7 @@ export interface Events {
   "identity.KeyAdded": IdentityKeyAdded;
   "identity.KeyRevoked": IdentityKeyRevoked;
   "identity.RoleGranted": IdentityRoleGranted;
+  "identity.RulesScheduled": IdentityRulesScheduled;
   "identity.RoleWithdrawn": IdentityRoleWithdrawn;
   "accounts.AssetDefined": AccountsAssetDefined;
   "accounts.Posted": AccountsPosted;
@@ -572,6 +604,16 @@ export interface Queries {
   "identity/roles": {
     params: { principal?: string };
     row: IdentityRoleRow;
+    page: true;
+  };
+  "identity/rules": {
+    params: object;
+    row: IdentityRulesRow;
+    page: true;
+  };
+  "identity/actions-by-key": {
+    params: { key: string };
+    row: IdentitySignedRow;
     page: true;
   };
   "accounts/assets": {
