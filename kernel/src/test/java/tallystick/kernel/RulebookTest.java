@@ -116,6 +116,32 @@ class RulebookTest {
   }
 
   @Test
+  void rules_are_in_force_from_their_height_on_and_the_ones_before_until_then() {
+    assertEquals(1, Rulebook.inForce(state, 1_000_000));
+    state.put(Rulebook.RULES, Rulebook.NEWEST, new Rulebook.Schedule(3, 50));
+    assertEquals(2, Rulebook.inForce(state, 49));
+    assertEquals(3, Rulebook.inForce(state, 50));
+    assertEquals(3, Rulebook.inForce(state, 51));
+  }
+
+  @Test
+  void an_action_of_later_rules_is_kept_at_the_door_until_they_are_in_force() {
+    Rulebook newer = new Rulebook(List.of(new Shelf(2)), Shelf.AUTHORITY, 2);
+    Payload tipping = payload(NOW, true, PUT, TIP_OVER);
+    Malformed early = assertThrows(Malformed.class, () -> newer.admit(state, 9, tipping));
+    assertEquals("rules-not-in-force", early.code());
+    assertEquals("/actions/1/type", early.pointer());
+    newer.admit(state, 9, payload(NOW, PUT));
+    assertThrows(
+        IllegalStateException.class,
+        () -> newer.decide(state, tipping, "key", new Moment(9, NOW, 1)),
+        "an older program could not decide it either");
+    state.put(Rulebook.RULES, Rulebook.NEWEST, new Rulebook.Schedule(2, 9));
+    newer.admit(state, 9, tipping);
+    assertEquals(2, newer.decide(state, tipping, "key", new Moment(9, NOW, 2)).size());
+  }
+
+  @Test
   void reasons_are_named_after_their_room() {
     assertEquals("kernel.NO_SUCH_BOOK", Shelf.Reason.NO_SUCH_BOOK.code());
     assertEquals("ledger.EXPIRED", LedgerRefusal.EXPIRED.code());

@@ -14,6 +14,17 @@ final class Shelf implements Domain {
       (state, key, by, action, time) ->
           key.equals(STRANGER) ? Decision.refuse(Reason.A_STRANGER) : Decision.ACCEPTED;
 
+  private final int tippingSince;
+
+  Shelf() {
+    this(1);
+  }
+
+  /// A shelf that can be tipped over since a version of the rules.
+  Shelf(int tippingSince) {
+    this.tippingSince = tippingSince;
+  }
+
   record Book(String title, long pages) {}
 
   enum Binding {
@@ -89,6 +100,11 @@ final class Shelf implements Domain {
   @Override
   public Class<? extends Action> actions() {
     return ShelfAction.class;
+  }
+
+  @Override
+  public int since(Class<? extends Action> action) {
+    return action == TipOver.class ? tippingSince : 1;
   }
 
   @Override

@@ -26,7 +26,8 @@ class GoldenLogTest {
   private static final Path GOLDEN = Path.of("golden");
 
   /// The state root after the last block of each version's log, which covers all before it.
-  private static final Map<Integer, String> ROOTS = new TreeMap<>(Map.of(1, "63c81b65a94062aac33a31734d63e97bf95a5aa63a2ed076c1afc93e81ec2dee"));
+  private static final Map<Integer, String> ROOTS =
+      new TreeMap<>(Map.of(1, "63c81b65a94062aac33a31734d63e97bf95a5aa63a2ed076c1afc93e81ec2dee"));
 
   @TempDir private Path folder;
 

@@ -28,8 +28,8 @@ import tallystick.ledger.audit.LogSource;
     description = {
       "Checks a whole log from nothing but what it publishes: decides every action again by the",
       "rules, and compares every leaf, outcome, state root and the checkpoint.",
-      "Ends with 0 if all of it holds, with 1 and the first height that differs if not, with 2 if it",
-      "could not be checked."
+      "Ends with 0 if all of it holds, with 1 and the first height that differs if not, with 2 if",
+      "it could not be checked."
     })
 public final class AuditCommand implements Callable<Integer> {
   private static final int UNCHECKED = 2;

@@ -21,8 +21,8 @@ import tallystick.ledger.audit.MirrorServer;
     name = "mirror",
     mixinStandardHelpOptions = true,
     description = {
-      "Follows a log: keeps its files in a folder, each proved to be in the signed tree before it is",
-      "kept, and serves them under the same paths. A kill at any moment does no harm.",
+      "Follows a log: keeps its files in a folder, each proved to be in the signed tree before it",
+      "is kept, and serves them under the same paths. A kill at any moment does no harm.",
       "Ends with 1 if the log forked; both checkpoints are kept then."
     })
 public final class MirrorCommand implements Callable<Integer> {
