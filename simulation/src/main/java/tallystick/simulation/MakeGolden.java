@@ -75,7 +75,7 @@ final class MakeGolden implements Callable<Integer> {
   static List<WireBlock> blocks(Rulebook rulebook) {
     Dice dice = new Dice(SEED);
     Crowd crowd = new Crowd(dice, rulebook.domains(), rulebook.codec());
-    Node node = new Node(rulebook);
+    BareNode node = new BareNode(rulebook);
     List<WireBlock> blocks = new ArrayList<>();
     long time = BEGINNING;
     take(node, crowd, rulebook, time, crowd.opening(time), blocks);
@@ -98,7 +98,7 @@ final class MakeGolden implements Callable<Integer> {
   }
 
   private static void take(
-      Node node,
+      BareNode node,
       Crowd crowd,
       Rulebook rulebook,
       long time,
