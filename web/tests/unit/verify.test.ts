@@ -9,7 +9,11 @@ import { Log, newKey, signedReceipt } from "./tree";
 const log = new Log();
 
 /** The names of the checks that a receipt fails. */
-async function failing(receipt: Receipt, key = log.vkey, policy = `log ${key}\nquorum none\n`): Promise<string[]> {
+async function failing(
+  receipt: Receipt,
+  key = log.vkey,
+  policy = `log ${key}\nquorum none\n`,
+): Promise<string[]> {
   const { checks, good } = await verify(receipt, policy);
   const failed = checks.filter((check) => !check.good).map((check) => check.name);
   expect(good).toBe(failed.length === 0);
@@ -87,7 +91,7 @@ test("a checkpoint of another log, or of another key, is noticed", async () => {
 
 test("a receipt without a proof, or with rubbish for one, fails without throwing", async () => {
   const receipt = signedReceipt(log, 3, 9);
-  const unproven = ["position", "inclusion", "checkpoint"];
+  const unproven = ["position", "inclusion", "checkpoint", "cosigners"];
   expect(await failing({ ...receipt, proof: "" })).toEqual(unproven);
   expect(await failing({ ...receipt, proof: "c2sp.org/tlog-proof@v1\nindex x\n\n" })).toEqual(
     unproven,
@@ -115,4 +119,13 @@ test("the leaf's text ends in a newline and names height, time and id", async ()
 test("the principal is the beginning of the key id's hash", async () => {
   const key = newKey();
   expect(await principalOf(key.id)).toBe(key.principal);
+});
+
+test("a policy that asks for cosigners is not satisfied by the log alone", async () => {
+  const cosigner = `w+${"0".repeat(8)}+AA==`;
+  const receipt = signedReceipt(log, 3, 9);
+  expect(await failing(receipt, log.vkey, `log ${log.vkey}\nwitness w ${cosigner}\n`)).toEqual([
+    "checkpoint",
+    "cosigners",
+  ]);
 });

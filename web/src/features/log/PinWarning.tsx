@@ -17,7 +17,9 @@ export function PinWarning() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-3 px-4 py-2.5 text-sm sm:px-6">
         <WarningIcon />
         <p className="min-w-60 flex-1">
-          <strong>{pin.isOtherLog ? "The log's key has changed" : "The log's cosigners changed"}</strong>{" "}
+          <strong>
+            {pin.isOtherLog ? "The log's key has changed" : "The log's cosigners changed"}
+          </strong>{" "}
           since <Time at={pin.pin.since} />. Receipts are still checked against the old policy.{" "}
           {pin.isOtherLog
             ? "Either this is another venue now, or somebody rewrote its history."
@@ -35,8 +37,8 @@ export function PinWarning() {
             <p className="label">Shown by the venue now</p>
             <pre className="mono whitespace-pre-wrap break-all">{pin.offered}</pre>
             <p>
-              Take the new one only if you know why it changed: a demo venue that was set up anew, or
-              a node that was replaced, is a good reason.
+              Take the new one only if you know why it changed: a demo venue that was set up anew,
+              or a node that was replaced, is a good reason.
             </p>
             <div className="flex justify-end gap-2">
               <Button onClick={() => setAsking(false)}>Keep the old one</Button>

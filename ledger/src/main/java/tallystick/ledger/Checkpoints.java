@@ -91,8 +91,10 @@ final class Checkpoints {
     store.put(RocksStore.Family.DEFAULT, POLICY, bytes(next.policy().format()));
     newest = next;
     while (!waiting.isEmpty() && waiting.firstKey() <= next.size()) {
-      // Not under our lock: whoever waits goes on with work of his own.
-      waiting.pollFirstEntry().getValue().forEach(one -> one.completeAsync(() -> next));
+      for (CompletableFuture<Newest> one : waiting.pollFirstEntry().getValue()) {
+        // Not under our lock: whoever waits goes on with work of his own.
+        var _ = one.completeAsync(() -> next);
+      }
     }
     return true;
   }

@@ -18,6 +18,7 @@ import tallystick.server.cli.ImportCommand;
 import tallystick.server.cli.KeyCommand;
 import tallystick.server.cli.MirrorCommand;
 import tallystick.server.cli.VerifyCommand;
+import tallystick.server.cli.WitnessCommand;
 import tallystick.server.demo.DemoPeople;
 
 /// The command line: without a subcommand it runs a venue.
@@ -28,6 +29,7 @@ import tallystick.server.demo.DemoPeople;
     description = "Runs a venue: every role in one process, unless told otherwise.",
     subcommands = {
       VerifyCommand.class,
+      WitnessCommand.class,
       ImportCommand.class,
       ActCommand.class,
       KeyCommand.class,

@@ -1,14 +1,17 @@
 package tallystick.server.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tallystick.kernel.Policy;
 import tallystick.kernel.ReceiptCheck;
 import tallystick.kernel.StateProofs;
 import tallystick.kernel.VerifierKey;
@@ -35,6 +38,15 @@ public final class VerifyCommand implements Callable<Integer> {
   private @Nullable String key;
 
   @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = {
+        "whom you trust: the log's key, and who must have cosigned (c2sp.org/tlog-policy),",
+        "as /log/policy shows it"
+      })
+  private @Nullable Path policy;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data",
@@ -49,6 +61,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     if (Files.size(receipt) > MAX_BYTES) {
       return answer(false, receipt + " is too large to be a receipt or proof");
+    }
+    if (policy != null) {
+      return byPolicy(receipt, policy);
     }
     String text = key();
     if (text == null) {
@@ -66,6 +81,22 @@ public final class VerifyCommand implements Callable<Integer> {
         StateProofs.isOne(bytes)
             ? StateProofs.check(bytes, trusted)
             : ReceiptCheck.check(bytes, trusted);
+    return answer(verdict.valid(), verdict.sentence());
+  }
+
+  private static int byPolicy(Path receipt, Path file) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+      return answer(false, "there is no policy " + file);
+    }
+    Policy trusted;
+    try {
+      trusted = Policy.parse(Files.readString(file));
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      return answer(false, "the policy cannot be read: " + e.getMessage());
+    }
+    long now = Instant.now().getEpochSecond();
+    ReceiptCheck.Verdict verdict =
+        ReceiptCheck.check(Files.readAllBytes(receipt), trusted, now);
     return answer(verdict.valid(), verdict.sentence());
   }
 

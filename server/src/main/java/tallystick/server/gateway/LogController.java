@@ -39,6 +39,12 @@ final class LogController {
     return text(ledger.head().vkey() + "\n");
   }
 
+  /// By whom checkpoints are signed and cosigned (https://c2sp.org/tlog-policy).
+  @GetMapping("/log/policy")
+  ResponseEntity<byte[]> policy() {
+    return text(ledger.policy());
+  }
+
   @GetMapping("/log/tile/**")
   ResponseEntity<byte[]> tile(HttpServletRequest request) {
     Tiles.Path path = path(request, Tiles.Path::parse);

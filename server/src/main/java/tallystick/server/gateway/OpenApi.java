@@ -179,6 +179,7 @@ final class OpenApi {
     Map<String, Object> text = Map.of("type", "string");
     paths.put("/log/checkpoint", get("checkpoint", "The log's newest signed checkpoint", text));
     paths.put("/log/key", get("key", "The key that signs checkpoints", text));
+    paths.put("/log/policy", get("policy", "Who signs and cosigns, by C2SP tlog-policy", text));
     state(text);
     published("/log/tile/{path}", "tile", "A tile or bundle of entries by C2SP tlog-tiles");
     published(
