@@ -49,6 +49,14 @@ final class Channels implements AutoCloseable {
         .build();
   }
 
+  /// Tries a connection again now that has failed: gRPC waits up to two minutes between attempts.
+  void hurry(Peer peer) {
+    ManagedChannel channel = channels.get(peer.ledger());
+    if (channel != null) {
+      channel.resetConnectBackoff();
+    }
+  }
+
   /// Gives up on what was asked at an address; it fails with `unavailable`, and may be asked again.
   void forget(String address) {
     ManagedChannel channel = channels.remove(address);

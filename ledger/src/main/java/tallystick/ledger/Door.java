@@ -97,8 +97,11 @@ final class Door implements AutoCloseable {
         .directExecutor()
         .maxInboundMessageSize(MAX_REQUEST_BYTES)
         .intercept(new MinHeight.Reader())
-        .intercept(new Callers());
-    List.of(services).forEach(builder::addService);
+        .intercept(new Callers())
+        .intercept(new WellFormed());
+    for (BindableService service : services) {
+      builder.addService(WellFormed.tolerant(service.bindService()));
+    }
     Server server = builder.build().start();
     servers.add(server);
     return server.getPort();

@@ -85,10 +85,7 @@ final class Faults {
     Metadata trailers = failure.getTrailers();
     String code = trailers == null ? null : trailers.get(CODE);
     if (trailers == null || code == null) {
-      return status.getCode() == Status.Code.DEADLINE_EXCEEDED
-          ? new LedgerFault(LedgerFault.TIMEOUT, "The ledger did not answer in time.")
-          : new LedgerFault(
-              LedgerFault.UNAVAILABLE, "The ledger cannot be reached: " + reason(status));
+      return withoutCode(status);
     }
     byte[] pointer = trailers.get(POINTER);
     String retryAfter = Objects.requireNonNullElse(trailers.get(RETRY_AFTER), "");
@@ -99,6 +96,21 @@ final class Faults {
         MILLIS.matcher(retryAfter).matches() ? Long.parseLong(retryAfter) : 0);
   }
 
+  /// What gRPC itself says of a call, before or after the ledger's own words.
+  private static LedgerFault withoutCode(Status status) {
+    return switch (status.getCode()) {
+      case DEADLINE_EXCEEDED ->
+          new LedgerFault(LedgerFault.TIMEOUT, "The ledger did not answer in time.");
+      case RESOURCE_EXHAUSTED ->
+          new LedgerFault("message-too-large", "The message is too large: " + reason(status));
+      case INVALID_ARGUMENT ->
+          new LedgerFault("message-malformed", "The message is no request: " + reason(status));
+      default ->
+          new LedgerFault(
+              LedgerFault.UNAVAILABLE, "The ledger cannot be reached: " + reason(status));
+    };
+  }
+
   /// What the transport says is often only that something went wrong; what is at the bottom of it
   /// helps.
   private static String reason(Status status) {
@@ -107,7 +119,8 @@ final class Faults {
       cause = cause.getCause();
     }
     String said = Objects.requireNonNullElse(status.getDescription(), status.getCode().name());
+    String first = said.lines().findFirst().orElse("");
     String deepest = cause == null ? null : cause.getMessage();
-    return deepest == null || said.contains(deepest) ? said : said + ": " + deepest;
+    return deepest == null || first.contains(deepest) ? first : first + ": " + deepest;
   }
 }

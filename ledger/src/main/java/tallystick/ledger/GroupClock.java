@@ -90,7 +90,11 @@ final class GroupClock implements InstantSource, AutoCloseable {
             distances.put(peer.id(), reply.getMillis() - (asked + monotonicMillis()) / 2);
             return null;
           })
-          .exceptionally(_ -> null);
+          .exceptionally(_ -> {
+            // Whatever else is to be asked there should not wait when the node comes back.
+            channels.hurry(peer);
+            return null;
+          });
     } catch (RuntimeException _) {
       return CompletableFuture.completedFuture(null);
     }

@@ -46,7 +46,7 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   private static final int MAX_READS = 4_000;
 
   /// Who follows at the same time.
-  private static final int MAX_FOLLOWERS = 256;
+  static final int MAX_FOLLOWERS = 256;
 
   /// How long a read waits for the height that it wants.
   private static final long BEHIND_NANOS = TimeUnit.SECONDS.toNanos(3);

@@ -16,6 +16,7 @@ import tallystick.ledger.v1.ChangeGroupRequest;
 import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.PeersGrpc;
+import tallystick.ledger.v1.PeersGrpc.PeersFutureStub;
 import tallystick.ledger.v1.RejoinRequest;
 import tallystick.ledger.v1.WireMember;
 import tallystick.ledger.v1.WireNodeStatus;
@@ -140,9 +141,10 @@ final class Membership {
   }
 
   private CompletableFuture<WireNodeStatus> admit(Peer peer) {
+    PeersFutureStub node = PeersGrpc.newFutureStub(channels.to(peer)).withWaitForReady();
+    channels.hurry(peer);
     return Channels.answer(
-        PeersGrpc.newFutureStub(channels.to(peer))
-            .withDeadlineAfter(ADMIT_SECONDS, TimeUnit.SECONDS)
+        node.withDeadlineAfter(ADMIT_SECONDS, TimeUnit.SECONDS)
             .admit(AdmitRequest.getDefaultInstance()));
   }
 

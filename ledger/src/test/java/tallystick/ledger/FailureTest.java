@@ -93,6 +93,7 @@ class FailureTest {
       LedgerFault fault = faultOf(answers.getLast());
       assertEquals(LedgerFault.OVERLOADED, fault.code());
       assertTrue(fault.retryable());
+      assertTrue(fault.retryAfterMillis() >= 100, "it says how long to wait");
       go.countDown();
       assertTrue(answers.getFirst().get(20, TimeUnit.SECONDS).getFirst().accepted());
       for (CompletableFuture<List<Receipt>> answer : answers) {

@@ -1,7 +1,10 @@
 package tallystick.server;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -10,6 +13,7 @@ import tallystick.domains.Domains;
 import tallystick.ledger.LedgerFault;
 import tallystick.ledger.LedgerNode;
 import tallystick.ledger.NodeConfig;
+import tallystick.ledger.Peer;
 import tallystick.server.demo.DemoClock;
 import tallystick.server.demo.DemoData;
 import tallystick.server.postgres.EmbeddedPostgres;
@@ -60,16 +64,33 @@ final class Embedded implements AutoCloseable {
   }
 
   private void startLedger(Settings settings) throws IOException {
-    var folder = settings.data().resolve("ledger");
-    if (settings.demo() && !Files.exists(folder)) {
+    Path folder = settings.data().resolve("ledger");
+    if (settings.demo() && settings.peers().isEmpty() && !Files.exists(folder)) {
       DemoData.begin(clock);
     }
-    NodeConfig config = NodeConfig.alone(folder);
+    NodeConfig config =
+        settings.peers().isEmpty() ? NodeConfig.alone(folder) : oneOfSeveral(settings, folder);
     if (settings.ledgerPort() >= 0) {
       config = config.listening(settings.ledgerPort());
     }
     node = LedgerNode.start(config, Domains.rulebook(), clock);
     ledgerAddress = node.address();
+  }
+
+  private static NodeConfig oneOfSeveral(Settings settings, Path folder) throws IOException {
+    Peer self =
+        settings.peers().stream()
+            .filter(peer -> peer.id().equals(settings.node()))
+            .findFirst()
+            .orElseThrow(() -> new IOException("--peers does not name " + settings.node()));
+    int colon = self.ledger().lastIndexOf(':');
+    InetSocketAddress socket =
+        new InetSocketAddress(
+            self.ledger().substring(0, colon),
+            Integer.parseInt(self.ledger().substring(colon + 1)));
+    Path keys = settings.keys().orElse(folder);
+    return new NodeConfig(
+        folder, keys, self.id(), settings.peers(), Optional.of(socket), settings.join());
   }
 
   /// Where the ledger is.

@@ -3,6 +3,8 @@ package tallystick.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,11 +14,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tallystick.ledger.Peer;
 import tallystick.server.cli.ActCommand;
 import tallystick.server.cli.AuditCommand;
 import tallystick.server.cli.ImportCommand;
 import tallystick.server.cli.KeyCommand;
 import tallystick.server.cli.MirrorCommand;
+import tallystick.server.cli.KeysCommand;
+import tallystick.server.cli.NodeCommand;
 import tallystick.server.cli.VerifyCommand;
 import tallystick.server.cli.WitnessCommand;
 import tallystick.server.demo.DemoPeople;
@@ -35,6 +40,8 @@ import tallystick.server.demo.DemoPeople;
       KeyCommand.class,
       AuditCommand.class,
       MirrorCommand.class,
+      KeysCommand.class,
+      NodeCommand.class,
       Main.RebuildViews.class
     },
     footer = {
@@ -43,6 +50,8 @@ import tallystick.server.demo.DemoPeople;
       "Each command has --help."
     })
 final class Main implements Callable<Integer> {
+  private static final Path NO_PATH = Path.of("");
+
   @Mixin private Storage storage = new Storage();
 
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen at")
@@ -68,9 +77,39 @@ final class Main implements Callable<Integer> {
 
   @Option(
       names = "--ledger",
-      paramLabel = "HOST:PORT",
-      description = "a ledger elsewhere, for roles without one")
+      paramLabel = "HOST:PORT,…",
+      description = "a ledger elsewhere, for roles without one; all its nodes, if it has several")
   private String ledger = "";
+
+  @Option(
+      names = "--node",
+      paramLabel = "ID",
+      defaultValue = "n1",
+      description = "which of the peers this node of the ledger is")
+  private String node = "";
+
+  @Option(
+      names = "--peers",
+      split = ",",
+      paramLabel = "ID=HOST:RAFT:LEDGER,…",
+      description = "the nodes that make up the ledger, this one included, with their two ports")
+  private List<String> peers = List.of();
+
+  @Option(
+      names = "--found",
+      description = "make an empty ledger of several nodes a venue, with this process' operator")
+  private boolean found;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description = "this process' keys and certificates; ./run keys makes them")
+  private Path keys = NO_PATH;
+
+  @Option(
+      names = "--join",
+      description = "wait, with an empty folder, for ./run node add to let this node in")
+  private boolean join;
 
   @Option(
       names = "--ledger-port",
@@ -129,16 +168,22 @@ final class Main implements Callable<Integer> {
   }
 
   private Settings settings(boolean rebuild) {
-    boolean demo = !noDemo && roles.contains(Role.LEDGER);
+    boolean founds = found || roles.contains(Role.LEDGER) && peers.isEmpty();
+    boolean demo = !noDemo && founds;
     String called = name.isEmpty() ? (demo ? DemoPeople.VENUE : "Tallystick") : name;
     return new Settings(
         storage.data.toAbsolutePath().normalize(),
         host,
         port,
         demo,
+        founds,
         roles,
         ledger,
         ledgerPort,
+        node,
+        peers.stream().map(Peer::parse).toList(),
+        keys.equals(NO_PATH) ? Optional.empty() : Optional.of(keys.toAbsolutePath()),
+        join,
         storage.postgres,
         called,
         web.toAbsolutePath(),

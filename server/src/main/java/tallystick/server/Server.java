@@ -58,7 +58,11 @@ final class Server implements AutoCloseable {
   private void run(Settings settings, Consumer<String> progress)
       throws Embedded.Refused, IOException {
     Embedded embedded = started(Embedded.start(settings, progress));
-    GrpcLedger ledger = started(GrpcLedger.at(embedded.ledgerAddress()));
+    GrpcLedger ledger =
+        started(
+            settings.keys().isEmpty()
+                ? GrpcLedger.at(embedded.ledgerAddress())
+                : GrpcLedger.at(embedded.ledgerAddress(), settings.keys().get()));
     this.ledger = ledger;
     Codec codec = new Codec(Domains.ALL);
     InstantSource time = embedded.clock();
@@ -66,7 +70,7 @@ final class Server implements AutoCloseable {
         new Signer(KeyFile.open(settings.data().resolve("operator.key")), ledger, codec, time);
     Signer clock =
         new Signer(KeyFile.open(settings.data().resolve("clock.key")), ledger, codec, time);
-    if (settings.has(Role.LEDGER)
+    if (settings.founds()
         && Founding.found(ledger, settings.name(), operator, clock)
         && settings.demo()) {
       new DemoData(ledger, embedded.clock(), operator).fill(progress);
@@ -89,7 +93,7 @@ final class Server implements AutoCloseable {
     Projector projector =
         started(new Projector(Domains.ALL, ledger, databases.writing(), settings.rebuild()));
     this.projector = projector;
-    if (!settings.has(Role.LEDGER)) {
+    if (!settings.founds()) {
       Founding.join(clock);
     }
     started(new VenueClock(Domains.ALL, databases.writing(), clock));

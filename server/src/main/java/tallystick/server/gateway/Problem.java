@@ -17,6 +17,7 @@ import tallystick.ledger.LedgerFault;
 /// @param detail one sentence for a person
 /// @param pointer RFC 6901 pointer into the input, may be empty
 /// @param retryable whether the same request may succeed later
+/// @param retryAfterSeconds when, also told by the header Retry-After; 0 if it never will
 record Problem(
     String type,
     String title,
@@ -24,10 +25,17 @@ record Problem(
     String detail,
     String code,
     String pointer,
-    boolean retryable) {
+    boolean retryable,
+    long retryAfterSeconds) {
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
   static Problem of(HttpStatus status, String code, String pointer, String detail) {
+    return of(status, code, pointer, detail, 1);
+  }
+
+  private static Problem of(
+      HttpStatus status, String code, String pointer, String detail, long retryAfterSeconds) {
+    boolean retryable = status.is5xxServerError() && status != HttpStatus.INTERNAL_SERVER_ERROR;
     return new Problem(
         "urn:tallystick:problem:" + code,
         status.getReasonPhrase(),
@@ -35,7 +43,8 @@ record Problem(
         detail,
         code,
         pointer,
-        status.is5xxServerError() && status != HttpStatus.INTERNAL_SERVER_ERROR);
+        retryable,
+        retryable ? retryAfterSeconds : 0);
   }
 
   static Problem of(HttpStatus status, String code, String detail) {
@@ -48,12 +57,15 @@ record Problem(
           case LedgerFault.BAD_SIGNATURE -> HttpStatus.UNAUTHORIZED;
           case LedgerFault.ID_REUSED -> HttpStatus.CONFLICT;
           case LedgerFault.NOT_FOUND -> HttpStatus.NOT_FOUND;
+          case LedgerFault.NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+          case LedgerFault.REFUSED -> HttpStatus.CONFLICT;
           case LedgerFault.OVERLOADED, LedgerFault.UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
           case LedgerFault.TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
           case "payload-too-large" -> HttpStatus.CONTENT_TOO_LARGE;
           default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-    return of(status, fault.code(), fault.pointer(), fault.sentence());
+    long seconds = Math.max(1, Math.ceilDiv(fault.retryAfterMillis(), 1_000));
+    return of(status, fault.code(), fault.pointer(), fault.sentence(), seconds);
   }
 
   /// Input that is no JSON, or not of the form that is taken here.
@@ -88,7 +100,7 @@ record Problem(
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (retryable) {
-      response.header(HttpHeaders.RETRY_AFTER, "1");
+      response.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
     }
     return response.body(Codec.JSON.writeValueAsBytes(this));
   }
