@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import tallystick.domains.Domains;
 import tallystick.kernel.SigningKey;
@@ -140,7 +141,15 @@ final class Group implements AutoCloseable {
           return entry.getKey();
         }
       }
-      Thread.onSpinWait();
+      pause();
+    }
+  }
+
+  /// Leaves the processor to what is waited for, and ends with the test's time limit.
+  private static void pause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    if (Thread.interrupted()) {
+      throw new IllegalStateException("what was waited for did not come");
     }
   }
 
@@ -152,7 +161,7 @@ final class Group implements AutoCloseable {
   /// Asks until it is so; the test's own time limit ends it if it never is.
   static void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
+      pause();
     }
   }
 

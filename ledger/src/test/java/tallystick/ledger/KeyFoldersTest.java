@@ -90,8 +90,7 @@ class KeyFoldersTest {
 
   @Test
   void a_name_that_cannot_be_one_is_refused() {
-    IOException e =
-        assertThrows(IOException.class, () -> keys().make(List.of("../n1"), List.of()));
+    IOException e = assertThrows(IOException.class, () -> keys().make(List.of("../n1"), List.of()));
     assertTrue(String.valueOf(e.getMessage()).endsWith("not ../n1"), e.getMessage());
   }
 }

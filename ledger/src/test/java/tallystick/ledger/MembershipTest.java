@@ -106,9 +106,7 @@ class MembershipTest {
       try (Channels channels = new Channels(Optional.empty())) {
         PeersGrpc.newBlockingStub(channels.to(group.peer(group.leader())))
             .rejoin(
-                RejoinRequest.newBuilder()
-                    .setMember(WireStatus.wire(group.peer(lost)))
-                    .build());
+                RejoinRequest.newBuilder().setMember(WireStatus.wire(group.peer(lost))).build());
       }
       rename(client, 5);
       awaitSame(group, lost, client);
@@ -161,8 +159,7 @@ class MembershipTest {
     }
   }
 
-  private static void assertRefused(
-      String why, Executable change) {
+  private static void assertRefused(String why, Executable change) {
     LedgerFault fault = assertThrows(LedgerFault.class, change);
     assertEquals(LedgerFault.REFUSED, fault.code(), fault.sentence());
     assertTrue(fault.sentence().contains(why), fault.sentence());
