@@ -69,6 +69,14 @@ final class BlockWrite implements TileStore, AutoCloseable {
     }
   }
 
+  /// Where the log stood at the last write, without the tree and unchecked.
+  Standing written() {
+    byte[] bytes = store.get(RocksStore.Family.DEFAULT, STANDING);
+    return bytes == null
+        ? new Standing(0, -1, Execution.Past.nothing(StateTree.EMPTY))
+        : Standing.of(bytes, StateTree.EMPTY);
+  }
+
   /// Where the log stood at the last write, with the tree of all rows, which is made anew and
   /// compared with the root that was written then.
   ///

@@ -1,5 +1,6 @@
 package tallystick.ledger;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Block;
 import tallystick.kernel.Entry;
@@ -330,6 +332,43 @@ final class Chain implements AutoCloseable {
   /// What was signed and decided, as it is published.
   BodyPages bodies() {
     return new BodyPages(store, tip.past().size());
+  }
+
+  /// Checks what can be checked quickly: the newest files, and the last block.
+  ///
+  /// @throws LedgerFault `damaged`
+  void verify() {
+    try {
+      Scrub.start(store);
+      Inspection.lastBlock(store, tip.standing);
+    } catch (IllegalStateException e) {
+      throw Inspection.damaged(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// Checks all files again and again, beside the work.
+  Scrub scrub(Consumer<String> damaged) {
+    return new Scrub(store, damaged);
+  }
+
+  /// Makes a folder with a copy of the store as of one block.
+  void copyTo(Path folder) {
+    store.copyTo(folder);
+  }
+
+  /// The signed checkpoint of the log at a place that it has reached.
+  Note sign(Execution.Past past, byte[] logRoot) {
+    return key.sign(past, logRoot);
+  }
+
+  /// The log's name.
+  String origin() {
+    return key.origin();
+  }
+
+  /// What verifies the log's checkpoints.
+  String vkey() {
+    return key.vkey();
   }
 
   /// Forces everything to disk and says up to which Raft entry.

@@ -35,7 +35,12 @@ final class Channels implements AutoCloseable {
     if (peer.ledger().isEmpty()) {
       throw new LedgerFault(LedgerFault.UNAVAILABLE, "The node " + peer.id() + " serves nobody.");
     }
-    return channels.computeIfAbsent(peer.ledger(), this::connect);
+    return at(peer.ledger());
+  }
+
+  /// The connection to an address.
+  ManagedChannel at(String address) {
+    return channels.computeIfAbsent(address, this::connect);
   }
 
   private ManagedChannel connect(String address) {

@@ -29,9 +29,11 @@ final class Door implements AutoCloseable {
   private final List<Server> servers = new ArrayList<>();
   private final NodeConfig config;
   private final Optional<Tls> tls;
-  private int port = -1;
+  private int port;
 
-  Door(NodeConfig config, Optional<Tls> tls) {
+  /// @param before the port at which this node was found before it began anew, or -1
+  Door(NodeConfig config, Optional<Tls> tls, int before) {
+    this.port = before;
     this.config = config;
     this.tls = tls;
   }
@@ -75,20 +77,40 @@ final class Door implements AutoCloseable {
   void serve(String address, BindableService... services) throws IOException {
     start(InProcessServerBuilder.forName(address), services);
     if (config.socket().isPresent()) {
-      port = start(socket(config.socket().get()), services);
+      InetSocketAddress asked = config.socket().get();
+      int wanted = asked.getPort() == 0 ? Math.max(0, port) : asked.getPort();
+      InetSocketAddress socket = new InetSocketAddress(asked.getAddress(), wanted);
+      port = start(socket(socket), services);
+    }
+    if (config.isAlone()) {
+      serveOwner(services);
     }
   }
 
-  private NettyServerBuilder socket(InetSocketAddress address) {
+  /// Serves whoever may read the data folder, as backups do.
+  private void serveOwner(BindableService... services) throws IOException {
+    String secret = OwnerAccess.newSecret();
+    InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(address)
-            .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-            .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
-            .maxInboundMetadataSize(MAX_HEADER_BYTES)
-            .flowControlWindow(1 << 20)
-            .maxConcurrentCallsPerConnection(Intake.MAX_WAITING);
+        limits(NettyServerBuilder.forAddress(free)).intercept(OwnerAccess.requiring(secret));
+    int found = start(builder, services);
+    String host = free.getAddress().getHostAddress();
+    new OwnerAccess(host + ":" + found, secret).write(config.data());
+  }
+
+  private NettyServerBuilder socket(InetSocketAddress address) {
+    NettyServerBuilder builder = limits(NettyServerBuilder.forAddress(address));
     tls.ifPresent(files -> builder.sslContext(files.server()));
     return builder;
+  }
+
+  private static NettyServerBuilder limits(NettyServerBuilder builder) {
+    return builder
+        .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+        .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
+        .maxInboundMetadataSize(MAX_HEADER_BYTES)
+        .flowControlWindow(1 << 20)
+        .maxConcurrentCallsPerConnection(Intake.MAX_WAITING);
   }
 
   /// Calls are taken on the transport's threads, for the endpoints hand on what takes time.

@@ -67,9 +67,10 @@ final class Faults {
     Status status =
         switch (fault.code()) {
           case LedgerFault.ID_REUSED -> Status.ALREADY_EXISTS;
-          case LedgerFault.OVERLOADED -> Status.RESOURCE_EXHAUSTED;
+          case LedgerFault.OVERLOADED, LedgerFault.DISK_FULL -> Status.RESOURCE_EXHAUSTED;
           case LedgerFault.UNAVAILABLE, LedgerFault.DATA_IN_USE, LedgerFault.DIVERGED ->
               Status.UNAVAILABLE;
+          case LedgerFault.DAMAGED -> Status.DATA_LOSS;
           case LedgerFault.TIMEOUT -> Status.DEADLINE_EXCEEDED;
           case LedgerFault.NOT_FOUND -> Status.NOT_FOUND;
           case LedgerFault.NOT_ALLOWED -> Status.PERMISSION_DENIED;

@@ -45,11 +45,13 @@ final class Intake {
   private final Batcher batcher;
   private final LongAdder answered = new LongAdder();
   private volatile long answeredInASecond;
+  private final Headroom headroom;
   private volatile @Nullable LedgerFault closed;
 
   private record Asker(long sinceNanos, CompletableFuture<Answer> answer) {}
 
-  Intake(Doorkeeper doorkeeper, Chain chain, Batcher batcher) {
+  Intake(Doorkeeper doorkeeper, Chain chain, Batcher batcher, Headroom headroom) {
+    this.headroom = headroom;
     this.doorkeeper = doorkeeper;
     this.chain = chain;
     this.batcher = batcher;
@@ -137,6 +139,8 @@ final class Intake {
         return;
       }
       chain.admit(signed.payload());
+      // A repeat is answered from what is there, and needs no room.
+      headroom.require();
       if (!batcher.offer(new Submission(envelope, signed, asker))) {
         throw new IllegalStateException("the batcher has room for all who may wait");
       }

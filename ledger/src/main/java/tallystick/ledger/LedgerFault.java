@@ -44,7 +44,13 @@ public final class LedgerFault extends RuntimeException {
   /// may answer.
   public static final String DIVERGED = "diverged";
 
-  private static final Set<String> RETRYABLE = Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT, DIVERGED);
+  /// Free space has come down to the reserve: nothing new is taken until there is more.
+  public static final String DISK_FULL = "disk-full";
+
+  /// Files of the ledger are not as they were written.
+  public static final String DAMAGED = "damaged";
+
+  private static final Set<String> RETRYABLE = Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT, DIVERGED, DISK_FULL);
   private static final long serialVersionUID = 1;
 
   private final String code;
@@ -88,6 +94,11 @@ public final class LedgerFault extends RuntimeException {
   /// How many milliseconds to wait before the same is tried again, 0 if the ledger did not say.
   public long retryAfterMillis() {
     return retryAfterMillis;
+  }
+
+  /// Whether files are not as they were written.
+  boolean isDamage() {
+    return code.equals(DAMAGED) || code.equals(STATE_DAMAGED);
   }
 
   /// Whether the same envelope may succeed later.

@@ -10,14 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftGroupMemberId;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.SnapshotManagementRequest;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.raftlog.RaftLog;
@@ -36,10 +39,18 @@ import tallystick.ledger.v1.WireProposal;
 /// Raft's one updating thread.
 ///
 /// There are no snapshot files. RocksDB is the state, and a snapshot is the promise that it is on
-/// disk up to an entry, so that Raft may forget what came before. Whatever fails here is a bug or a
-/// broken disk: the node leaves [Evidence], stops, and never goes on to the next entry.
+/// disk up to an entry, so that Raft may forget what came before ([Retention] says how much of it).
+/// A node that needs what the others have forgotten gets a copy of their RocksDB ([Installation]).
+/// Whatever fails here is a bug or a broken disk: the node leaves [Evidence], stops, and never goes
+/// on to the next entry.
 final class LedgerMachine extends BaseStateMachine {
   private static final Logger LOGGER = LoggerFactory.getLogger(LedgerMachine.class);
+
+  /// Entries after which RocksDB is forced to disk, so that a start never has more than these, and
+  /// those of a moment, to execute again.
+  private static final int ENTRIES_BETWEEN_SYNCS = 200;
+
+  private static final long PURGE_MILLIS = 30_000;
 
   /// Who this node is to Raft when it proposes. Nobody else's proposals are taken, for nobody else
   /// checks signatures first.
@@ -53,16 +64,40 @@ final class LedgerMachine extends BaseStateMachine {
   private final Executor answerer;
   private final Executor syncer;
   private final Path data;
+  private final Retention retention;
+  private final Behind behind;
+  private final AtomicLong purges = new AtomicLong();
   private final AtomicBoolean syncing = new AtomicBoolean();
   private volatile Consumer<String> onLeader = _ -> {};
   private volatile TermIndex synced = TermIndex.INITIAL_VALUE;
+  private volatile long purged = RaftLog.INVALID_LOG_INDEX;
 
-  LedgerMachine(Chain chain, Doorkeeper doorkeeper, Executor answerer, Executor syncer, Path data) {
+  LedgerMachine(
+      Chain chain,
+      Doorkeeper doorkeeper,
+      Executor answerer,
+      Executor syncer,
+      Path data,
+      Retention retention,
+      Behind behind) {
+    this.retention = retention;
+    this.behind = behind;
     this.chain = chain;
     this.doorkeeper = doorkeeper;
     this.answerer = answerer;
     this.syncer = syncer;
     this.data = data;
+  }
+
+  /// Hears that the others have forgotten what this node needs next.
+  @FunctionalInterface
+  interface Behind {
+    /// Begins to get a snapshot from the leader, unless that has begun.
+    ///
+    /// @param ledger where the leader serves
+    /// @return fails when it did not work and the leader shall say it again; never completes
+    ///   otherwise, for then this node begins anew
+    CompletableFuture<TermIndex> fetch(String ledger);
   }
 
   /// An entry up to which RocksDB is on disk.
@@ -122,19 +157,35 @@ final class LedgerMachine extends BaseStateMachine {
     return reached.getIndex() > RaftLog.INVALID_LOG_INDEX ? new Synced(reached) : null;
   }
 
-  /// Says how far RocksDB is on disk. Forcing it there takes a while, during which nothing would be
-  /// executed, so another thread does that.
+  /// Says what Raft may forget, when [#purge] made it ask.
   @Override
   public long takeSnapshot() {
-    if (syncing.compareAndSet(false, true)) {
+    return purged;
+  }
+
+  @Override
+  public CompletableFuture<TermIndex> notifyInstallSnapshotFromLeader(
+      RoleInfoProto role, TermIndex firstAvailable) {
+    String ledger = role.getFollowerInfo().getLeaderInfo().getId().getClientAddress();
+    if (ledger.isEmpty()) {
+      return CompletableFuture.failedFuture(
+          new IOException("the leader serves no ledger, so that no snapshot can be had from it"));
+    }
+    return behind.fetch(ledger);
+  }
+
+  /// Forcing RocksDB to disk takes a while, during which nothing would be executed, so another
+  /// thread does that.
+  private void syncSometimes(long index) {
+    if (index - synced.getIndex() >= ENTRIES_BETWEEN_SYNCS && syncing.compareAndSet(false, true)) {
       syncer.execute(this::syncBeside);
     }
-    return synced.getIndex();
   }
 
   private void syncBeside() {
     try {
       sync();
+      purge();
     } catch (RuntimeException e) {
       LOGGER.error("The state cannot be forced to disk: the ledger stops.", e);
       stopped.complete(
@@ -150,6 +201,26 @@ final class LedgerMachine extends BaseStateMachine {
     if (standing.index() > RaftLog.INVALID_LOG_INDEX) {
       synced = TermIndex.valueOf(standing.term(), standing.index());
     }
+  }
+
+  /// Has Raft forget what nobody needs. It does so after a snapshot only, so we have one taken.
+  private void purge() {
+    long upTo = retention.purgeable(synced.getIndex());
+    if (upTo <= purged) {
+      return;
+    }
+    purged = upTo;
+    RaftServer server = getServer().join();
+    var request =
+        SnapshotManagementRequest.newCreate(
+            proposer, server.getId(), getGroupId(), purges.incrementAndGet(), PURGE_MILLIS);
+    var _ =
+        server
+            .snapshotManagementAsync(request)
+            .exceptionally(e -> {
+              LOGGER.warn("The Raft log was not shortened: {}", e.toString());
+              return null;
+            });
   }
 
   @Override
@@ -192,6 +263,8 @@ final class LedgerMachine extends BaseStateMachine {
       Chain.Applied applied =
           chain.apply(entry.getTerm(), entry.getIndex(), batch.proposal(), batch.envelopes());
       updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
+      retention.executed(entry.getIndex(), entry.getSerializedSize());
+      syncSometimes(entry.getIndex());
       answerer.execute(() -> batch.answer(chain, applied));
       return CompletableFuture.completedFuture(Message.EMPTY);
     } catch (RuntimeException | Error e) {

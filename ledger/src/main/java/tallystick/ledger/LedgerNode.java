@@ -7,14 +7,17 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.ratis.conf.Parameters;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.kernel.Rulebook;
@@ -30,13 +33,23 @@ public final class LedgerNode implements AutoCloseable {
   private final String address = GrpcLedger.inProcess(UUID.randomUUID().toString());
   private final GrpcLedger near;
   private volatile Consumer<LedgerFault> onDiverged = _ -> {};
+  private final NodeConfig config;
+  private final Rulebook rulebook;
+  private final InstantSource clock;
+  private final DiskPolicy disk;
+  private @Nullable DataLock lock;
   private int port = -1;
+  private boolean closed;
 
-  private LedgerNode(NodeConfig config, Rulebook rulebook, InstantSource clock) throws IOException {
+  private LedgerNode(NodeConfig config, Rulebook rulebook, InstantSource clock, DiskPolicy disk)
+      throws IOException {
+    this.config = config;
+    this.rulebook = rulebook;
+    this.clock = clock;
+    this.disk = disk;
     near = GrpcLedger.at(address);
-    opened.push(near);
     try {
-      open(config, rulebook, clock);
+      begin();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -54,38 +67,92 @@ public final class LedgerNode implements AutoCloseable {
   /// The same with a clock of one's own.
   public static LedgerNode start(NodeConfig config, Rulebook rulebook, InstantSource clock)
       throws IOException {
-    return new LedgerNode(config, rulebook, clock);
+    return start(config, rulebook, clock, DiskPolicy.of(config));
   }
 
-  private void open(NodeConfig config, Rulebook rulebook, InstantSource clock) throws IOException {
+  /// The same with another use of the disk.
+  static LedgerNode start(
+      NodeConfig config, Rulebook rulebook, InstantSource clock, DiskPolicy disk)
+      throws IOException {
+    return new LedgerNode(config, rulebook, clock, disk);
+  }
+
+  private synchronized void begin() throws IOException {
+    Path data = Files.createDirectories(config.data());
+    lock = DataLock.take(data);
+    Installation.repair(data);
+    try {
+      Damage.require(config);
+      open(config);
+    } catch (LedgerFault fault) {
+      if (!fault.isDamage()) {
+        throw fault;
+      }
+      closeParts();
+      Damage.setAside(config, fault);
+      open(config.joins());
+    }
+  }
+
+  /// Goes on with the snapshot that arrived instead of the state.
+  private synchronized void beginAnew(NodeConfig config) {
+    if (closed) {
+      return;
+    }
+    closeParts();
+    try {
+      Installation.place(config.data());
+      // What the leader sends, the group has let in.
+      Damage.isOver(config);
+      open(config);
+    } catch (IOException | RuntimeException e) {
+      LOGGER.error("The ledger does not go on after the snapshot.", e);
+      stopped.complete(Faults.of(e));
+    }
+  }
+
+  /// @param config as it was given, or as that of a node that joins because it lost its disk
+  private void open(NodeConfig config) throws IOException {
     Path data = config.data();
-    Files.createDirectories(data);
     Optional<Tls> tls = Door.tls(config);
-    opened.push(DataLock.take(data));
     Divergence.refuse(data);
     Path state = Files.createDirectories(data.resolve("state"));
     VenuePolicy policy = VenuePolicy.open(config);
     Keys keys = Keys.open(config);
     Chain chain = new Chain(new RocksStore(state), rulebook, keys, config.id(), policy);
     opened.push(chain);
+    chain.verify();
     writeVerifier(data, chain.key().vkey());
 
     ExecutorService answerer = thread("ledger-answers");
     ExecutorService syncer = thread("ledger-sync");
     Doorkeeper doorkeeper = new Doorkeeper(rulebook.codec());
     opened.push(doorkeeper);
-    LedgerMachine machine = new LedgerMachine(chain, doorkeeper, answerer, syncer, data);
-    Path log = Files.createDirectories(data.resolve("raft"));
     Channels channels = new Channels(tls);
     opened.push(channels);
+    Retention retention = new Retention(disk);
+    AtomicReference<RaftNode> group = new AtomicReference<>();
+    Installation installation =
+        new Installation(
+            data,
+            chain,
+            disk,
+            channels,
+            () -> Objects.requireNonNull(group.get()).others(),
+            () -> Thread.ofPlatform().name("ledger-anew").start(() -> beginAnew(config)));
+    opened.push(installation);
+    LedgerMachine machine =
+        new LedgerMachine(chain, doorkeeper, answerer, syncer, data, retention, installation);
+    Path log = Files.createDirectories(data.resolve("raft"));
     RaftNode raft =
-        new RaftNode(config, log, machine, tls.map(Tls::raft).orElseGet(Parameters::new));
+        new RaftNode(config, log, machine, tls.map(Tls::raft).orElseGet(Parameters::new), disk);
+    group.set(raft);
     opened.push(raft);
     GroupClock time = new GroupClock(clock, raft::others, chain::time, channels);
     opened.push(time);
     Batcher batcher = new Batcher(raft, time);
     opened.push(batcher);
-    Intake intake = new Intake(doorkeeper, chain, batcher);
+    Intake intake = new Intake(doorkeeper, chain, batcher, new Headroom(disk.space(), data));
     opened.push(() -> intake.close(Faults.closed()));
     var _ =
         machine
@@ -111,17 +178,29 @@ public final class LedgerNode implements AutoCloseable {
     Publisher publisher = new Publisher(chain, circle, policy, raft::leads, inquiry::start);
     opened.push(publisher);
     onDiverged = fault -> stopForGood(fault, endpoint, cosigners, intake, publisher, raft);
+    Shipments shipments = new Shipments(chain, retention, data.resolve("copies"));
+    opened.push(shipments);
     var _ = machine.ready().thenRun(() -> ready.complete(null));
     raft.start();
     if (config.isAlone()) {
       awaitReady(machine);
     }
-    Door door = new Door(config, tls);
+    opened.push(
+        chain.scrub(what -> {
+          Damage.found(data, what);
+          LedgerFault fault = new LedgerFault(LedgerFault.DAMAGED, "The ledger is damaged.");
+          intake.close(fault);
+          stopped.complete(fault);
+        }));
+    Door door = new Door(config, tls, port);
     opened.push(door);
-    door.serve(address, endpoint, new PeersEndpoint(raft, time, vitals, membership), cosigners);
+    door.serve(address, endpoint, new PeersEndpoint(raft, time, vitals, membership, shipments), cosigners);
     port = door.port();
     time.start();
     publisher.start();
+    if (Damage.isMarked(config)) {
+      opened.push(new Rejoining(config, channels));
+    }
   }
 
   private void diverged(LedgerFault fault) {
@@ -208,6 +287,19 @@ public final class LedgerNode implements AutoCloseable {
   /// Ends in the reverse order of the beginning: whoever uses something ends before it.
   @Override
   public synchronized void close() {
+    closed = true;
+    closeParts();
+    near.close();
+    try {
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (IOException e) {
+      LOGGER.warn("The data folder was not given back well.", e);
+    }
+  }
+
+  private void closeParts() {
     while (!opened.isEmpty()) {
       try {
         opened.pop().close();

@@ -11,6 +11,8 @@ import tallystick.ledger.v1.ClockRequest;
 import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.PeersGrpc;
 import tallystick.ledger.v1.RejoinRequest;
+import tallystick.ledger.v1.SnapshotChunk;
+import tallystick.ledger.v1.SnapshotRequest;
 import tallystick.ledger.v1.WireNodeStatus;
 
 /// The service between nodes. Who may call it is for [Callers] to say.
@@ -19,8 +21,11 @@ final class PeersEndpoint extends PeersGrpc.PeersImplBase {
   private final GroupClock clock;
   private final Vitals vitals;
   private final Membership membership;
+  private final Shipments shipments;
 
-  PeersEndpoint(RaftNode raft, GroupClock clock, Vitals vitals, Membership membership) {
+  PeersEndpoint(
+      RaftNode raft, GroupClock clock, Vitals vitals, Membership membership, Shipments shipments) {
+    this.shipments = shipments;
     this.raft = raft;
     this.clock = clock;
     this.vitals = vitals;
@@ -59,6 +64,11 @@ final class PeersEndpoint extends PeersGrpc.PeersImplBase {
           }
           return membership.rejoin(request);
         });
+  }
+
+  @Override
+  public void snapshot(SnapshotRequest request, StreamObserver<SnapshotChunk> out) {
+    shipments.send(request, out);
   }
 
   /// Answers when it is known what; the caller may be gone by then.

@@ -50,7 +50,8 @@ final class RaftNode implements AutoCloseable {
   private final boolean hasBegun;
   private volatile @Nullable Division division;
 
-  RaftNode(NodeConfig config, Path folder, LedgerMachine machine, Parameters parameters)
+  RaftNode(
+      NodeConfig config, Path folder, LedgerMachine machine, Parameters parameters, DiskPolicy disk)
       throws IOException {
     this.config = config;
     this.machine = machine;
@@ -61,7 +62,7 @@ final class RaftNode implements AutoCloseable {
             .setGroup(RaftGroup.valueOf(GROUP, beginning(config)))
             .setStateMachine(machine)
             .setOption(RaftStorage.StartupOption.RECOVER)
-            .setProperties(RaftTuning.of(config, folder))
+            .setProperties(RaftTuning.of(config, folder, disk))
             .setParameters(parameters)
             .build();
   }
@@ -94,11 +95,29 @@ final class RaftNode implements AutoCloseable {
   }
 
   /// Starts if that has not happened yet. The leader asks for it when no member has this name.
+  ///
+  /// @throws LedgerFault `damaged` when the log is not as it was written, or begins too late
   synchronized void admit() throws IOException {
-    if (division == null) {
-      server.start();
-      division = server.getDivision(GROUP);
+    if (division != null) {
+      return;
     }
+    try {
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      throw RaftDamage.of(e);
+    }
+    Division here = server.getDivision(GROUP);
+    if (config.isAlone() && here.getRaftConf().getPeer(server.getId()) == null) {
+      throw Inspection.damaged("the Raft group on disk has not this node in it", null);
+    }
+    long first = here.getRaftLog().getStartIndex();
+    if (first > machine.snapshotIndex() + 1) {
+      throw Inspection.damaged(
+          "the state ends at entry %d, the Raft log begins at %d"
+              .formatted(machine.snapshotIndex(), first),
+          null);
+    }
+    division = here;
   }
 
   /// This node, whether it is a member or not.

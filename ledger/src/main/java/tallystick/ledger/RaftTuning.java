@@ -15,20 +15,18 @@ import org.apache.ratis.util.TimeDuration;
 /// Entries that arrive while the disk is busy are forced together. Segments are large, for Ratis is
 /// known to suffer from many small ones; only the open one is held in memory.
 final class RaftTuning {
-  private static final SizeInBytes SEGMENT = SizeInBytes.valueOf("128MB");
   private static final SizeInBytes ENTRY = SizeInBytes.valueOf("8MB");
   private static final SizeInBytes MESSAGE = SizeInBytes.valueOf("32MB");
 
-  /// Entries after which RocksDB is forced to disk, so that a start never has more than these to
-  /// execute again.
-  private static final int ENTRIES_BETWEEN_SYNCS = 200;
+  /// A node that gets a snapshot begins anew with it, and is silent meanwhile.
+  private static final long STAGING_SECONDS = 120;
 
   private RaftTuning() {}
 
-  static RaftProperties of(NodeConfig config, Path folder) {
+  static RaftProperties of(NodeConfig config, Path folder, DiskPolicy disk) {
     RaftProperties properties = new RaftProperties();
     RaftServerConfigKeys.setStorageDir(properties, List.of(folder.toFile()));
-    log(properties);
+    log(properties, SizeInBytes.valueOf(disk.segment()));
     times(properties, config.isAlone());
     String raft = config.self().raft();
     int colon = raft.lastIndexOf(':');
@@ -43,21 +41,24 @@ final class RaftTuning {
     return properties;
   }
 
-  private static void log(RaftProperties properties) {
-    RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SEGMENT);
+  private static void log(RaftProperties properties, SizeInBytes segment) {
+    RaftServerConfigKeys.Log.setSegmentSizeMax(properties, segment);
     RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 0);
-    RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SEGMENT);
+    RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, segment);
     RaftServerConfigKeys.Log.setUnsafeFlushEnabled(properties, false);
     RaftServerConfigKeys.Log.setAsyncFlushEnabled(properties, false);
     RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, ENTRY);
     RaftServerConfigKeys.Log.setWriteBufferSize(
         properties, SizeInBytes.valueOf(ENTRY.getSize() + 1024));
-    // What a slow node still needs is kept: there are no snapshot files to send it instead.
-    RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, false);
-    RaftServerConfigKeys.Log.setPurgeGap(properties, ENTRIES_BETWEEN_SYNCS);
+    // What may go is counted in bytes, held back while a snapshot is sent, and does not wait for a
+    // node that is away for good. Ratis can do none of the three, so it is told each time.
+    RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
+    RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
+    RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, false);
+    RaftServerConfigKeys.Snapshot.setCreationGap(properties, 1L);
+    // The state travels over our own service; Ratis only says who needs it.
     RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
-    RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, true);
-    RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(properties, ENTRIES_BETWEEN_SYNCS);
+    RaftServerConfigKeys.setStagingTimeout(properties, seconds(STAGING_SECONDS));
   }
 
   private static void times(RaftProperties properties, boolean alone) {

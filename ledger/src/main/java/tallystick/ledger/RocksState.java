@@ -73,6 +73,7 @@ final class RocksState implements State {
           found.put(key, decoded(table, key, cursor));
         }
       }
+      RocksStore.requireWhole(cursor);
     }
     return found;
   }

@@ -3,24 +3,32 @@ package tallystick.ledger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.DBOptions;
+import org.rocksdb.LiveFileMetaData;
+import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
+import org.rocksdb.SstFileReader;
+import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import tallystick.kernel.TileStore;
@@ -63,28 +71,68 @@ final class RocksStore implements AutoCloseable {
     TILES
   }
 
-  /// Opens or makes the database. A folder that another process has open is the fault
-  /// `data-folder-in-use`.
+  /// Opens or makes the database.
+  ///
+  /// @throws LedgerFault `data-folder-in-use` when another process has it open; `damaged` when its
+  ///   files do not fit together
   RocksStore(Path folder) {
+    this(folder, false);
+  }
+
+  /// Opens a database that is there, and changes nothing in it.
+  static RocksStore readOnly(Path folder) {
+    return new RocksStore(folder, true);
+  }
+
+  private RocksStore(Path folder, boolean readOnly) {
     List<ColumnFamilyDescriptor> families = tuning.families();
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     DBOptions options = tuning.database();
     try {
-      db = RocksDB.open(options, folder.toString(), families, opened);
+      requireWhole(folder);
+      db =
+          readOnly
+              ? RocksDB.openReadOnly(options, folder.toString(), families, opened)
+              : RocksDB.open(options, folder.toString(), families, opened);
     } catch (RocksDBException e) {
-      unforced.close();
-      whole.close();
-      tuning.close();
-      if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("lock")) {
-        throw new LedgerFault(
-            LedgerFault.DATA_IN_USE, "Another process has the data folder " + folder + " open.");
-      }
-      throw new LedgerFault(
-          LedgerFault.UNAVAILABLE, "The data folder " + folder + " cannot be opened: " + e);
+      closeOptions();
+      throw unopened(folder, e);
+    } catch (LedgerFault e) {
+      closeOptions();
+      throw e;
     }
     for (Family family : Family.values()) {
       handles.put(family, opened.get(handles.size()));
     }
+  }
+
+  /// RocksDB takes a folder without the file `CURRENT` for an empty one, whatever else is in it.
+  private static void requireWhole(Path folder) {
+    if (!Files.exists(folder.resolve("CURRENT")) && holdsRows(folder)) {
+      throw Inspection.damaged("the file CURRENT of " + folder + " is missing", null);
+    }
+  }
+
+  private static boolean holdsRows(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().matches(".*(\\.sst|\\.log|MANIFEST-.*)"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static LedgerFault unopened(Path folder, RocksDBException e) {
+    String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (said.contains("lock")) {
+      return new LedgerFault(
+          LedgerFault.DATA_IN_USE, "Another process has the data folder " + folder + " open.");
+    }
+    if (said.contains("no space") || said.contains("permission") || said.contains("too many")) {
+      return new LedgerFault(
+          LedgerFault.UNAVAILABLE,
+          "The data folder " + folder + " cannot be opened: " + e.getMessage());
+    }
+    return Inspection.damaged("RocksDB cannot open " + folder + ": " + e.getMessage(), e);
   }
 
   byte @Nullable [] get(Family family, byte[] key) {
@@ -160,6 +208,7 @@ final class RocksStore implements AutoCloseable {
   long heightOf(long position) {
     try (RocksIterator places = cursor(Family.PLACES)) {
       places.seekForPrev(longKey(position));
+      requireWhole(places);
       if (!places.isValid()) {
         throw new IllegalStateException("no block holds leaf " + position);
       }
@@ -207,10 +256,53 @@ final class RocksStore implements AutoCloseable {
     }
   }
 
+  /// Makes a folder with a copy of the whole as of one moment, of hard links where it can be.
+  void copyTo(Path folder) {
+    try (org.rocksdb.Checkpoint copying = org.rocksdb.Checkpoint.create(db)) {
+      copying.createCheckpoint(folder.toString());
+    } catch (RocksDBException e) {
+      throw broken(e);
+    }
+  }
+
+  /// Reads every file and compares it with its checksums.
+  void verifyChecksums() {
+    try {
+      db.verifyChecksum();
+    } catch (RocksDBException e) {
+      throw Inspection.damaged(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// Reads one file of rows and compares it with its checksums, unless compaction has dropped it.
+  void verify(LiveFileMetaData file) {
+    Path path = Path.of(file.path(), file.fileName());
+    try (Options options = new Options();
+        SstFileReader reader = new SstFileReader(options)) {
+      reader.open(path.toString());
+      reader.verifyChecksum();
+    } catch (RocksDBException e) {
+      if (Files.exists(path)) {
+        throw Inspection.damaged(path + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /// The files of rows, the newest first, in the folder of the database.
+  List<LiveFileMetaData> files() {
+    List<LiveFileMetaData> files = new ArrayList<>(db.getLiveFilesMetaData());
+    files.sort(Comparator.comparing(LiveFileMetaData::fileName).reversed());
+    return files;
+  }
+
   @Override
   public void close() {
     handles.values().forEach(ColumnFamilyHandle::close);
     db.close();
+    closeOptions();
+  }
+
+  private void closeOptions() {
     unforced.close();
     whole.close();
     tuning.close();
@@ -228,7 +320,12 @@ final class RocksStore implements AutoCloseable {
     return (table + "/" + key).getBytes(StandardCharsets.UTF_8);
   }
 
-  static IllegalStateException broken(RocksDBException e) {
+  /// What a failure of RocksDB means for whoever asked.
+  static RuntimeException broken(RocksDBException e) {
+    Status status = e.getStatus();
+    if (status != null && status.getCode() == Status.Code.Corruption) {
+      return Inspection.damaged(String.valueOf(e.getMessage()), e);
+    }
     return new IllegalStateException("RocksDB: " + e.getMessage(), e);
   }
 }

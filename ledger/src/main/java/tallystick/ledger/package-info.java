@@ -13,8 +13,10 @@
 /// which is this one when it is alone, before it is executed, and so before anybody is answered.
 /// RocksDB writes a block, with the place of its entry, to a write-ahead log that is not forced:
 /// after a kill it is complete, after a power cut its end may be missing, and the entries from
-/// there on are executed again. Every two hundred entries RocksDB is forced to disk too, and Raft
-/// may then drop what came before.
+/// there on are executed again. Every two hundred entries RocksDB is forced to disk too; Raft then
+/// drops what came before, but for the last megabytes ([Retention]). A node that needs more than
+/// they hold gets a copy of the leader's RocksDB ([Shipment], [Installation]), and so does a
+/// [Backup].
 ///
 /// **What is checked where.** The node that takes an envelope checks its signature and reads its
 /// payload, in parallel, before it proposes it, and does neither again when it executes it. Every

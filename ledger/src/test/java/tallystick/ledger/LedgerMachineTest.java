@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
@@ -45,7 +46,16 @@ class LedgerMachineTest {
     Path state = Files.createDirectories(data.resolve("state"));
     chain = new Chain(new RocksStore(state), rulebook, SigningKey.generate());
     doorkeeper = new Doorkeeper(rulebook.codec());
-    machine = new LedgerMachine(chain, doorkeeper, Runnable::run, Runnable::run, data);
+    NodeConfig config = NodeConfig.alone(data);
+    machine =
+        new LedgerMachine(
+            chain,
+            doorkeeper,
+            Runnable::run,
+            Runnable::run,
+            data,
+            new Retention(DiskPolicy.of(config)),
+            _ -> new CompletableFuture<>());
   }
 
   @AfterEach
@@ -83,8 +93,12 @@ class LedgerMachineTest {
     assertEquals(1, chain.height());
     assertEquals(7, machine.getLastAppliedTermIndex().getIndex());
     assertNull(machine.getLatestSnapshot());
-    assertEquals(7, machine.takeSnapshot());
-    assertEquals(7, Objects.requireNonNull(machine.getLatestSnapshot()).getIndex());
+    for (long index = 8; index < 200; index++) {
+      assertNotNull(
+          machine.applyTransaction(foreign(index, proposal(new Signer(index).register()))).join());
+    }
+    assertEquals(199, Objects.requireNonNull(machine.getLatestSnapshot()).getIndex());
+    assertEquals(-1, machine.takeSnapshot(), "of what is little, nothing is forgotten");
   }
 
   @Test

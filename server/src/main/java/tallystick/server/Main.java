@@ -17,11 +17,13 @@ import picocli.CommandLine.Option;
 import tallystick.ledger.Peer;
 import tallystick.server.cli.ActCommand;
 import tallystick.server.cli.AuditCommand;
+import tallystick.server.cli.BackupCommand;
 import tallystick.server.cli.ImportCommand;
 import tallystick.server.cli.KeyCommand;
 import tallystick.server.cli.MirrorCommand;
 import tallystick.server.cli.KeysCommand;
 import tallystick.server.cli.NodeCommand;
+import tallystick.server.cli.RestoreCommand;
 import tallystick.server.cli.VerifyCommand;
 import tallystick.server.cli.WitnessCommand;
 import tallystick.server.demo.DemoPeople;
@@ -42,6 +44,8 @@ import tallystick.server.demo.DemoPeople;
       MirrorCommand.class,
       KeysCommand.class,
       NodeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       Main.RebuildViews.class
     },
     footer = {

@@ -23,6 +23,7 @@ import tallystick.server.venue.KeyFile;
 import tallystick.server.venue.Signer;
 import tallystick.server.venue.VenueClock;
 import tallystick.server.views.Databases;
+import tallystick.server.views.PrivateData;
 import tallystick.server.views.Projector;
 
 /// The roles of this process, started in the order in which they need one another and stopped in
@@ -79,6 +80,8 @@ final class Server implements AutoCloseable {
       return;
     }
     Databases databases = started(new Databases(embedded.jdbcUrl()));
+    PrivateData.takeIn(settings.data(), databases.writing());
+    PrivateData.announce(settings.data(), embedded.jdbcUrl());
     if (settings.has(Role.VIEWS)) {
       views(settings, ledger, databases, operator, clock);
     }

@@ -59,8 +59,10 @@ record Problem(
           case LedgerFault.NOT_FOUND -> HttpStatus.NOT_FOUND;
           case LedgerFault.NOT_ALLOWED -> HttpStatus.FORBIDDEN;
           case LedgerFault.REFUSED -> HttpStatus.CONFLICT;
-          case LedgerFault.OVERLOADED, LedgerFault.UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+          case LedgerFault.OVERLOADED, LedgerFault.UNAVAILABLE, LedgerFault.DAMAGED ->
+              HttpStatus.SERVICE_UNAVAILABLE;
           case LedgerFault.TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
+          case LedgerFault.DISK_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
           case "payload-too-large" -> HttpStatus.CONTENT_TOO_LARGE;
           default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -1,0 +1,186 @@
+package tallystick.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tallystick.domains.Domains;
+import tallystick.domains.identity.IdentityAction.RenamePrincipal;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Receipt;
+
+@Timeout(120)
+class BackupTest {
+  @TempDir private Path folder;
+  private final Signer operator = new Signer(1);
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private Backup backup() {
+    return Backup.in(folder.resolve("backup"));
+  }
+
+  private LedgerNode start(Path data) throws IOException {
+    return LedgerNode.start(NodeConfig.alone(data), Domains.rulebook());
+  }
+
+  private void work(LedgerNode node, int count) {
+    List<Envelope> envelopes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      envelopes.add(operator.act(new RenamePrincipal("Name " + i)));
+    }
+    ForgetfulGroup.persistAll(node, envelopes);
+  }
+
+  @Test
+  void a_drill_backs_up_under_load_restores_into_an_empty_folder_and_goes_on() throws Exception {
+    Backup.Made made;
+    Receipt founded;
+    try (LedgerNode node = start(data())) {
+      founded = ForgetfulGroup.persist(node, operator.found());
+      work(node, 3_000);
+      AtomicBoolean enough = new AtomicBoolean();
+      CompletableFuture<Void> load =
+          CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+              work(node, 100);
+            }
+          });
+      made = backup().fromFolder(data());
+      enough.set(true);
+      load.join();
+      work(node, 10);
+      assertTrue(made.height() < node.client().head().height());
+      assertArrayEquals(
+          made.stateRoot(), node.client().block(made.height()).orElseThrow().stateRoot());
+    }
+
+    Path restored = folder.resolve("restored");
+    Files.createDirectories(restored);
+    Files.copy(data().resolve("log.key"), restored.resolve("log.key"));
+    Backup.Made again = backup().restore(Optional.empty(), Optional.of(backup().key()), restored);
+    assertEquals(made.height(), again.height());
+    assertArrayEquals(made.logRoot(), again.logRoot());
+    for (int start = 0; start < 3; start++) {
+      try (LedgerNode node = start(restored)) {
+        if (start == 0) {
+          Head head = node.client().head();
+          assertEquals(made.height(), head.height());
+          assertEquals(made.size(), head.size());
+          assertArrayEquals(made.stateRoot(), head.stateRoot());
+          assertEquals(1, founded.height());
+        }
+        long before = node.client().head().height();
+        work(node, 300);
+        assertTrue(node.client().head().height() > before);
+        assertEquals(
+            founded.position(), node.client().receipts(founded.id()).getFirst().position());
+      }
+    }
+  }
+
+  @Test
+  void a_second_backup_fetches_little_and_each_height_can_be_restored() throws Exception {
+    try (LedgerNode node = start(data())) {
+      ForgetfulGroup.persist(node, operator.found());
+      work(node, 5_000);
+      Backup.Made first = backup().fromFolder(data());
+      assertEquals(first.bytes(), first.fetched());
+      work(node, 20);
+      Backup.Made second = backup().fromFolder(data());
+      assertTrue(
+          second.fetched() < second.bytes() / 4,
+          second.fetched() + " of " + second.bytes() + " bytes came again");
+      assertEquals(List.of(first.height(), second.height()), backup().heights());
+      Backup.Made old =
+          backup().restore(Optional.of(first.height()), Optional.empty(), folder.resolve("old"));
+      assertArrayEquals(first.stateRoot(), old.stateRoot());
+      assertThrows(
+          IOException.class,
+          () -> backup().restore(Optional.of(7_777L), Optional.empty(), folder.resolve("none")));
+      assertThrows(
+          IOException.class,
+          () -> backup().restore(Optional.empty(), Optional.empty(), folder.resolve("old")),
+          "the folder is not empty");
+      backup().keep(1);
+      assertEquals(List.of(second.height()), backup().heights());
+      Backup.Made kept =
+          backup().restore(Optional.empty(), Optional.empty(), folder.resolve("new"));
+      assertArrayEquals(second.stateRoot(), kept.stateRoot());
+    }
+  }
+
+  @Test
+  void a_backup_with_a_flipped_byte_is_not_restored() throws Exception {
+    try (LedgerNode node = start(data())) {
+      ForgetfulGroup.persist(node, operator.found());
+      work(node, 200);
+      backup().fromFolder(data());
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder.resolve("backup").resolve("files"))) {
+      files = all.toList();
+    }
+    for (Path file : files) {
+      byte[] good = Files.readAllBytes(file);
+      if (good.length > 0) {
+        Disk.flip(file, good.length / 2);
+        assertThrows(
+            IOException.class,
+            () -> backup().restore(Optional.empty(), Optional.empty(), folder.resolve("x")));
+        Files.write(file, good);
+      }
+    }
+    assertTrue(
+        backup().restore(Optional.empty(), Optional.empty(), folder.resolve("x")).height() > 0);
+  }
+
+  @Test
+  void nobody_but_the_owner_of_the_folder_gets_a_backup_of_it() throws Exception {
+    try (LedgerNode node = start(data())) {
+      ForgetfulGroup.persist(node, operator.found());
+      String address = OwnerAccess.read(data()).address();
+      assertThrows(IOException.class, () -> backup().fromAddress(address, Optional.empty()));
+      assertTrue(backup().fromFolder(data()).height() > 0);
+    }
+    assertThrows(IOException.class, () -> backup().fromFolder(data()), "nobody runs there");
+  }
+
+  @Test
+  void three_nodes_begin_with_one_restored_one() throws Exception {
+    Path single = folder.resolve("single");
+    try (ForgetfulGroup group = new ForgetfulGroup(folder.resolve("group"))) {
+      NodeConfig config = group.config("n0");
+      Files.createDirectories(single);
+      Files.copy(config.data().resolve("log.key"), single.resolve("log.key"));
+      try (LedgerNode node = start(single)) {
+        ForgetfulGroup.persist(node, operator.found());
+        work(node, 500);
+        backup().fromFolder(single);
+      }
+      backup().restore(Optional.empty(), Optional.empty(), config.data());
+      group.start("n0");
+      group.start("n1");
+      group.awaitReady();
+      work(group.node("n1"), 100);
+      group.start("n2");
+      group.requireAlike();
+      assertTrue(group.node("n2").client().block(1).isPresent());
+    }
+  }
+}
