@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,29 +26,29 @@ import tallystick.ledger.v1.WireBlock;
 final class Installation implements LedgerMachine.Behind, AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Installation.class);
   private static final long ASKING_SECONDS = 2;
+  private static final long PAUSE_MILLIS = 500;
 
   private final Path data;
   private final Chain chain;
   private final DiskPolicy disk;
   private final Channels channels;
-  private final Supplier<List<Peer>> others;
+  private final Supplier<RaftNode> group;
   private final Runnable arrived;
   private @Nullable Thread thread;
 
-  /// @param others the other members
   /// @param arrived is told when [#place] may be called; must not wait
   Installation(
       Path data,
       Chain chain,
       DiskPolicy disk,
       Channels channels,
-      Supplier<List<Peer>> others,
+      Supplier<RaftNode> group,
       Runnable arrived) {
     this.channels = channels;
     this.data = data;
     this.chain = chain;
     this.disk = disk;
-    this.others = others;
+    this.group = group;
     this.arrived = arrived;
   }
 
@@ -57,19 +56,24 @@ final class Installation implements LedgerMachine.Behind, AutoCloseable {
   public synchronized CompletableFuture<TermIndex> fetch(String ledger) {
     CompletableFuture<TermIndex> outcome = new CompletableFuture<>();
     thread =
-        Thread.ofPlatform()
-            .name("ledger-installation")
-            .daemon()
-            .start(() -> {
-              try {
-                install(ledger);
-                arrived.run();
-              } catch (IOException | RuntimeException e) {
-                LOGGER.warn("No snapshot from {} yet: {}", ledger, e.getMessage());
-                outcome.completeExceptionally(e);
-              }
-            });
+        Thread.ofPlatform().name("ledger-installation").daemon().start(() -> run(ledger, outcome));
     return outcome;
+  }
+
+  private void run(String ledger, CompletableFuture<TermIndex> outcome) {
+    try {
+      install(ledger);
+      arrived.run();
+    } catch (IOException | RuntimeException e) {
+      LOGGER.warn("No snapshot from {} yet: {}", ledger, e.getMessage());
+      try {
+        // The leader says it again at once.
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      outcome.completeExceptionally(e);
+    }
   }
 
   private void install(String ledger) throws IOException {
@@ -99,7 +103,8 @@ final class Installation implements LedgerMachine.Behind, AutoCloseable {
     }
     Manifests.requireSigned(manifest, chain.vkey());
     Manifests.requireEqual(manifest, Inspection.thorough(store));
-    if (manifest.getIndex() <= chain.standing().index()) {
+    if (manifest.getIndex() <= chain.standing().index()
+        || manifest.getIndex() < group.get().lastIndex()) {
       throw new IOException("the snapshot is not newer than what is here");
     }
     try (RocksStore fresh = RocksStore.readOnly(store)) {
@@ -109,7 +114,7 @@ final class Installation implements LedgerMachine.Behind, AutoCloseable {
         throw new IOException("its block " + own.height() + " is not the one of this node");
       }
     }
-    for (Peer other : others.get()) {
+    for (Peer other : group.get().others()) {
       compare(manifest, other);
     }
   }
@@ -145,18 +150,25 @@ final class Installation implements LedgerMachine.Behind, AutoCloseable {
     Folders.delete(old);
     Folders.rename(state, old);
     Folders.rename(incoming(data).resolve("state"), state);
+    new RaftSegments(data.resolve("raft")).delete();
     Folders.delete(old);
     Folders.delete(incoming(data));
   }
 
-  /// Leaves one state, the older one if in doubt.
+  /// Ends an exchange that a crash interrupted: forwards if the new state has its name, backwards
+  /// otherwise.
   static void repair(Path data) throws IOException {
     Path state = data.resolve("state");
     Path old = data.resolve("state.old");
-    if (Files.exists(old) && !Files.exists(state)) {
+    if (!Files.exists(old)) {
+      return;
+    }
+    if (Files.exists(state)) {
+      new RaftSegments(data.resolve("raft")).delete();
+      Folders.delete(old);
+    } else {
       Folders.rename(old, state);
     }
-    Folders.delete(old);
   }
 
   /// Ends it, and waits until it no longer reads.

@@ -129,6 +129,11 @@ final class LedgerMachine extends BaseStateMachine {
     return synced.getIndex();
   }
 
+  /// The last entry that was executed, -1 if none.
+  long executed() {
+    return chain.standing().index();
+  }
+
   ClientId proposer() {
     return proposer;
   }

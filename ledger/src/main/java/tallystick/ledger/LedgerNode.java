@@ -138,7 +138,7 @@ public final class LedgerNode implements AutoCloseable {
             chain,
             disk,
             channels,
-            () -> Objects.requireNonNull(group.get()).others(),
+            () -> Objects.requireNonNull(group.get()),
             () -> Thread.ofPlatform().name("ledger-anew").start(() -> beginAnew(config)));
     opened.push(installation);
     LedgerMachine machine =

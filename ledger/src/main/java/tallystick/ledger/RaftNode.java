@@ -27,6 +27,7 @@ import org.apache.ratis.protocol.SetConfigurationRequest;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.RaftServer.Division;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 import org.apache.ratis.util.LifeCycle;
@@ -46,6 +47,7 @@ final class RaftNode implements AutoCloseable {
   private final AtomicLong calls = new AtomicLong();
   private final NodeConfig config;
   private final LedgerMachine machine;
+  private final Path folder;
   private final RaftServer server;
   private final boolean hasBegun;
   private volatile @Nullable Division division;
@@ -55,6 +57,7 @@ final class RaftNode implements AutoCloseable {
       throws IOException {
     this.config = config;
     this.machine = machine;
+    this.folder = folder;
     this.hasBegun = Files.exists(folder.resolve(GROUP.getUuid().toString()));
     this.server =
         RaftServer.newBuilder()
@@ -101,6 +104,7 @@ final class RaftNode implements AutoCloseable {
     if (division != null) {
       return;
     }
+    new RaftSegments(folder).requireFrom(machine.executed());
     try {
       server.start();
     } catch (IOException | RuntimeException e) {
@@ -110,14 +114,13 @@ final class RaftNode implements AutoCloseable {
     if (config.isAlone() && here.getRaftConf().getPeer(server.getId()) == null) {
       throw Inspection.damaged("the Raft group on disk has not this node in it", null);
     }
-    long first = here.getRaftLog().getStartIndex();
-    if (first > machine.snapshotIndex() + 1) {
-      throw Inspection.damaged(
-          "the state ends at entry %d, the Raft log begins at %d"
-              .formatted(machine.snapshotIndex(), first),
-          null);
-    }
     division = here;
+  }
+
+  /// The last entry that is in the log here, executed or not; -1 if none is.
+  long lastIndex() {
+    TermIndex last = division == null ? null : division.getRaftLog().getLastEntryTermIndex();
+    return last == null ? -1 : last.getIndex();
   }
 
   /// This node, whether it is a member or not.

@@ -69,8 +69,7 @@ class DrillTest {
 
     Path data = folder.resolve("restored");
     CommandRun restored =
-        works(
-            "restore", backup, "--data", data.toString(), "--keys", VENUE.data().toString());
+        works("restore", backup, "--data", data.toString(), "--keys", VENUE.data().toString());
     assertEquals(last.out().get(1), restored.out().get(2), "the log's root");
     assertTrue(restored.out().stream().noneMatch(line -> line.startsWith("missing")));
 
@@ -94,10 +93,7 @@ class DrillTest {
     works("backup", folder.resolve("backup").toString(), "--data", VENUE.data().toString());
     CommandRun occupied =
         CommandRun.of(
-            "restore",
-            folder.resolve("backup").toString(),
-            "--data",
-            VENUE.data().toString());
+            "restore", folder.resolve("backup").toString(), "--data", VENUE.data().toString());
     assertEquals(1, occupied.exit());
     assertTrue(occupied.all().getFirst().contains("has a ledger already"), occupied::toString);
     CommandRun nobody =

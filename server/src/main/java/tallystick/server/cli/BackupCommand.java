@@ -58,7 +58,9 @@ public final class BackupCommand implements Callable<Integer> {
     long began = System.nanoTime();
     Backup backup = Backup.in(folder);
     Backup.Made made =
-        from == null ? backup.fromFolder(data.resolve("ledger")) : backup.fromAddress(from, Optional.ofNullable(keys));
+        from == null
+            ? backup.fromFolder(data.resolve("ledger"))
+            : backup.fromAddress(from, Optional.ofNullable(keys));
     print("backup of", made, System.nanoTime() - began);
     System.out.printf("fetched    %,d bytes; the rest was in %s already%n", made.fetched(), folder);
     if (from == null) {

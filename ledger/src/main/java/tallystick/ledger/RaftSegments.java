@@ -1,0 +1,61 @@
+package tallystick.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The files of Raft's log, as far as their names tell.
+///
+/// @param folder that Raft was given
+record RaftSegments(Path folder) {
+  /// `log_<first>-<last>`, or `log_inprogress_<first>` for the one that is written.
+  private static final Pattern NAME = Pattern.compile("log_(?:inprogress_)?([0-9]+)(?:-[0-9]+)?");
+
+  /// The first entry, if there is a log.
+  OptionalLong first() throws IOException {
+    return files().stream().mapToLong(RaftSegments::first).min();
+  }
+
+  /// Refuses a log that begins after what the state needs next: Ratis would wait for ever for the
+  /// entries between them.
+  ///
+  /// @param index the last entry that was executed
+  /// @throws LedgerFault `damaged`
+  void requireFrom(long index) throws IOException {
+    OptionalLong first = first();
+    if (first.isPresent() && first.getAsLong() > index + 1) {
+      throw Inspection.damaged(
+          "the state ends at entry %d, the Raft log begins at %d"
+              .formatted(index, first.getAsLong()),
+          null);
+    }
+  }
+
+  /// Deletes the log, of which a snapshot has everything. Ratis would go on with the segment that
+  /// was written last, and find a gap in it.
+  void delete() throws IOException {
+    for (Path file : files()) {
+      Files.delete(file);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+          .toList();
+    }
+  }
+
+  private static long first(Path file) {
+    Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+    return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
+  }
+}
