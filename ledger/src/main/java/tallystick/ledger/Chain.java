@@ -320,8 +320,7 @@ final class Chain implements AutoCloseable {
   /// The signed checkpoint of what was frozen.
   Note sign(Frozen frozen) {
     Execution.Past past = frozen.past();
-    return key.sign(
-        new Position(past.height(), past.size(), frozen.logRoot(), past.stateRoot()));
+    return key.sign(new Position(past.height(), past.size(), frozen.logRoot(), past.stateRoot()));
   }
 
   /// Where rows of the state are proven.

@@ -19,8 +19,8 @@ record Keys(SigningKey log, SigningKey node) {
   private static final String LOG = "log.key";
   private static final String NODE = "node.key";
 
-  /// Reads the keys. A node that begins a group by itself makes those that are missing, once and for all; to one of
-  /// several they are given, for a log key of its own would begin another log.
+  /// Reads the keys. A node that begins a group by itself makes those that are missing, once and
+  /// for all; to one of several they are given, for a log key of its own would begin another log.
   static Keys open(NodeConfig config) throws IOException {
     return new Keys(open(config, LOG), open(config, NODE));
   }

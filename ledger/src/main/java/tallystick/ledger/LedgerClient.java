@@ -49,7 +49,6 @@ public interface LedgerClient extends AutoCloseable {
   /// @return empty if the log is not that wide
   Optional<byte[]> bodies(long index, int width);
 
-
   /// How the nodes of the group are, the asked one first; those that do not answer soon are told as
   /// not reachable.
   List<NodeStatus> status();

@@ -50,7 +50,8 @@ public final class LedgerFault extends RuntimeException {
   /// Files of the ledger are not as they were written.
   public static final String DAMAGED = "damaged";
 
-  private static final Set<String> RETRYABLE = Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT, DIVERGED, DISK_FULL);
+  private static final Set<String> RETRYABLE =
+      Set.of(OVERLOADED, UNAVAILABLE, TIMEOUT, DIVERGED, DISK_FULL);
   private static final long serialVersionUID = 1;
 
   private final String code;

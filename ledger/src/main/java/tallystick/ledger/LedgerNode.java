@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.ratis.conf.Parameters;
 import java.util.function.Consumer;
+import org.apache.ratis.conf.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,7 +194,8 @@ public final class LedgerNode implements AutoCloseable {
         }));
     Door door = new Door(config, tls, port);
     opened.push(door);
-    door.serve(address, endpoint, new PeersEndpoint(raft, time, vitals, membership, shipments), cosigners);
+    door.serve(
+        address, endpoint, new PeersEndpoint(raft, time, vitals, membership, shipments), cosigners);
     port = door.port();
     time.start();
     publisher.start();

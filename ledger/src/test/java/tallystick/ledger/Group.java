@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import tallystick.domains.Domains;
-import tallystick.kernel.SigningKey;
 import tallystick.kernel.Rulebook;
+import tallystick.kernel.SigningKey;
 
 /// A group of nodes in this process, for tests.
 final class Group implements AutoCloseable {

@@ -95,8 +95,7 @@ public final class VerifyCommand implements Callable<Integer> {
       return answer(false, "the policy cannot be read: " + e.getMessage());
     }
     long now = Instant.now().getEpochSecond();
-    ReceiptCheck.Verdict verdict =
-        ReceiptCheck.check(Files.readAllBytes(receipt), trusted, now);
+    ReceiptCheck.Verdict verdict = ReceiptCheck.check(Files.readAllBytes(receipt), trusted, now);
     return answer(verdict.valid(), verdict.sentence());
   }
 

@@ -73,8 +73,7 @@ public final class WitnessCommand implements Callable<Integer> {
         new Witness(name, key, data.resolve("checkpoints"), trusted, InstantSource.system());
     CountDownLatch stopping = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(stopping::countDown));
-    try (WitnessServer server =
-        WitnessServer.start(witness, new InetSocketAddress(host, port))) {
+    try (WitnessServer server = WitnessServer.start(witness, new InetSocketAddress(host, port))) {
       System.out.printf(
           "witness w %s http://%s:%d%n", witness.verifier().text(), host, server.port());
       stopping.await();

@@ -131,8 +131,7 @@ final class ActionsServlet extends HttpServlet {
 
   private static void write(Problem problem, HttpServletResponse response) throws IOException {
     if (problem.retryable()) {
-      response.setHeader(
-          HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
     }
     write(problem.status(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem, response);
   }
