@@ -357,7 +357,7 @@ final class Chain implements AutoCloseable {
 
   /// The signed checkpoint of the log at a place that it has reached.
   Note sign(Execution.Past past, byte[] logRoot) {
-    return key.sign(past, logRoot);
+    return key.sign(new Position(past.height(), past.size(), logRoot, past.stateRoot()));
   }
 
   /// The log's name.

@@ -66,6 +66,7 @@ final class ForgetfulGroup implements AutoCloseable {
     Path key = Files.createDirectories(data(id)).resolve("log.key");
     if (!Files.exists(key)) {
       Files.write(key, logKey.seed());
+      Files.write(data(id).resolve("node.key"), SigningKey.generate().seed());
     }
     Peer self = peers.stream().filter(peer -> peer.id().equals(id)).findFirst().orElseThrow();
     int port = Integer.parseInt(self.ledger().substring(self.ledger().lastIndexOf(':') + 1));
