@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.List;
 import java.util.stream.Stream;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
@@ -48,9 +49,14 @@ public final class TestVenue {
               "127.0.0.1",
               0,
               false,
+              true,
               EnumSet.allOf(Role.class),
               "",
               -1,
+              "n1",
+              List.of(),
+              Optional.empty(),
+              false,
               "",
               "Test venue",
               data.resolve("web"),
