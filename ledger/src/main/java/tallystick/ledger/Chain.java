@@ -46,7 +46,7 @@ final class Chain implements AutoCloseable {
   /// Held while a block is being written, so that what is frozen is what one block left.
   private final ReentrantLock writing = new ReentrantLock();
 
-  private final Published published = new Published(this);
+  private final Published published;
   private volatile Tip tip;
 
   /// A chain whose node needs nobody's consent to publish, for tests and tools.
@@ -66,6 +66,7 @@ final class Chain implements AutoCloseable {
     this.execution = new Execution(rulebook);
     this.key = new LogKey(keys.log(), write.origin(LogKey.originOf(keys.log())));
     this.policy = policy;
+    this.published = new Published(this, policy.isAtOnce());
     this.cosigner = Cosigner.of(key.origin(), id, keys.node());
     BlockWrite.Standing standing;
     try {
@@ -317,10 +318,9 @@ final class Chain implements AutoCloseable {
     }
   }
 
-  /// The signed checkpoint of what was frozen.
+  /// The checkpoint of what was frozen, signed in the name of the log.
   Note sign(Frozen frozen) {
-    Execution.Past past = frozen.past();
-    return key.sign(new Position(past.height(), past.size(), frozen.logRoot(), past.stateRoot()));
+    return key.sign(frozen.position());
   }
 
   /// Where rows of the state are proven.
@@ -353,11 +353,6 @@ final class Chain implements AutoCloseable {
   /// Makes a folder with a copy of the store as of one block.
   void copyTo(Path folder) {
     store.copyTo(folder);
-  }
-
-  /// The signed checkpoint of the log at a place that it has reached.
-  Note sign(Execution.Past past, byte[] logRoot) {
-    return key.sign(new Position(past.height(), past.size(), logRoot, past.stateRoot()));
   }
 
   /// The log's name.

@@ -30,9 +30,9 @@ final class Frozen {
     return past;
   }
 
-  /// Root of the Merkle log.
-  byte[] logRoot() {
-    return logRoot;
+  /// What its checkpoint says.
+  Position position() {
+    return new Position(past.height(), past.size(), logRoot, past.stateRoot());
   }
 
   /// Whether one may read; if so, one has to leave.

@@ -8,15 +8,33 @@ import tallystick.kernel.Rulebook;
 import tallystick.kernel.StateProof;
 import tallystick.kernel.StateProofs;
 
-/// The checkpoint that rows are proven against, with the state that it commits to. A newer one
-/// takes its place when somebody asks after the chain has grown; then the old rows may go.
+/// The checkpoint that rows are proven against, with the state that it commits to. A node that
+/// needs nobody's consent makes a newer one when somebody asks after the chain has grown; the
+/// leader of a group is given each that the [Publisher] brought to an end. The rows of the one
+/// before may then go.
 final class Published implements AutoCloseable {
   private final Chain chain;
+  private final boolean atOnce;
   private @Nullable Version newest;
   private boolean closed;
 
-  Published(Chain chain) {
+  /// @param atOnce whether nobody else has to consent
+  Published(Chain chain, boolean atOnce) {
     this.chain = chain;
+    this.atOnce = atOnce;
+  }
+
+  /// Proves against this checkpoint from now on, and owns what is frozen.
+  synchronized void show(Note note, Frozen frozen) {
+    if (closed) {
+      frozen.leave();
+      return;
+    }
+    Version before = newest;
+    newest = new Version(note, frozen);
+    if (before != null) {
+      before.frozen.leave();
+    }
   }
 
   private record Version(Note note, Frozen frozen) {}
@@ -55,15 +73,14 @@ final class Published implements AutoCloseable {
     if (closed) {
       throw Faults.closed();
     }
-    Version version = newest;
-    if (version == null || isOld(version)) {
+    if (atOnce && (newest == null || isOld(newest))) {
       Frozen frozen = chain.freeze();
-      Version next = new Version(chain.sign(frozen), frozen);
-      if (version != null) {
-        version.frozen.leave();
-      }
-      newest = next;
-      version = next;
+      show(chain.cosigner().cosign(chain.sign(frozen)), frozen);
+    }
+    Version version = newest;
+    if (version == null) {
+      throw new LedgerFault(
+          LedgerFault.UNAVAILABLE, "No checkpoint was published here yet: ask again soon.");
     }
     // It is not over, for this owner has not left.
     var _ = version.frozen.enter();

@@ -95,7 +95,20 @@ final class Publisher implements AutoCloseable {
 
   /// @return whether a majority agreed
   private boolean round() throws InterruptedException {
-    Note signed = chain.key().sign(chain.position());
+    Frozen frozen = chain.freeze();
+    boolean agreed = false;
+    try {
+      agreed = round(frozen);
+      return agreed;
+    } finally {
+      if (!agreed) {
+        frozen.leave();
+      }
+    }
+  }
+
+  private boolean round(Frozen frozen) throws InterruptedException {
+    Note signed = chain.sign(frozen);
     Outsiders.Asked shown = outsiders.show(signed);
     Map<Peer, CompletableFuture<CosignReply>> asked =
         circle.cosign(CosignRequest.newBuilder().setNote(signed.format()).build());
@@ -116,7 +129,9 @@ final class Publisher implements AutoCloseable {
     if (count < circle.majority()) {
       return false;
     }
-    publish(note.with(shown.await()));
+    Note agreed = note.with(shown.await());
+    publish(agreed);
+    chain.published().show(agreed, frozen);
     shown.late(this::publishMore);
     return true;
   }
