@@ -172,7 +172,7 @@ final class Main implements Callable<Integer> {
   }
 
   private Settings settings(boolean rebuild) {
-    boolean founds = found || roles.contains(Role.LEDGER) && peers.isEmpty();
+    boolean founds = found || (roles.contains(Role.LEDGER) && peers.isEmpty());
     boolean demo = !noDemo && founds;
     String called = name.isEmpty() ? (demo ? DemoPeople.VENUE : "Tallystick") : name;
     return new Settings(
