@@ -51,6 +51,36 @@ export type LogAction = Omit<NamedAction, "byName" | "cursor"> & { byName?: stri
 /** A block of the log. */
 export type LogBlock = Omit<NamedBlock, "cursor">;
 
+/** A node of the ledger; when it is not reachable, the rest is empty. */
+export interface LedgerNode {
+  id: string;
+  reachable: boolean;
+  leads: boolean;
+  term: number;
+  height: number;
+  /** Blocks that another node has and it has not. */
+  behind: number;
+  stateRoot: string;
+  snapshotIndex: number;
+  /** Entries that it would execute again at a start. */
+  replay: number;
+  checkpointHeight: number;
+  checkpointAgeMillis: number;
+  diskFreeBytes: number;
+  waiting: number;
+  room: number;
+  clockSkewMillis: number;
+  version: string;
+  /** Why it decides nothing any more, empty if it does. */
+  stopped: string;
+}
+
+/** The nodes, and who cosigned the newest checkpoint. */
+export interface LedgerNodes {
+  items: LedgerNode[];
+  cosigned: string[];
+}
+
 /** One page of rows; `next` is the cursor of the following one. */
 export interface Page<Row> {
   items: Row[];

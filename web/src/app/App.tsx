@@ -3,6 +3,7 @@ import { AccountPage } from "../features/accounts/AccountPage";
 import { KeyPage } from "../features/identity/KeyPage";
 import { PeoplePage } from "../features/identity/PeoplePage";
 import { LivePage } from "../features/log/LivePage";
+import { NodesPage } from "../features/log/NodesPage";
 import { ReceiptDrawer, ReceiptPage } from "../features/log/ReceiptPage";
 import { BrowsePage } from "../features/market/BrowsePage";
 import { ImportPage } from "../features/market/ImportPage";
@@ -37,6 +38,7 @@ export function App() {
         <Route path="/people" element={<PeoplePage />} />
         <Route path="/key/:key" element={<KeyPage />} />
         <Route path="/live" element={<LivePage />} />
+        <Route path="/live/nodes" element={<NodesPage />} />
         <Route path="/receipt/:id" element={<ReceiptPage />} />
         <Route path="*" element={<Nowhere />} />
       </Routes>

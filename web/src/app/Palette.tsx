@@ -85,6 +85,7 @@ function useCommands(text: string): Command[] {
     { label: "Offer something", hint: "sell", run: go("/sell/new") },
     { label: "Import a shop export", hint: "sell", run: go("/sell/import") },
     { label: "Orders to fulfil", hint: "sell", run: go("/orders/sold") },
+    { label: "Ledger nodes", hint: "page", run: go("/live/nodes") },
     { label: "Become someone new", hint: "people", run: go("/people") },
     { label: "Next theme", hint: "view", run: nextTheme },
     ...all

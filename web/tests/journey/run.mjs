@@ -74,6 +74,10 @@ async function journey(at) {
   await page.getByText("live", { exact: true }).waitFor();
   await otherwiseBecomesSomeone(at);
   await inspect("17-live");
+  await page.getByRole("link", { name: "Ledger nodes" }).click();
+  await page.getByText("One node is the whole ledger.").waitFor();
+  await page.getByRole("listitem", { name: "Node n1" }).waitFor();
+  await inspect("17-nodes");
 
   await page.goto(`${base}/account`);
   await page.getByText("Every debit and credit").waitFor();

@@ -8,6 +8,7 @@ import { Person } from "../../ui/Mark";
 import { Empty, ErrorNote, Loading } from "../../ui/notes";
 import { ReceiptLink } from "../../ui/ReceiptLink";
 import { Time } from "../../ui/Time";
+import { LogTabs } from "./LogTabs";
 import { useLive } from "./useLive";
 import { inWords } from "./words";
 
@@ -18,13 +19,14 @@ export function LivePage() {
   return (
     <>
       <title>Live · Tallystick</title>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
+      <div className="mb-3 flex flex-wrap items-center gap-3">
         <h1>Live</h1>
         <Connection />
         <Button className="ml-auto" aria-pressed={isPaused} onClick={() => setPaused(!isPaused)}>
           {isPaused ? "Go on" : "Pause"}
         </Button>
       </div>
+      <LogTabs />
       <ErrorNote error={live.error} />
       {live.isPending ? (
         <Loading what="the log" />

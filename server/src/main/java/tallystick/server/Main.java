@@ -26,6 +26,8 @@ import tallystick.server.cli.NodeCommand;
 import tallystick.server.cli.RestoreCommand;
 import tallystick.server.cli.VerifyCommand;
 import tallystick.server.cli.WitnessCommand;
+import tallystick.server.cluster.ClusterCommand;
+import tallystick.server.cluster.StatusCommand;
 import tallystick.server.demo.DemoPeople;
 
 /// The command line: without a subcommand it runs a venue.
@@ -46,6 +48,8 @@ import tallystick.server.demo.DemoPeople;
       NodeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      ClusterCommand.class,
+      StatusCommand.class,
       Main.RebuildViews.class
     },
     footer = {
@@ -120,6 +124,9 @@ final class Main implements Callable<Integer> {
       defaultValue = "-1",
       description = "serve our ledger to other processes at this port of the loopback interface")
   private int ledgerPort;
+
+  @Option(names = "--attached", hidden = true, description = "end when standard input does")
+  private boolean attached;
 
   @Option(names = "--web", hidden = true, defaultValue = "${sys:tallystick.web:-web/dist}")
   private Path web = Path.of("web/dist");
@@ -205,6 +212,9 @@ final class Main implements Callable<Integer> {
     long began = System.nanoTime();
     Settings settings = settings(false);
     logTo(settings);
+    if (attached) {
+      Thread.ofPlatform().daemon().name("attached").start(Main::endWithInput);
+    }
     CountDownLatch stopping = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -221,6 +231,18 @@ final class Main implements Callable<Integer> {
       stopped.countDown();
     }
     return 0;
+  }
+
+  /// Whoever started us holds the other end of our input: when it is gone, so are we.
+  private static void endWithInput() {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is said there.
+      }
+    } catch (IOException e) {
+      // As good as the end.
+    }
+    System.exit(0);
   }
 
   /// Says where the log goes, before anybody writes a line of it.

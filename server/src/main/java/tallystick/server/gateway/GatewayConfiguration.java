@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
   FilesController.class,
   LogController.class,
   MarketController.class,
+  NodesController.class,
   Problems.class,
   QueryController.class,
   StateController.class,

@@ -13,6 +13,7 @@ import tallystick.kernel.Query;
 import tallystick.kernel.Query.Param;
 import tallystick.kernel.Receipt;
 import tallystick.kernel.StateProofs;
+import tallystick.server.cluster.LedgerNodes;
 import tallystick.server.imports.ShopImport;
 
 /// The OpenAPI 3.1 description of everything the gateway answers, derived from what the rooms
@@ -201,6 +202,9 @@ final class OpenApi {
             asset,
             "text/csv",
             schemas.reference(ShopImport.Result.class)));
+    paths.put(
+        "/v1/log/nodes",
+        get("nodes", "How the nodes of the ledger are", schemas.reference(LedgerNodes.class)));
     paths.put(
         "/v1/market/deposits",
         post(

@@ -51,7 +51,7 @@ final class Child implements AutoCloseable {
     try (BufferedReader out = process.inputReader(UTF_8)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         lines.add(line);
-        if (line.contains("open      http://")) {
+        if (line.contains("open      http://") || line.contains("gateway serves: ")) {
           open.complete(line.substring(line.indexOf("http://")));
         }
         if (line.startsWith("Ctrl-C")) {
@@ -101,12 +101,16 @@ final class Child implements AutoCloseable {
 
   /// The PostgreSQL processes that work in a folder.
   static List<ProcessHandle> postgres(Path data) throws IOException {
-    String cluster = data.resolve("postgres").resolve("cluster").toString();
+    return processes(data.resolve("postgres").resolve("cluster").toString());
+  }
+
+  /// The processes in whose command line a text stands, but this one.
+  static List<ProcessHandle> processes(String text) throws IOException {
     List<ProcessHandle> found = new ArrayList<>();
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
       for (ProcessHandle one : all.toList()) {
         Path line = Path.of("/proc/" + one.pid() + "/cmdline");
-        if (readable(line).contains(cluster)) {
+        if (one.pid() != ProcessHandle.current().pid() && readable(line).contains(text)) {
           found.add(one);
         }
       }
