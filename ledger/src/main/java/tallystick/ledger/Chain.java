@@ -318,9 +318,9 @@ final class Chain implements AutoCloseable {
     }
   }
 
-  /// The checkpoint of what was frozen, signed in the name of the log.
-  Note sign(Frozen frozen) {
-    return key.sign(frozen.position());
+  /// The checkpoint of a place that the log has reached, signed in its name.
+  Note sign(Position at) {
+    return key.sign(at);
   }
 
   /// Where rows of the state are proven.

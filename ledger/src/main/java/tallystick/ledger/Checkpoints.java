@@ -49,8 +49,8 @@ final class Checkpoints {
 
     private boolean isNewer(Newest than) {
       return size() > than.size()
-          || note.text().equals(than.note.text())
-              && note.signatures().size() > than.note.signatures().size();
+          || (note.text().equals(than.note.text())
+              && note.signatures().size() > than.note.signatures().size());
     }
   }
 
@@ -120,7 +120,7 @@ final class Checkpoints {
     return waiter
         .orTimeout(MAX_WAIT_SECONDS, TimeUnit.SECONDS)
         .handle((found, failure) -> {
-          forget(size, waiter);
+          forget(size);
           if (failure != null) {
             throw new LedgerFault(
                 LedgerFault.TIMEOUT, "No checkpoint covers it yet: too few nodes agree in time.");
@@ -129,12 +129,12 @@ final class Checkpoints {
         });
   }
 
-  private synchronized void forget(long size, CompletableFuture<Newest> waiter) {
+  private synchronized void forget(long size) {
     count--;
     waiting.computeIfPresent(
         size,
         (_, some) -> {
-          some.remove(waiter);
+          some.removeIf(CompletableFuture::isDone);
           return some.isEmpty() ? null : some;
         });
   }

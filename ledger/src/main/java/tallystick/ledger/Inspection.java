@@ -14,6 +14,12 @@ import tallystick.ledger.v1.WireBlock;
 /// @param origin the log's name
 /// @param logRoot of the Merkle log
 record Inspection(BlockWrite.Standing standing, String origin, byte[] logRoot) {
+  /// What its checkpoint would say.
+  Position position() {
+    Execution.Past past = standing.past();
+    return new Position(past.height(), past.size(), logRoot, past.stateRoot());
+  }
+
   /// Looks only at where the log stands.
   static Inspection quick(Path folder) {
     try (RocksStore store = RocksStore.readOnly(folder)) {

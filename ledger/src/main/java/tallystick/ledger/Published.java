@@ -75,7 +75,7 @@ final class Published implements AutoCloseable {
     }
     if (atOnce && (newest == null || isOld(newest))) {
       Frozen frozen = chain.freeze();
-      show(chain.cosigner().cosign(chain.sign(frozen)), frozen);
+      show(chain.cosigner().cosign(chain.sign(frozen.position())), frozen);
     }
     Version version = newest;
     if (version == null) {

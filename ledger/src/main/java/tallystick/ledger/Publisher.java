@@ -108,7 +108,7 @@ final class Publisher implements AutoCloseable {
   }
 
   private boolean round(Frozen frozen) throws InterruptedException {
-    Note signed = chain.sign(frozen);
+    Note signed = chain.sign(frozen.position());
     Outsiders.Asked shown = outsiders.show(signed);
     Map<Peer, CompletableFuture<CosignReply>> asked =
         circle.cosign(CosignRequest.newBuilder().setNote(signed.format()).build());

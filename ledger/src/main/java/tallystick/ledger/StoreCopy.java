@@ -35,7 +35,7 @@ record StoreCopy(Path folder, SnapshotManifest manifest) implements AutoCloseabl
             .setLogRoot(Wire.bytes(found.logRoot()))
             .setStateRoot(Wire.bytes(past.stateRoot()))
             .setVkey(chain.vkey())
-            .setNote(chain.sign(past, found.logRoot()).format());
+            .setNote(chain.sign(found.position()).format());
     for (Path file : files(folder)) {
       manifest.addFiles(
           SnapshotFile.newBuilder()

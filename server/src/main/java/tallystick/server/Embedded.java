@@ -29,7 +29,7 @@ final class Embedded implements AutoCloseable {
   private String jdbcUrl;
 
   private Embedded(Settings settings) {
-    this.ledgerAddress = settings.ledger();
+    this.ledgerAddress = settings.ledger().address();
     this.jdbcUrl = settings.postgres();
   }
 
@@ -65,13 +65,15 @@ final class Embedded implements AutoCloseable {
 
   private void startLedger(Settings settings) throws IOException {
     Path folder = settings.data().resolve("ledger");
-    if (settings.demo() && settings.peers().isEmpty() && !Files.exists(folder)) {
+    if (settings.demo() && settings.ledger().peers().isEmpty() && !Files.exists(folder)) {
       DemoData.begin(clock);
     }
     NodeConfig config =
-        settings.peers().isEmpty() ? NodeConfig.alone(folder) : oneOfSeveral(settings, folder);
-    if (settings.ledgerPort() >= 0) {
-      config = config.listening(settings.ledgerPort());
+        settings.ledger().peers().isEmpty()
+            ? NodeConfig.alone(folder)
+            : oneOfSeveral(settings, folder);
+    if (settings.ledger().port() >= 0) {
+      config = config.listening(settings.ledger().port());
     }
     node = LedgerNode.start(config, Domains.rulebook(), clock);
     ledgerAddress = node.address();
@@ -79,18 +81,24 @@ final class Embedded implements AutoCloseable {
 
   private static NodeConfig oneOfSeveral(Settings settings, Path folder) throws IOException {
     Peer self =
-        settings.peers().stream()
-            .filter(peer -> peer.id().equals(settings.node()))
+        settings.ledger().peers().stream()
+            .filter(peer -> peer.id().equals(settings.ledger().node()))
             .findFirst()
-            .orElseThrow(() -> new IOException("--peers does not name " + settings.node()));
+            .orElseThrow(
+                () -> new IOException("--peers does not name " + settings.ledger().node()));
     int colon = self.ledger().lastIndexOf(':');
     InetSocketAddress socket =
         new InetSocketAddress(
             self.ledger().substring(0, colon),
             Integer.parseInt(self.ledger().substring(colon + 1)));
-    Path keys = settings.keys().orElse(folder);
+    Path keys = settings.ledger().keys().orElse(folder);
     return new NodeConfig(
-        folder, keys, self.id(), settings.peers(), Optional.of(socket), settings.join());
+        folder,
+        keys,
+        self.id(),
+        settings.ledger().peers(),
+        Optional.of(socket),
+        settings.ledger().join());
   }
 
   /// Where the ledger is.

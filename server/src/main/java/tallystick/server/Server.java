@@ -61,9 +61,9 @@ final class Server implements AutoCloseable {
     Embedded embedded = started(Embedded.start(settings, progress));
     GrpcLedger ledger =
         started(
-            settings.keys().isEmpty()
+            settings.ledger().keys().isEmpty()
                 ? GrpcLedger.at(embedded.ledgerAddress())
-                : GrpcLedger.at(embedded.ledgerAddress(), settings.keys().get()));
+                : GrpcLedger.at(embedded.ledgerAddress(), settings.ledger().keys().get()));
     this.ledger = ledger;
     Codec codec = new Codec(Domains.ALL);
     InstantSource time = embedded.clock();

@@ -14,12 +14,7 @@ import tallystick.ledger.Peer;
 /// @param demo whether an empty venue is filled with demo data
 /// @param founds whether an empty ledger is made a venue by this process
 /// @param roles what this process does
-/// @param ledger `host:port` of a ledger elsewhere, empty for one of our own
-/// @param ledgerPort port at which our ledger serves other processes, -1 for none
-/// @param node which of the peers our node of the ledger is
-/// @param peers all nodes of the ledger, empty if ours is all of it
-/// @param keys folder of this process' keys and certificates, if there is one
-/// @param join whether our node of the ledger waits to be added to a group that there is
+/// @param ledger where the ledger is, or what our node of it is
 /// @param postgres JDBC address of a PostgreSQL elsewhere, empty for one of our own
 /// @param name of the venue when it is founded
 /// @param web folder of the built web app
@@ -31,16 +26,25 @@ record Settings(
     boolean demo,
     boolean founds,
     Set<Role> roles,
-    String ledger,
-    int ledgerPort,
-    String node,
-    List<Peer> peers,
-    Optional<Path> keys,
-    boolean join,
+    Ledger ledger,
     String postgres,
     String name,
     Path web,
     boolean rebuild) {
+
+  /// What the operator chose about the ledger.
+  ///
+  /// @param address `host:port,…` of one elsewhere, empty for one of our own
+  /// @param port at which ours serves other processes, -1 for none
+  /// @param node which of the peers our node is
+  /// @param peers all nodes, empty if ours is the whole ledger
+  /// @param keys folder of this process' keys and certificates, if there is one
+  /// @param join whether our node waits to be added to a group that there is
+  record Ledger(
+      String address, int port, String node, List<Peer> peers, Optional<Path> keys, boolean join) {
+    /// One of our own, for this process alone.
+    static final Ledger OWN = new Ledger("", -1, "n1", List.of(), Optional.empty(), false);
+  }
 
   boolean has(Role role) {
     return roles.contains(role);

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
@@ -52,12 +50,7 @@ public final class TestVenue {
               false,
               true,
               EnumSet.allOf(Role.class),
-              "",
-              -1,
-              "n1",
-              List.of(),
-              Optional.empty(),
-              false,
+              Settings.Ledger.OWN,
               "",
               "Test venue",
               data.resolve("web"),

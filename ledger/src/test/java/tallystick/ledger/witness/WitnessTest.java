@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,7 +61,8 @@ class WitnessTest {
   private static WitnessServer serve(Path folder, int port, SigningKey key) throws IOException {
     List<VerifierKey> logs = List.of(VerifierKey.of(ORIGIN, LOG));
     Witness witness = new Witness(NAME, key, folder, logs, InstantSource.system());
-    return WitnessServer.start(witness, new InetSocketAddress("127.0.0.1", port));
+    return WitnessServer.start(
+        witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   private static byte[] hash(List<byte[]> leaves, int level, long index) {
@@ -265,8 +267,8 @@ class WitnessTest {
   }
 
   /// A witness as a process of its own: prints its port, and serves until it is killed.
-  static final class Process {
-    private Process() {}
+  static final class Child {
+    private Child() {}
 
     public static void main(String[] arguments) throws IOException {
       try (WitnessServer server = serve(Path.of(arguments[0]), 0, KEY)) {
@@ -280,12 +282,12 @@ class WitnessTest {
   @Test
   void what_a_killed_witness_vouched_for_it_remembers() throws Exception {
     Path own = folder.resolve("killed");
-    java.lang.Process process =
+    Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Process.class.getName(),
+                Child.class.getName(),
                 own.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
