@@ -18,6 +18,7 @@ final class Watch implements AutoCloseable {
   private final GrpcLedger ledger;
   private final Consumer<String> tell;
   private final Map<String, String> states = new HashMap<>();
+  private final Map<String, String> looks = new HashMap<>();
   private final CountDownLatch led = new CountDownLatch(1);
   private final Thread thread;
   private String leader = "";
@@ -51,7 +52,9 @@ final class Watch implements AutoCloseable {
     for (NodeStatus node : nodes) {
       String id = node.member().id();
       String state = !node.reachable() ? "down" : node.stopped().isEmpty() ? "up" : node.stopped();
-      if (!state.equals(states.put(id, state))) {
+      // Twice in a row, for every answer comes from another node with a view of its own.
+      boolean again = state.equals(looks.put(id, state));
+      if (again && !state.equals(states.put(id, state))) {
         tell.accept(id + " is " + (state.length() > 4 ? "stopped: " + state : state));
       }
       if (node.leads() && !id.equals(leader)) {
