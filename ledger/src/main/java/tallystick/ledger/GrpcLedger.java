@@ -50,7 +50,7 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   static final int MAX_MESSAGE_BYTES = 64 << 20;
   private static final long KEEP_ALIVE_SECONDS = 10;
   private static final long KEEP_ALIVE_TIMEOUT_SECONDS = 5;
-  private static final int MAX_ATTEMPTS = 12;
+  private static final int MAX_ATTEMPTS = 24;
 
   /// Envelopes that are kept until it is known that they need not be sent again.
   private static final long RETRY_BYTES = 64 << 20;
@@ -63,10 +63,10 @@ public final class GrpcLedger implements LedgerClient, EventStream {
 
   private static final long STATUS_SECONDS = 5;
 
-  /// A call that finds no node, or a group without a leader, goes to the next node, 12 times in
-  /// about 8 seconds: longer than an election takes, and within the deadlines. A repeated envelope
-  /// is decided once, for its id is the same. A node that is closed cancels what it has not
-  /// answered.
+  /// A call that finds no node, or a group without a leader, goes to the next node, 24 times in
+  /// about ten seconds: longer than an election takes on a busy machine, and within the deadlines.
+  /// A repeated envelope is decided once, for its id is the same. A node that is closed cancels
+  /// what it has not answered.
   private static final Map<String, Object> AT_ANOTHER_NODE =
       Map.of(
           "loadBalancingConfig",

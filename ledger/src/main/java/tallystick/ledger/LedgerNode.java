@@ -3,20 +3,9 @@ package tallystick.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.apache.ratis.conf.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +16,16 @@ import tallystick.kernel.Rulebook;
 public final class LedgerNode implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(LedgerNode.class);
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final CompletableFuture<LedgerFault> stopped = new CompletableFuture<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final String address = GrpcLedger.inProcess(UUID.randomUUID().toString());
   private final GrpcLedger near;
-  private volatile Consumer<LedgerFault> onDiverged = _ -> {};
   private final NodeConfig config;
   private final Rulebook rulebook;
   private final InstantSource clock;
   private final DiskPolicy disk;
   private @Nullable DataLock lock;
+  private @Nullable Assembly parts;
   private int port = -1;
   private boolean closed;
 
@@ -111,142 +99,13 @@ public final class LedgerNode implements AutoCloseable {
     }
   }
 
-  /// @param config as it was given, or as that of a node that joins because it lost its disk
-  private void open(NodeConfig config) throws IOException {
-    Path data = config.data();
-    Optional<Tls> tls = Door.tls(config);
-    Divergence.refuse(data);
-    Path state = Files.createDirectories(data.resolve("state"));
-    VenuePolicy policy = VenuePolicy.open(config);
-    Keys keys = Keys.open(config);
-    Chain chain = new Chain(new RocksStore(state), rulebook, keys, config.id(), policy);
-    opened.push(chain);
-    chain.verify();
-    writeVerifier(data, chain.key().vkey());
-
-    ExecutorService answerer = thread("ledger-answers");
-    ExecutorService syncer = thread("ledger-sync");
-    Doorkeeper doorkeeper = new Doorkeeper(rulebook.codec());
-    opened.push(doorkeeper);
-    Channels channels = new Channels(tls);
-    opened.push(channels);
-    Retention retention = new Retention(disk);
-    AtomicReference<RaftNode> group = new AtomicReference<>();
-    Installation installation =
-        new Installation(
-            data,
-            chain,
-            disk,
-            channels,
-            () -> Objects.requireNonNull(group.get()),
-            () -> Thread.ofPlatform().name("ledger-anew").start(() -> beginAnew(config)));
-    opened.push(installation);
-    LedgerMachine machine =
-        new LedgerMachine(chain, doorkeeper, answerer, syncer, data, retention, installation);
-    Path log = Files.createDirectories(data.resolve("raft"));
-    RaftNode raft =
-        new RaftNode(config, log, machine, tls.map(Tls::raft).orElseGet(Parameters::new), disk);
-    group.set(raft);
-    opened.push(raft);
-    GroupClock time = new GroupClock(clock, raft::others, chain::time, channels);
-    opened.push(time);
-    Batcher batcher = new Batcher(raft, time);
-    opened.push(batcher);
-    Intake intake = new Intake(doorkeeper, chain, batcher, new Headroom(disk.space(), data));
-    opened.push(() -> intake.close(Faults.closed()));
-    var _ =
-        machine
-            .stopped()
-            .thenAccept(fault -> {
-              intake.close(fault);
-              stopped.complete(fault);
-              // Were this node the leader, the others would wait for it.
-              var _ = Thread.ofVirtual().name("ledger-leaving").start(raft::leave);
-            });
-
-    Relay relay = new Relay(channels);
-    machine.onLeader(relay::leads);
-    Vitals vitals = new Vitals(raft, machine, chain, intake, time, channels, data);
-    Membership membership = new Membership(raft, channels);
-    LedgerEndpoint endpoint = new LedgerEndpoint(intake, raft, relay, chain, vitals, membership);
-    opened.push(endpoint);
-    Circle circle = new Circle(raft::others, channels);
-    Inquiry inquiry = new Inquiry(chain, circle, data, this::diverged);
-    opened.push(inquiry);
-    CosignersEndpoint cosigners = new CosignersEndpoint(chain, inquiry::start);
-    opened.push(cosigners);
-    Publisher publisher = new Publisher(chain, circle, policy, raft::leads, inquiry::start);
-    opened.push(publisher);
-    onDiverged = fault -> stopForGood(fault, endpoint, cosigners, intake, publisher, raft);
-    Shipments shipments = new Shipments(chain, retention, data.resolve("copies"));
-    opened.push(shipments);
-    var _ = machine.ready().thenRun(() -> ready.complete(null));
-    raft.start();
-    if (config.isAlone()) {
-      awaitReady(machine);
-    }
-    opened.push(
-        chain.scrub(what -> {
-          Damage.found(data, what);
-          LedgerFault fault = new LedgerFault(LedgerFault.DAMAGED, "The ledger is damaged.");
-          intake.close(fault);
-          stopped.complete(fault);
-        }));
-    Door door = new Door(config, tls, port);
-    opened.push(door);
-    door.serve(
-        address, endpoint, new PeersEndpoint(raft, time, vitals, membership, shipments), cosigners);
-    port = door.port();
-    time.start();
-    publisher.start();
-    if (Damage.isMarked(config)) {
-      opened.push(new Rejoining(config, channels));
-    }
-  }
-
-  private void diverged(LedgerFault fault) {
-    onDiverged.accept(fault);
-  }
-
-  /// The node leaves the group's order and answers nothing any more, whatever still runs.
-  private void stopForGood(
-      LedgerFault fault,
-      LedgerEndpoint endpoint,
-      CosignersEndpoint cosigners,
-      Intake intake,
-      Publisher publisher,
-      RaftNode raft) {
-    endpoint.refuse(fault);
-    cosigners.refuse(fault);
-    intake.close(fault);
-    stopped.complete(fault);
-    try {
-      publisher.close();
-      raft.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      LOGGER.warn("The node did not leave its group well.", e);
-    }
-  }
-
-  private ExecutorService thread(String name) {
-    ExecutorService executor =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
-    opened.push(() -> end(executor));
-    return executor;
-  }
-
-  private static void writeVerifier(Path data, String vkey) throws IOException {
-    Path draft = Files.writeString(data.resolve("log.vkey.draft"), vkey + "\n");
-    Files.move(draft, data.resolve("log.vkey"), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void awaitReady(LedgerMachine machine) {
-    var _ = CompletableFuture.anyOf(machine.ready(), machine.stopped()).join();
-    if (machine.stopped().isDone()) {
-      throw machine.stopped().join();
-    }
+  private void open(NodeConfig as) throws IOException {
+    Runnable anew = () -> Thread.ofPlatform().name("ledger-anew").start(() -> beginAnew(as));
+    parts = new Assembly(as, new Assembly.Surroundings(rulebook, clock, disk, address, anew));
+    var _ = parts.stopped().thenAccept(stopped::complete);
+    var _ = parts.ready().thenRun(() -> ready.complete(null));
+    parts.start(port);
+    port = parts.port();
   }
 
   /// The ledger, for roles in this process.
@@ -280,12 +139,6 @@ public final class LedgerNode implements AutoCloseable {
     return stopped.copy();
   }
 
-  private static void end(ExecutorService executor) throws InterruptedException {
-    executor.shutdown();
-    var _ = executor.awaitTermination(10, TimeUnit.SECONDS);
-  }
-
-  /// Ends in the reverse order of the beginning: whoever uses something ends before it.
   @Override
   public synchronized void close() {
     closed = true;
@@ -301,14 +154,9 @@ public final class LedgerNode implements AutoCloseable {
   }
 
   private void closeParts() {
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (Exception e) {
-        LOGGER.warn("A part of the ledger did not end well.", e);
-      }
+    if (parts != null) {
+      parts.close();
+      parts = null;
     }
   }
 }

@@ -16,8 +16,8 @@ import tallystick.domains.Domains;
     name = "./run simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Lets a whole venue live under random seeds: nodes, clients and views in one thread, on a",
-      "simulated clock, network and disks that fail, and has everything audited. With --nodes 1 only",
+      "Lets a venue live under random seeds: nodes, clients and views in one thread, on a",
+      "simulated clock, network and disks that fail, and audits everything. With --nodes 1 only",
       "the rules and the ledger's execution, which is faster."
     })
 final class Main implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// `./run torture`: real processes under faults for as long as one likes. Ends with 0 if nothing
-/// was found, with 1, the command that does the same again, and the kept folder if something was.
+/// was found, with 1, the command that does the same again, and the kept folder otherwise.
 @Command(
     name = "./run torture",
     mixinStandardHelpOptions = true,

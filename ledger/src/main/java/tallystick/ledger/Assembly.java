@@ -1,0 +1,238 @@
+package tallystick.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.ratis.conf.Parameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallystick.kernel.Rulebook;
+
+/// The parts of a node, from one opening of its folder to the next: put together in the order in
+/// which they need one another, ended in the reverse.
+final class Assembly implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Assembly.class);
+  private static final long ENDING_SECONDS = 10;
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final CompletableFuture<LedgerFault> stopped = new CompletableFuture<>();
+  private final NodeConfig config;
+  private final Surroundings around;
+  private final Path data;
+  private final VenuePolicy policy;
+  private final Chain chain;
+  private final Channels channels;
+  private final Retention retention;
+  private final LedgerMachine machine;
+  private final RaftNode raft;
+  private final GroupClock time;
+  private final Intake intake;
+  private final Vitals vitals;
+  private final Membership membership;
+  private final LedgerEndpoint endpoint;
+  private final CosignersEndpoint cosigners;
+  private final Publisher publisher;
+  private final Optional<Tls> tls;
+  private int port;
+
+  /// What a node is given, whatever its folder holds.
+  ///
+  /// @param address under which this process finds the node
+  /// @param anew is told that a snapshot arrived, and the parts are to be put together again
+  record Surroundings(
+      Rulebook rulebook, InstantSource clock, DiskPolicy disk, String address, Runnable anew) {}
+
+  /// Opens the folder; nothing is told to anybody before [#start].
+  ///
+  /// @param config as it was given, or as that of a node that joins because it lost its disk
+  /// @throws LedgerFault when the folder is damaged, in use, or lacks keys
+  Assembly(NodeConfig config, Surroundings around) throws IOException {
+    this.config = config;
+    this.around = around;
+    this.data = config.data();
+    boolean whole = false;
+    try {
+      tls = Door.tls(config);
+      Divergence.refuse(data);
+      policy = VenuePolicy.open(config);
+      chain = chain();
+      channels = opened(new Channels(tls));
+      retention = new Retention(around.disk);
+      Doorkeeper doorkeeper = opened(new Doorkeeper(around.rulebook.codec()));
+      AtomicReference<RaftNode> group = new AtomicReference<>();
+      machine = machine(doorkeeper, () -> Objects.requireNonNull(group.get()));
+      raft = opened(raft());
+      group.set(raft);
+      time = opened(new GroupClock(around.clock, raft::others, chain::time, channels));
+      Batcher batcher = opened(new Batcher(raft, time));
+      intake = new Intake(doorkeeper, chain, batcher, new Headroom(around.disk.space(), data));
+      opened.push(() -> intake.close(Faults.closed()));
+      vitals = new Vitals(raft, machine, chain, intake, time, channels, data);
+      membership = new Membership(raft, channels);
+      endpoint = opened(endpoint());
+      Circle circle = new Circle(raft::others, channels);
+      Inquiry inquiry = opened(new Inquiry(chain, circle, data, this::stopForGood));
+      cosigners = opened(new CosignersEndpoint(chain, inquiry::start));
+      publisher = opened(new Publisher(chain, circle, policy, raft::leads, inquiry::start));
+      whole = true;
+    } finally {
+      if (!whole) {
+        close();
+      }
+    }
+  }
+
+  private Chain chain() throws IOException {
+    Path state = Files.createDirectories(data.resolve("state"));
+    Keys keys = Keys.open(config);
+    Chain made =
+        opened(new Chain(new RocksStore(state), around.rulebook, keys, config.id(), policy));
+    made.verify();
+    writeVerifier(made.key().vkey());
+    return made;
+  }
+
+  private LedgerMachine machine(Doorkeeper doorkeeper, Supplier<RaftNode> group) {
+    ExecutorService answerer = thread("ledger-answers");
+    ExecutorService syncer = thread("ledger-sync");
+    Installation installation =
+        opened(new Installation(data, chain, around.disk, channels, group, around.anew));
+    LedgerMachine made =
+        new LedgerMachine(chain, doorkeeper, answerer, syncer, data, retention, installation);
+    var _ = made.stopped().thenAccept(this::stop);
+    return made;
+  }
+
+  private RaftNode raft() throws IOException {
+    Path log = Files.createDirectories(data.resolve("raft"));
+    Parameters parameters = tls.map(Tls::raft).orElseGet(Parameters::new);
+    return new RaftNode(config, log, machine, parameters, around.disk);
+  }
+
+  private LedgerEndpoint endpoint() {
+    Relay relay = new Relay(channels);
+    machine.onLeader(relay::leads);
+    return new LedgerEndpoint(intake, raft, relay, chain, vitals, membership);
+  }
+
+  /// Begins to order, to decide, and to answer.
+  ///
+  /// @param before the port at which the node was found before, -1 if it was not
+  void start(int before) throws IOException {
+    Shipments shipments = opened(new Shipments(chain, retention, data.resolve("copies")));
+    raft.start();
+    if (config.isAlone()) {
+      awaitReady();
+    }
+    opened.push(chain.scrub(this::damaged));
+    Door door = opened(new Door(config, tls, before));
+    PeersEndpoint peers = new PeersEndpoint(raft, time, vitals, membership, shipments);
+    door.serve(around.address, endpoint, peers, cosigners);
+    port = door.port();
+    time.start();
+    publisher.start();
+    if (Damage.isMarked(config)) {
+      opened.push(new Rejoining(config, channels));
+    }
+  }
+
+  private void awaitReady() {
+    var _ = CompletableFuture.anyOf(machine.ready(), machine.stopped()).join();
+    if (machine.stopped().isDone()) {
+      throw machine.stopped().join();
+    }
+  }
+
+  /// The port at which other processes find the node, or -1.
+  int port() {
+    return port;
+  }
+
+  /// Completes when submissions have somewhere to go.
+  CompletableFuture<Void> ready() {
+    return machine.ready();
+  }
+
+  /// Completes if the node stops for good.
+  CompletableFuture<LedgerFault> stopped() {
+    return stopped;
+  }
+
+  /// Takes no more submissions; reads are answered on.
+  private void stop(LedgerFault fault) {
+    intake.close(fault);
+    stopped.complete(fault);
+    // Were this node the leader, the others would wait for it.
+    var _ = Thread.ofVirtual().name("ledger-leaving").start(raft::leave);
+  }
+
+  private void damaged(String what) {
+    Damage.found(data, what);
+    LedgerFault fault = new LedgerFault(LedgerFault.DAMAGED, "The ledger is damaged.");
+    intake.close(fault);
+    stopped.complete(fault);
+  }
+
+  /// The node leaves the group's order and answers nothing any more, whatever still runs.
+  private void stopForGood(LedgerFault fault) {
+    endpoint.refuse(fault);
+    cosigners.refuse(fault);
+    intake.close(fault);
+    stopped.complete(fault);
+    try {
+      publisher.close();
+      raft.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOGGER.warn("The node did not leave its group well.", e);
+    }
+  }
+
+  private void writeVerifier(String vkey) throws IOException {
+    Path draft = Files.writeString(data.resolve("log.vkey.draft"), vkey + "\n");
+    Files.move(draft, data.resolve("log.vkey"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  private ExecutorService thread(String name) {
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+    opened.push(() -> end(executor));
+    return executor;
+  }
+
+  private static void end(ExecutorService executor) throws InterruptedException {
+    executor.shutdown();
+    var _ = executor.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        LOGGER.warn("A part of the ledger did not end well.", e);
+      }
+    }
+  }
+}
