@@ -23,10 +23,13 @@ import tallystick.ledger.v1.CosignRequest;
 /// The leader's rounds, in which a checkpoint becomes the group's: signed in the name of the log,
 /// cosigned by a majority of the nodes, shown to the outside witnesses, and then served by all.
 ///
-/// A round follows the last by [#ROUND_MILLIS] at the earliest, and only if the log grew. A node
-/// that does not answer delays it by [#GRACE_MILLIS] once there is a majority.
+/// A round follows the last by [#ROUND_MILLIS] at the earliest, as long as the log grows. A node
+/// that does not answer delays it by [#GRACE_MILLIS] once there is a majority. When the log rests,
+/// the last round is done again every [#REST_MILLIS]: nodes that were late or away cosign then, and
+/// learn the newest checkpoint.
 final class Publisher implements AutoCloseable {
   static final long ROUND_MILLIS = 250;
+  private static final long REST_MILLIS = 2_000;
   private static final long GRACE_MILLIS = 40;
   private static final long MAX_WAIT_MILLIS = 1_000;
   private static final Logger LOGGER = LoggerFactory.getLogger(Publisher.class);
@@ -65,9 +68,11 @@ final class Publisher implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        chain.awaitHeight(chain.newest().height() + 1);
+        var _ =
+            chain.awaitHeight(
+                chain.newest().height() + 1, TimeUnit.MILLISECONDS.toNanos(REST_MILLIS));
         long began = System.nanoTime();
-        if (leads.getAsBoolean()) {
+        if (leads.getAsBoolean() && chain.height() > 0) {
           tryRound();
         }
         long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
@@ -185,14 +190,15 @@ final class Publisher implements AutoCloseable {
     List<String> others = circle.others().stream().map(Peer::id).toList();
     keys.keySet().retainAll(others);
     Policy whose = policy.of(chain.key(), chain.cosigner(), keys, circle.majority());
-    if (chain.checkpoints().adopt(new Checkpoints.Newest(note, whose))) {
-      var _ =
-          circle.cosign(
-              CosignRequest.newBuilder()
-                  .setNote(note.format())
-                  .setPolicy(policyFor(note, whose).format())
-                  .build());
-    }
+    var _ = chain.checkpoints().adopt(new Checkpoints.Newest(note, whose));
+    Checkpoints.Newest newest = chain.newest();
+    // Also when there is nothing new here: a node that was away has not heard of it.
+    var _ =
+        circle.cosign(
+            CosignRequest.newBuilder()
+                .setNote(newest.note().format())
+                .setPolicy(policyFor(newest.note(), whose).format())
+                .build());
   }
 
   /// By which the other nodes judge what they are sent: the operator's policy may ask for outside
