@@ -80,7 +80,7 @@ final class BlockWrite implements TileStore, AutoCloseable {
   /// Where the log stood at the last write, with the tree of all rows, which is made anew and
   /// compared with the root that was written then.
   ///
-  /// @throws LedgerFault `state-damaged` when the rows are not those of that root
+  /// @throws LedgerFault `damaged` when the rows are not those of that root
   Standing standing() {
     byte[] bytes = store.get(RocksStore.Family.DEFAULT, STANDING);
     StateTree tree = StateRows.tree(store);
@@ -89,13 +89,13 @@ final class BlockWrite implements TileStore, AutoCloseable {
             ? new Standing(0, -1, Execution.Past.nothing(tree))
             : Standing.of(bytes, tree);
     if (!standing.fits()) {
-      throw new LedgerFault(
-          LedgerFault.STATE_DAMAGED,
-          "The state on disk is not that of block %d, whose state root is %s: its rows lead to %s."
+      throw Inspection.damaged(
+          "the state is not that of block %d, whose state root is %s: its rows lead to %s"
               .formatted(
                   standing.past.height(),
                   HexFormat.of().formatHex(standing.past.stateRoot()),
-                  HexFormat.of().formatHex(tree.stateRoot(standing.past.before()))));
+                  HexFormat.of().formatHex(tree.stateRoot(standing.past.before()))),
+          null);
     }
     return standing;
   }

@@ -50,15 +50,26 @@ final class Chain implements AutoCloseable {
   private volatile Tip tip;
 
   /// A chain whose node needs nobody's consent to publish, for tests and tools.
-  Chain(RocksStore store, Rulebook rulebook, SigningKey logKey) {
-    this(store, rulebook, new Keys(logKey, logKey), "n1", new VenuePolicy(Optional.empty(), true));
+  static Chain open(RocksStore store, Rulebook rulebook, SigningKey logKey) {
+    return open(
+        store, rulebook, new Keys(logKey, logKey), "n1", new VenuePolicy(Optional.empty(), true));
   }
 
-  /// Closes the store, now or in the end.
+  /// Closes the store in the end, or now if it cannot be read.
   ///
   /// @param id of this node
-  /// @throws LedgerFault `state-damaged` when the rows are not those that the last block left
-  Chain(RocksStore store, Rulebook rulebook, Keys keys, String id, VenuePolicy policy) {
+  /// @throws LedgerFault `damaged` when the rows are not those that the last block left
+  static Chain open(
+      RocksStore store, Rulebook rulebook, Keys keys, String id, VenuePolicy policy) {
+    try {
+      return new Chain(store, rulebook, keys, id, policy);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private Chain(RocksStore store, Rulebook rulebook, Keys keys, String id, VenuePolicy policy) {
     this.store = store;
     this.state = new RocksState(store);
     this.write = new BlockWrite(store);
@@ -68,13 +79,7 @@ final class Chain implements AutoCloseable {
     this.policy = policy;
     this.published = new Published(this, policy.isAtOnce());
     this.cosigner = Cosigner.of(key.origin(), id, keys.node());
-    BlockWrite.Standing standing;
-    try {
-      standing = write.standing();
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
+    BlockWrite.Standing standing = write.standing();
     this.tree = new TileTree(write, standing.past().size());
     this.tip = new Tip(standing, tree.root());
     Policy first = policy.of(key, cosigner, Map.of(), 1);

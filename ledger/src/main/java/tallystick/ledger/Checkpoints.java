@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tallystick.kernel.Checkpoint;
 import tallystick.kernel.Note;
 import tallystick.kernel.Policy;
@@ -18,6 +20,8 @@ import tallystick.kernel.Policy;
 /// signed when somebody asks, for most are superseded before. All others wait for the round of the
 /// [Publisher].
 final class Checkpoints {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Checkpoints.class);
+
   /// Who waits for a checkpoint at the same time.
   private static final int MAX_WAITING = 4_000;
 
@@ -74,7 +78,14 @@ final class Checkpoints {
 
   synchronized Newest newest(long tipSize) {
     if (atOnce != null && newest.size() < tipSize) {
-      adopt(atOnce.get());
+      Newest tip = atOnce.get();
+      try {
+        adopt(tip);
+      } catch (IllegalStateException e) {
+        // A full disk must not end reads, and what is signed for the tip can be signed again.
+        LOGGER.warn("The checkpoint of {} leaves is served but not kept.", tip.size(), e);
+        newest = tip;
+      }
     }
     return newest;
   }

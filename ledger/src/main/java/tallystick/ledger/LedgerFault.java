@@ -28,9 +28,6 @@ public final class LedgerFault extends RuntimeException {
   /// Another process has the data folder open.
   public static final String DATA_IN_USE = "data-folder-in-use";
 
-  /// The rows on disk are not those that the last block left: the disk lost or changed some.
-  public static final String STATE_DAMAGED = "state-damaged";
-
   /// The certificate does not allow it.
   public static final String NOT_ALLOWED = "not-allowed";
 
@@ -47,7 +44,7 @@ public final class LedgerFault extends RuntimeException {
   /// Free space has come down to the reserve: nothing new is taken until there is more.
   public static final String DISK_FULL = "disk-full";
 
-  /// Files of the ledger are not as they were written.
+  /// Files of the ledger are not as they were written, or rows not as the last block left them.
   public static final String DAMAGED = "damaged";
 
   private static final Set<String> RETRYABLE =
@@ -99,7 +96,7 @@ public final class LedgerFault extends RuntimeException {
 
   /// Whether files are not as they were written.
   boolean isDamage() {
-    return code.equals(DAMAGED) || code.equals(STATE_DAMAGED);
+    return code.equals(DAMAGED);
   }
 
   /// Whether the same envelope may succeed later.

@@ -44,7 +44,7 @@ class LedgerMachineTest {
   @BeforeEach
   void open() throws IOException {
     Path state = Files.createDirectories(data.resolve("state"));
-    chain = new Chain(new RocksStore(state), rulebook, SigningKey.generate());
+    chain = Chain.open(new RocksStore(state), rulebook, SigningKey.generate());
     doorkeeper = new Doorkeeper(rulebook.codec());
     NodeConfig config = NodeConfig.alone(data);
     machine =

@@ -52,7 +52,7 @@ class StateDamageTest {
   }
 
   private Chain open() {
-    return new Chain(new RocksStore(data), rulebook, KEY);
+    return Chain.open(new RocksStore(data), rulebook, KEY);
   }
 
   /// Changes a row behind the back of the chain, as a disk or a person might.
@@ -91,8 +91,8 @@ class StateDamageTest {
   private void refusedAfter(String row, @Nullable String json) throws RocksDBException {
     tamper(row, json);
     LedgerFault fault = assertThrows(LedgerFault.class, this::open);
-    assertEquals(LedgerFault.STATE_DAMAGED, fault.code());
-    assertTrue(fault.sentence().startsWith("The state on disk is not that of block 3"));
+    assertEquals(LedgerFault.DAMAGED, fault.code());
+    assertTrue(fault.sentence().startsWith("the state is not that of block 3"));
   }
 
   @Test
