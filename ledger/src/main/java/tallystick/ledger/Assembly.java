@@ -98,7 +98,7 @@ final class Assembly implements AutoCloseable {
     Path state = Files.createDirectories(data.resolve("state"));
     Keys keys = Keys.open(config);
     Chain made =
-        opened(new Chain(new RocksStore(state), around.rulebook, keys, config.id(), policy));
+        opened(Chain.open(new RocksStore(state), around.rulebook, keys, config.id(), policy));
     made.verify();
     writeVerifier(made.key().vkey());
     return made;

@@ -59,8 +59,7 @@ final class Chain implements AutoCloseable {
   ///
   /// @param id of this node
   /// @throws LedgerFault `damaged` when the rows are not those that the last block left
-  static Chain open(
-      RocksStore store, Rulebook rulebook, Keys keys, String id, VenuePolicy policy) {
+  static Chain open(RocksStore store, Rulebook rulebook, Keys keys, String id, VenuePolicy policy) {
     try {
       return new Chain(store, rulebook, keys, id, policy);
     } catch (RuntimeException e) {

@@ -134,6 +134,11 @@ final class LedgerMachine extends BaseStateMachine {
     return chain.standing().index();
   }
 
+  /// The term of that entry, 0 if there is none.
+  long executedTerm() {
+    return chain.standing().term();
+  }
+
   ClientId proposer() {
     return proposer;
   }

@@ -90,8 +90,6 @@ public final class LedgerNode implements AutoCloseable {
     closeParts();
     try {
       Installation.place(config.data());
-      // What the leader sends, the group has let in.
-      Damage.isOver(config);
       open(config);
     } catch (IOException | RuntimeException e) {
       LOGGER.error("The ledger does not go on after the snapshot.", e);

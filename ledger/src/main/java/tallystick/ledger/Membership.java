@@ -5,9 +5,12 @@ import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +18,11 @@ import tallystick.ledger.v1.AdmitRequest;
 import tallystick.ledger.v1.ChangeGroupRequest;
 import tallystick.ledger.v1.GroupReply;
 import tallystick.ledger.v1.LedgerGrpc;
+import tallystick.ledger.v1.LedgerGrpc.LedgerFutureStub;
 import tallystick.ledger.v1.PeersGrpc;
 import tallystick.ledger.v1.PeersGrpc.PeersFutureStub;
 import tallystick.ledger.v1.RejoinRequest;
+import tallystick.ledger.v1.StatusRequest;
 import tallystick.ledger.v1.WireMember;
 import tallystick.ledger.v1.WireNodeStatus;
 
@@ -35,6 +40,10 @@ final class Membership {
   private static final long ADMIT_SECONDS = 5;
 
   private final AtomicBoolean changing = new AtomicBoolean();
+
+  /// Whom this leader has removed to let it in again, which may take more than one attempt.
+  private final Set<String> removed = ConcurrentHashMap.newKeySet();
+
   private final RaftNode raft;
   private final Channels channels;
 
@@ -54,8 +63,11 @@ final class Membership {
     }
     return alone(() ->
         switch (request.getChangeCase()) {
-          case ADD -> add(peer(request.getAdd()));
-          case REMOVE -> remove(request.getRemove());
+          case ADD -> add(peer(request.getAdd()), Membership::requireEmpty);
+          case REMOVE -> {
+            removed.remove(request.getRemove());
+            yield remove(request.getRemove());
+          }
           case CHANGE_NOT_SET -> throw refused("Neither a node to add nor one to remove is named.");
         });
   }
@@ -70,12 +82,25 @@ final class Membership {
               .rejoin(request.toBuilder().setRelayed(true).build()));
     }
     Peer peer = peer(request.getMember());
-    return alone(() -> {
-      if (find(raft.members(), peer.id()).isEmpty()) {
-        throw refused("The node " + peer.id() + " is no member: the operator adds it.");
-      }
-      return remove(peer.id()).thenCompose(_ -> add(peer));
-    });
+    return alone(() -> ask(peer).thenCompose(status -> letIn(peer, status)));
+  }
+
+  /// A node that lost its disk runs no Raft until a leader has removed and admitted it. If it does
+  /// and asks all the same, it missed the answer, or did not come to have a vote: the leader was
+  /// lost, or the node did not catch up in time. What it has by then is what the group sent.
+  private CompletableFuture<Void> letIn(Peer peer, WireNodeStatus status) {
+    boolean member = find(raft.members(), peer.id()).isPresent();
+    boolean admitted = status.getTerm() > 0;
+    if (member && admitted) {
+      return CompletableFuture.completedFuture(null);
+    }
+    if (!member && !admitted && !removed.contains(peer.id())) {
+      throw refused("The node " + peer.id() + " is no member: the operator adds it.");
+    }
+    removed.add(peer.id());
+    return remove(peer.id())
+        .thenCompose(_ -> add(peer, Membership::requireName))
+        .thenRun(() -> removed.remove(peer.id()));
   }
 
   private static Peer peer(WireMember wire) {
@@ -119,7 +144,8 @@ final class Membership {
         });
   }
 
-  private CompletableFuture<Void> add(Peer peer) {
+  /// @param check refuses what the admitted node says of itself
+  private CompletableFuture<Void> add(Peer peer, BiConsumer<Peer, WireNodeStatus> check) {
     List<Peer> members = raft.members();
     Optional<Peer> known = find(members, peer.id());
     if (known.isPresent()) {
@@ -133,11 +159,20 @@ final class Membership {
     after.add(peer);
     requireMajority(after);
     return admit(peer)
-        .thenAccept(status -> requireEmpty(peer, status))
+        .thenAccept(status -> check.accept(peer, status))
         .thenCompose(_ -> {
           LOGGER.info("The node {} is added; it catches up before it votes.", peer.id());
           return raft.change(members, after);
         });
+  }
+
+  private CompletableFuture<WireNodeStatus> ask(Peer peer) {
+    LedgerFutureStub node = LedgerGrpc.newFutureStub(channels.to(peer)).withWaitForReady();
+    channels.hurry(peer);
+    return Channels.answer(
+            node.withDeadlineAfter(ADMIT_SECONDS, TimeUnit.SECONDS)
+                .getStatus(StatusRequest.newBuilder().setAlone(true).build()))
+        .thenApply(reply -> reply.getNodes(0));
   }
 
   private CompletableFuture<WireNodeStatus> admit(Peer peer) {
@@ -148,13 +183,17 @@ final class Membership {
             .admit(AdmitRequest.getDefaultInstance()));
   }
 
-  /// A node that has entries of its own, or another's name, would not be what it seems.
-  private static void requireEmpty(Peer peer, WireNodeStatus status) {
+  private static void requireName(Peer peer, WireNodeStatus status) {
     if (!status.getMember().getId().equals(peer.id())) {
       throw refused(
           "At %s is the node %s, not %s."
               .formatted(peer.ledger(), status.getMember().getId(), peer.id()));
     }
+  }
+
+  /// A node that has entries of its own, or another's name, would not be what it seems.
+  private static void requireEmpty(Peer peer, WireNodeStatus status) {
+    requireName(peer, status);
     if (status.getGroupCount() > 0 || status.getHeight() > 0) {
       throw refused(
           "The node %s has data already: it joins with an empty folder and --join."

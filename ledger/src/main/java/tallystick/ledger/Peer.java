@@ -16,7 +16,7 @@ public record Peer(String id, String raft, String ledger) {
 
   /// @throws IllegalArgumentException when the id or an address cannot be one
   public Peer {
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new IllegalArgumentException(
           "a node is called by 1 to 40 lower-case letters, digits and hyphens, not " + id);
     }
@@ -24,6 +24,11 @@ public record Peer(String id, String raft, String ledger) {
     if (!ledger.isEmpty()) {
       requireAddress(ledger);
     }
+  }
+
+  /// Whether a node may be called so.
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   static void requireAddress(String text) {

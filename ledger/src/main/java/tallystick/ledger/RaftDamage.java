@@ -24,7 +24,8 @@ final class RaftDamage {
           || e instanceof OverlappingFileLockException
           || said(e).contains("no space")
           || said(e).contains("failed to bind")
-          || said(e).contains("lock")) {
+          || said(e).contains("lock storage")
+          || said(e).contains("already locked")) {
         return new LedgerFault(
             LedgerFault.UNAVAILABLE, "The node cannot take part in its group: " + e.getMessage());
       }

@@ -13,7 +13,8 @@ import tallystick.ledger.v1.RejoinRequest;
 ///
 /// It may have acknowledged entries that it no longer has. If it came back as the same voter with
 /// an empty log, the group could elect a leader without them: so it is removed first, and then
-/// added like a new one.
+/// added like a new one. It asks until it is told that it votes, also after it began anew with the
+/// snapshot that the group sent; if the process ends before, the next start begins empty again.
 final class Rejoining implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Rejoining.class);
   private static final long PAUSE_MILLIS = 1_000;
@@ -55,6 +56,9 @@ final class Rejoining implements AutoCloseable {
               .rejoin(RejoinRequest.newBuilder().setMember(WireStatus.wire(config.self())).build());
       return true;
     } catch (StatusRuntimeException | LedgerFault e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
       LOGGER.warn(
           "{} does not let this node in yet: {} If that stays so: ./run node replace {}",
           other.id(),

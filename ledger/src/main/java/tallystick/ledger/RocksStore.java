@@ -123,7 +123,8 @@ final class RocksStore implements AutoCloseable {
 
   private static LedgerFault unopened(Path folder, RocksDBException e) {
     String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    if (said.contains("lock")) {
+    // Not just the word: a damaged file has a `block checksum mismatch`.
+    if (said.contains("lock file") || said.contains("lock hold")) {
       return new LedgerFault(
           LedgerFault.DATA_IN_USE, "Another process has the data folder " + folder + " open.");
     }

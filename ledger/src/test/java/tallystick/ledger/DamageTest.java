@@ -2,6 +2,7 @@ package tallystick.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,24 @@ class DamageTest {
     }
   }
 
+  @Test
+  void a_term_and_a_vote_that_cannot_be_are_found_at_the_start() throws IOException {
+    fill();
+    Path meta = Disk.find(data(), "raft-meta").getFirst();
+    String good = Files.readString(meta);
+    for (String bad :
+        List.of(
+            good.replaceFirst("term=[0-9]+", "term=0"),
+            good.replaceFirst("votedFor=n1", "votedFor=N1"),
+            good.replaceFirst("votedFor", "votedfor"))) {
+      assertNotEquals(good, bad);
+      Files.writeString(meta, bad);
+      assertTrue(refused().sentence().contains("raft-meta"));
+    }
+    Files.writeString(meta, good);
+    start().close();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".*\\.sst", "MANIFEST-.*", "CURRENT", "state"})
   void a_file_that_is_gone_is_missed(String file) throws IOException {
@@ -152,32 +171,5 @@ class DamageTest {
     assertTrue(refused().sentence().contains("block 7"));
     Files.delete(data().resolve(Damage.MARKER));
     start().close();
-  }
-
-  @Test
-  void a_node_of_a_group_moves_its_files_aside_and_is_let_in_as_a_new_one() throws Exception {
-    try (ForgetfulGroup group = new ForgetfulGroup(folder.resolve("group"))) {
-      group.start("n0");
-      group.start("n1");
-      group.start("n2");
-      group.awaitReady();
-      ForgetfulGroup.persist(group.node("n0"), operator.found());
-      work(group.node("n0"), 3_000);
-      group.requireAlike();
-      group.stop("n2");
-      Files.delete(group.data("n2").resolve("state").resolve("CURRENT"));
-      LedgerNode back = group.start("n2");
-      work(group.node("n0"), 100);
-      group.requireAlike();
-      assertEquals(1, Disk.find(group.data("n2"), "damaged-.*").size());
-      while (Files.exists(group.data("n2").resolve(Damage.MARKER))) {
-        Thread.onSpinWait();
-      }
-      while (back.client().status().getFirst().group().size() < 3) {
-        Thread.onSpinWait();
-      }
-      group.stop("n1");
-      assertTrue(ForgetfulGroup.persist(back, new Signer(5).register()).accepted(), "it votes");
-    }
   }
 }
