@@ -35,12 +35,17 @@ public record StateProofs(String checkpoint, List<String> proofs) {
   /// @param trusted the key of the log that one relies on
   /// @throws IllegalArgumentException when it does not hold, with the reason in one line
   public Proven verify(VerifierKey trusted) {
+    return verify(Policy.of(trusted), 0);
+  }
+
+  /// The same by a policy.
+  ///
+  /// @param now the reader's clock in seconds since 1970
+  public Proven verify(Policy policy, long now) {
     Note note = Note.parse(checkpoint);
-    require(
-        note.isSignedBy(trusted),
-        "the checkpoint is not signed by the log's key " + trusted.text());
+    Policy.Verdict verdict = policy.judge(note, now);
+    require(verdict.holds(), verdict.sentence());
     Checkpoint head = Checkpoint.parse(note.text());
-    require(head.origin().equals(trusted.name()), "the checkpoint is of another log");
     byte[] root = Canonical.base64(line(head, STATE));
     if (root == null) {
       throw new IllegalArgumentException("the checkpoint's state root is not Base 64");
@@ -73,8 +78,15 @@ public record StateProofs(String checkpoint, List<String> proofs) {
   ///
   /// @param trusted the key of the log that one relies on
   public static ReceiptCheck.Verdict check(byte[] json, VerifierKey trusted) {
+    return check(json, Policy.of(trusted), 0);
+  }
+
+  /// The same by a policy.
+  ///
+  /// @param now the reader's clock in seconds since 1970
+  public static ReceiptCheck.Verdict check(byte[] json, Policy policy, long now) {
     try {
-      Proven proven = Codec.JSON.readValue(json, StateProofs.class).verify(trusted);
+      Proven proven = Codec.JSON.readValue(json, StateProofs.class).verify(policy, now);
       String when = "after block " + proven.height() + " of " + proven.origin() + " there was";
       StringBuilder told = new StringBuilder(proven.rows().isEmpty() ? when + " a state" : when);
       for (StateProof row : proven.rows()) {

@@ -207,7 +207,13 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
 
   @Override
   public void getState(StateRequest request, StreamObserver<StateReply> out) {
-    read(out, () -> Wire.wire(chain.published().prove(Wire.cells(request))));
+    LedgerFault fault = refusal;
+    Optional<Peer> leader = request.getRelayed() ? Optional.empty() : raft.otherLeader();
+    if (fault == null && leader.isPresent()) {
+      PeersEndpoint.answer(out, () -> relay.prove(leader.get(), request));
+    } else {
+      read(out, () -> Wire.wire(chain.published().prove(Wire.cells(request))));
+    }
   }
 
   @Override

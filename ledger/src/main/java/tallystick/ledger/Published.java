@@ -10,8 +10,8 @@ import tallystick.kernel.StateProofs;
 
 /// The checkpoint that rows are proven against, with the state that it commits to. A node that
 /// needs nobody's consent makes a newer one when somebody asks after the chain has grown; the
-/// leader of a group is given each that the [Publisher] brought to an end. The rows of the one
-/// before may then go.
+/// leader of a group is given each that the [Publisher] brought to an end, and the other nodes ask
+/// it. The rows of the one before may then go.
 final class Published implements AutoCloseable {
   private final Chain chain;
   private final boolean atOnce;
@@ -34,6 +34,19 @@ final class Published implements AutoCloseable {
     newest = new Version(note, frozen);
     if (before != null) {
       before.frozen.leave();
+    }
+  }
+
+  /// Whether there is nothing to prove against.
+  synchronized boolean isEmpty() {
+    return newest == null;
+  }
+
+  /// Proves nothing any more: another node leads, and has newer ones.
+  synchronized void forget() {
+    if (newest != null) {
+      newest.frozen.leave();
+      newest = null;
     }
   }
 
@@ -94,9 +107,6 @@ final class Published implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    if (newest != null) {
-      newest.frozen.leave();
-      newest = null;
-    }
+    forget();
   }
 }

@@ -26,7 +26,7 @@ import tallystick.ledger.v1.CosignRequest;
 /// A round follows the last by [#ROUND_MILLIS] at the earliest, as long as the log grows. A node
 /// that does not answer delays it by [#GRACE_MILLIS] once there is a majority. When the log rests,
 /// the last round is done again every [#REST_MILLIS]: nodes that were late or away cosign then, and
-/// learn the newest checkpoint.
+/// learn the newest checkpoint, and a new leader gets a state that it can prove rows against.
 final class Publisher implements AutoCloseable {
   static final long ROUND_MILLIS = 250;
   private static final long REST_MILLIS = 2_000;
@@ -72,7 +72,9 @@ final class Publisher implements AutoCloseable {
             chain.awaitHeight(
                 chain.newest().height() + 1, TimeUnit.MILLISECONDS.toNanos(REST_MILLIS));
         long began = System.nanoTime();
-        if (leads.getAsBoolean() && chain.height() > 0) {
+        if (!leads.getAsBoolean()) {
+          chain.published().forget();
+        } else if (chain.height() > 0) {
           tryRound();
         }
         long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);

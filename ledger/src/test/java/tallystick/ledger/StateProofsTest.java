@@ -11,15 +11,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.kernel.Overlay;
+import tallystick.kernel.Policy;
 import tallystick.kernel.Receipt;
 import tallystick.kernel.StateProofs;
 import tallystick.kernel.VerifierKey;
 
+@Timeout(120)
 class StateProofsTest {
   @TempDir private Path data;
   private final Signer operator = new Signer(1);
@@ -56,6 +59,54 @@ class StateProofsTest {
       StateProofs.Proven proven = node.client().prove(List.of(balance)).verify(key);
       assertEquals("{\"available\":300,\"held\":0}", proven.rows().getFirst().json());
       assertEquals(node.client().head().height(), proven.height());
+    }
+  }
+
+  @Test
+  void every_node_of_a_group_proves_rows_under_a_checkpoint_that_a_majority_cosigned()
+      throws Exception {
+    try (Group group = new Group(data, "n1", "n2", "n3").begin("n1", "n2", "n3");
+        GrpcLedger client = GrpcLedger.at(group.addresses("n1", "n2", "n3"))) {
+      client.submit(operator.found()).join();
+      client.submit(operator.act(new DefineAsset("USD", "Dollar", 2))).join();
+      Receipt issued =
+          client
+              .submit(operator.act(new Issue(operator.principal(), "USD", 7, "")))
+              .join()
+              .getFirst();
+      client.proof(issued.position());
+      for (String id : List.of("n1", "n2", "n3")) {
+        requireProven(group.node(id).client(), "{\"available\":7,\"held\":0}", issued.height());
+      }
+      String leader = group.leader();
+      group.stop(leader);
+      // Nothing is decided any more, and yet the new leader has something to prove rows against.
+      for (String id : List.of("n1", "n2", "n3")) {
+        if (!id.equals(leader)) {
+          LedgerClient ledger = group.node(id).client();
+          Group.await(() -> proves(ledger));
+          requireProven(ledger, "{\"available\":7,\"held\":0}", issued.height());
+        }
+      }
+    }
+  }
+
+  private void requireProven(LedgerClient ledger, String json, long height) {
+    Policy policy = Policy.parse(ledger.policy());
+    long now = System.currentTimeMillis() / 1_000;
+    StateProofs.Proven proven = ledger.prove(List.of(balance)).verify(policy, now);
+    assertEquals(json, proven.rows().getFirst().json());
+    assertEquals(height, proven.height());
+  }
+
+  /// While the group elects a leader, it proves nothing, and says that one may ask again.
+  private boolean proves(LedgerClient ledger) {
+    try {
+      ledger.prove(List.of(balance));
+      return true;
+    } catch (LedgerFault fault) {
+      assertTrue(fault.retryable(), fault::sentence);
+      return false;
     }
   }
 
