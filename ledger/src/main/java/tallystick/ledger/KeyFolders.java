@@ -10,9 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tallystick.kernel.Sha256;
+import tallystick.kernel.Policy;
 import tallystick.kernel.SigningKey;
 import tallystick.kernel.VerifierKey;
 
@@ -37,7 +35,6 @@ import tallystick.kernel.VerifierKey;
 /// Nothing that exists is made anew, so it may be run again with more names.
 public final class KeyFolders {
   private static final Duration LIFE = Duration.ofDays(825);
-  private static final byte COSIGNATURE_V1 = 4;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -157,37 +154,22 @@ public final class KeyFolders {
     if (nodes.isEmpty()) {
       return;
     }
-    String origin = LogKey.originOf(log);
-    List<String> lines = new ArrayList<>();
-    lines.add("log " + VerifierKey.of(origin, log).text());
+    LogKey key = new LogKey(log, LogKey.originOf(log));
+    Map<String, VerifierKey> cosigners = new LinkedHashMap<>();
     for (String node : nodes) {
       byte[] seed = Files.readAllBytes(folder.resolve(node).resolve("node.key"));
-      lines.add("witness " + node + " " + cosigner(origin + "/" + node, SigningKey.fromSeed(seed)));
+      SigningKey own = SigningKey.fromSeed(seed);
+      cosigners.put(node, Cosigner.of(key.origin(), node, own).verifier());
     }
-    lines.add("group nodes " + (nodes.size() / 2 + 1) + " " + String.join(" ", nodes));
-    lines.add("quorum nodes");
+    Policy policy = VenuePolicy.ofNodes(key, cosigners, nodes.size() / 2 + 1);
     Path draft = folder.resolve("policy.draft");
-    Files.write(draft, lines);
+    Files.writeString(draft, policy.format());
     Files.move(
         draft,
         folder.resolve("policy"),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     progress.accept("policy: a majority of " + String.join(", ", nodes));
-  }
-
-  /// The verifier key of a cosigner (https://c2sp.org/tlog-cosignature).
-  private static String cosigner(String name, SigningKey key) {
-    byte[] type = {COSIGNATURE_V1};
-    byte[] hash = Sha256.of(utf8(name + "\n"), type, key.publicKey());
-    byte[] typed = new byte[1 + key.publicKey().length];
-    typed[0] = COSIGNATURE_V1;
-    System.arraycopy(key.publicKey(), 0, typed, 1, typed.length - 1);
-    return name
-        + "+"
-        + HexFormat.of().formatHex(hash, 0, 4)
-        + "+"
-        + Base64.getEncoder().encodeToString(typed);
   }
 
   private static byte[] utf8(String text) {

@@ -69,9 +69,13 @@ record VenuePolicy(Optional<Policy> file, boolean alone) {
     }
     TreeMap<String, VerifierKey> nodes = new TreeMap<>(others);
     nodes.put(self.id(), self.verifier());
+    return ofNodes(log, nodes, Math.min(majority, nodes.size()));
+  }
+
+  /// The log's key, and so many of its nodes.
+  static Policy ofNodes(LogKey log, Map<String, VerifierKey> nodes, int needed) {
     List<Policy.Witness> witnesses = new ArrayList<>();
     nodes.forEach((id, key) -> witnesses.add(new Policy.Witness(id, key, "")));
-    int needed = Math.min(majority, nodes.size());
     return new Policy(
         List.of(new Policy.Log(log.verifier(), "")),
         witnesses,
