@@ -140,8 +140,14 @@ final class Inquiry implements AutoCloseable {
       }
     }
     String id = chain.cosigner().id();
+    // Who keeps the log's key needs no policy to find out who decided by the rules.
+    // Who has the log's key needs nothing else to find out who decided by the rules.
     String command =
-        "./run audit URL (of the venue's gateway) replays the public log up to block " + height;
+        "./run audit URL --key '%s', where URL is the venue's gateway or a mirror: if it names"
+                .formatted(chain.key().vkey())
+            + " block "
+            + height
+            + ", the others are wrong, and else this node";
     return new Divergence(height, id, Divergence.Account.of(id, own(height)), there, command);
   }
 

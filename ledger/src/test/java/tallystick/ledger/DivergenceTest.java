@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import tallystick.kernel.Envelope;
 import tallystick.kernel.Policy;
 import tallystick.kernel.Receipt;
 import tallystick.kernel.ReceiptCheck;
+import tallystick.kernel.SigningKey;
 import tools.jackson.databind.JsonNode;
 
 /// One of three nodes comes to something else than the others, and never serves again.
@@ -93,7 +95,9 @@ class DivergenceTest {
       assertEquals(2, evidence.path("there").size());
       assertTrue(evidence.path("there").get(0).path("rows").toString().contains("Straight"));
       assertTrue(evidence.path("here").path("outcomes").toString().contains("Bent"));
-      assertTrue(evidence.path("reproduce").asString().contains("./run audit"));
+      String vkey = trio.node(0).client().head().vkey();
+      assertTrue(
+          evidence.path("reproduce").asString().startsWith("./run audit URL --key '" + vkey + "'"));
 
       trio.persist(operator.act(new RenamePrincipal("After")), 0, 1);
       requireProven(trio.node(0), fatal, receipt);
@@ -104,23 +108,29 @@ class DivergenceTest {
   }
 
   @Test
-  void a_node_whose_rows_were_changed_on_disk_stops_when_it_shows() throws Exception {
+  void a_node_whose_rows_were_changed_on_disk_serves_none_of_them_and_comes_back_anew()
+      throws Exception {
     try (Trio trio = new Trio(folder, _ -> StoppingDomain.rulebook(() -> null)).start()) {
       Envelope founding = operator.found();
       requireProven(trio.node(1), founding, trio.persist(founding, 0, 1, 2));
       trio.stop();
-      removeKeys(trio.config(1).data().resolve("state"));
+      Path data = trio.config(1).data();
+      removeKeys(data.resolve("state"));
       trio.start();
-      Envelope envelope = operator.act(new RenamePrincipal("Shows it"));
-      Receipt claimed = trio.persist(envelope, 0, 2);
-      requireStopped(trio, 1);
-      JsonNode evidence = evidence(trio.config(1).data(), claimed.height());
-      assertTrue(
-          evidence.path("here").path("outcomes").toString().contains("\\\"accepted\\\":false"),
-          evidence::toString);
-      requireProven(trio.node(0), envelope, claimed);
-      requireProven(trio.node(2), envelope, claimed);
+      List<Path> aside = Disk.find(data, "damaged-.*");
+      assertEquals(1, aside.size());
+      LedgerFault fault = assertThrows(LedgerFault.class, () -> verify(aside.getFirst()));
+      assertEquals(LedgerFault.STATE_DAMAGED, fault.code());
+      Envelope envelope = operator.act(new RenamePrincipal("Still known"));
+      requireProven(trio.node(1), envelope, trio.persist(envelope, 0, 2));
+      assertTrue(Disk.find(data, "divergence-.*").isEmpty());
     }
+  }
+
+  private static void verify(Path aside) throws Exception {
+    SigningKey key = SigningKey.fromSeed(new byte[32]);
+    new Chain(new RocksStore(aside.resolve("state")), StoppingDomain.rulebook(() -> null), key)
+        .close();
   }
 
   /// As if somebody had edited the database: nobody's key is known any more.
