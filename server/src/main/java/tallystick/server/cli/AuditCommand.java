@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 import tallystick.domains.Domains;
 import tallystick.kernel.Block;
 import tallystick.kernel.Entry;
+import tallystick.kernel.Policy;
 import tallystick.kernel.Receipt;
-import tallystick.kernel.VerifierKey;
 import tallystick.ledger.UnknownRules;
 import tallystick.ledger.audit.Auditor;
 import tallystick.ledger.audit.Differs;
@@ -73,18 +73,18 @@ public final class AuditCommand implements Callable<Integer> {
       if (threads < 1 || threads > MAX_THREADS) {
         throw new IOException("--threads is 1 to " + MAX_THREADS);
       }
-      VerifierKey key = trust.key(source);
+      Policy trusted = trust.policy(source);
       Optional<String> kept =
           earlier == null ? Optional.empty() : Optional.of(Files.readString(earlier));
       Auditor auditor =
           new Auditor(
               Domains.rulebook(),
-              new Auditor.Options(LogTrust.signedBy(key), !noSignatures, threads, kept));
+              new Auditor.Options(LogTrust.by(trusted), !noSignatures, threads, kept));
       Auditor.Progress end = auditor.audit(source, new Auditor.Told(this::progress, listing()));
       line(
           "holds: %s has %,d actions in %,d blocks, and all of it follows from %s (%,.0f actions/s)"
               .formatted(
-                  key.name(),
+                  LogTrust.keyOf(trusted).name(),
                   end.actions(),
                   end.height(),
                   noSignatures

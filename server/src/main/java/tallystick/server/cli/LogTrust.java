@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tallystick.kernel.Note;
+import tallystick.kernel.Policy;
 import tallystick.kernel.VerifierKey;
 import tallystick.ledger.audit.LogSource;
 
-/// Whose signatures of a log are relied on: an option of every command that reads a public log.
+/// Whose signatures of a log are relied on: options of every command that reads a public log.
 final class LogTrust {
   @Option(
       names = "--key",
@@ -22,8 +24,44 @@ final class LogTrust {
       })
   private @Nullable String key;
 
-  /// The key to check with.
-  VerifierKey key(LogSource source) throws IOException {
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = {
+        "whom you trust instead: the log's key, and who must have cosigned a checkpoint",
+        "(c2sp.org/tlog-policy), as /log/policy shows it"
+      })
+  private @Nullable Path file;
+
+  /// Whether nothing is given but what the log says of itself.
+  boolean isBlind() {
+    return key == null && file == null;
+  }
+
+  /// Whom to rely on.
+  ///
+  /// @throws IOException when key or policy cannot be read, or the policy is of several logs
+  Policy policy(LogSource source) throws IOException {
+    Path from = file;
+    if (from == null) {
+      return Policy.of(key(source));
+    }
+    if (key != null) {
+      throw new IOException("give --key or --policy, not both: a policy names the log's key");
+    }
+    Policy policy;
+    try {
+      policy = Policy.parse(Files.readString(from));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the policy cannot be read: " + e.getMessage(), e);
+    }
+    if (policy.logs().size() != 1) {
+      throw new IOException("the policy is of " + policy.logs().size() + " logs: give that of one");
+    }
+    return policy;
+  }
+
+  private VerifierKey key(LogSource source) throws IOException {
     String text = key;
     if (text == null) {
       byte[] shown =
@@ -35,6 +73,11 @@ final class LogTrust {
     } else if (!text.contains("+")) {
       text = Files.readString(Path.of(text));
     }
+    return parse(text);
+  }
+
+  /// Reads a key.
+  static VerifierKey parse(String text) throws IOException {
     try {
       return VerifierKey.parse(text.strip());
     } catch (IllegalArgumentException e) {
@@ -42,8 +85,13 @@ final class LogTrust {
     }
   }
 
+  /// The key of the one log that the policy is of.
+  static VerifierKey keyOf(Policy policy) {
+    return policy.logs().getFirst().key();
+  }
+
   /// Which checkpoints are relied on.
-  static Predicate<Note> signedBy(VerifierKey key) {
-    return note -> note.isSignedBy(key);
+  static Predicate<Note> by(Policy policy) {
+    return note -> policy.judge(note, Instant.now().getEpochSecond()).holds();
   }
 }

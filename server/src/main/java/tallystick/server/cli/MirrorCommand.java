@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tallystick.kernel.VerifierKey;
+import tallystick.kernel.Policy;
 import tallystick.ledger.audit.LogSource;
 import tallystick.ledger.audit.Mirror;
 import tallystick.ledger.audit.MirrorServer;
@@ -65,12 +65,12 @@ public final class MirrorCommand implements Callable<Integer> {
     try (LogSource source = LogSource.of(where)) {
       Path known = folder.resolve(LogSource.KEY);
       // The first look settles which log it is; later ones do not ask again.
-      VerifierKey key =
-          Files.exists(known)
-              ? VerifierKey.parse(Files.readString(known).strip())
-              : trust.key(source);
-      Mirror mirror = new Mirror(folder, source, LogTrust.signedBy(key));
-      mirror.keepKey(key.text());
+      Policy trusted =
+          trust.isBlind() && Files.exists(known)
+              ? Policy.of(LogTrust.parse(Files.readString(known)))
+              : trust.policy(source);
+      Mirror mirror = new Mirror(folder, source, LogTrust.by(trusted));
+      mirror.keepKey(LogTrust.keyOf(trusted).text());
       try (AutoCloseable _ = serve()) {
         return follow(mirror);
       }

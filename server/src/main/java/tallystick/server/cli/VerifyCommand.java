@@ -70,32 +70,31 @@ public final class VerifyCommand implements Callable<Integer> {
       return answer(
           false, "give the log's key with --key, or the venue's folder with --data: none is known");
     }
-    VerifierKey trusted;
     try {
-      trusted = VerifierKey.parse(text.strip());
+      return check(receipt, Policy.of(VerifierKey.parse(text.strip())));
     } catch (IllegalArgumentException e) {
       return answer(false, "the log's key cannot be read: " + e.getMessage());
     }
-    byte[] bytes = Files.readAllBytes(receipt);
-    ReceiptCheck.Verdict verdict =
-        StateProofs.isOne(bytes)
-            ? StateProofs.check(bytes, trusted)
-            : ReceiptCheck.check(bytes, trusted);
-    return answer(verdict.valid(), verdict.sentence());
   }
 
   private static int byPolicy(Path receipt, Path file) throws IOException {
     if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
       return answer(false, "there is no policy " + file);
     }
-    Policy trusted;
     try {
-      trusted = Policy.parse(Files.readString(file));
+      return check(receipt, Policy.parse(Files.readString(file)));
     } catch (IllegalArgumentException | CharacterCodingException e) {
       return answer(false, "the policy cannot be read: " + e.getMessage());
     }
+  }
+
+  private static int check(Path receipt, Policy trusted) throws IOException {
+    byte[] bytes = Files.readAllBytes(receipt);
     long now = Instant.now().getEpochSecond();
-    ReceiptCheck.Verdict verdict = ReceiptCheck.check(Files.readAllBytes(receipt), trusted, now);
+    ReceiptCheck.Verdict verdict =
+        StateProofs.isOne(bytes)
+            ? StateProofs.check(bytes, trusted, now)
+            : ReceiptCheck.check(bytes, trusted, now);
     return answer(verdict.valid(), verdict.sentence());
   }
 
