@@ -23,6 +23,7 @@ final class Child implements AutoCloseable {
   private final List<String> lines = new ArrayList<>();
   private final CompletableFuture<List<String>> said;
   private final CompletableFuture<String> open = new CompletableFuture<>();
+  private final CompletableFuture<String> witness = new CompletableFuture<>();
   private final CompletableFuture<Void> running = new CompletableFuture<>();
 
   private Child(Process process) {
@@ -54,6 +55,9 @@ final class Child implements AutoCloseable {
         if (line.contains("open      http://") || line.contains("gateway serves: ")) {
           open.complete(line.substring(line.indexOf("http://")));
         }
+        if (line.startsWith("witness ")) {
+          witness.complete(line);
+        }
         if (line.startsWith("Ctrl-C")) {
           running.complete(null);
         }
@@ -62,6 +66,7 @@ final class Child implements AutoCloseable {
       throw new UncheckedIOException(e);
     } finally {
       open.completeExceptionally(new IllegalStateException("it ended: " + lines));
+      witness.completeExceptionally(new IllegalStateException("it ended: " + lines));
       running.completeExceptionally(new IllegalStateException("it ended: " + lines));
     }
     return List.copyOf(lines);
@@ -70,6 +75,11 @@ final class Child implements AutoCloseable {
   /// Waits until it answers.
   Web web() throws Exception {
     return new Web(open.get(START_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /// Of a witness, the line that goes into policies, when it listens.
+  String witness() throws Exception {
+    return witness.get(START_SECONDS, TimeUnit.SECONDS);
   }
 
   void awaitRunning() throws Exception {
