@@ -10,7 +10,7 @@ import tallystick.kernel.Envelope;
 /// when no answer comes, sometimes at two at once; and who then reads what it wrote. It remembers
 /// what it was told.
 final class Client implements Network.Party {
-  private static final int THINK_MILLIS = 250;
+  private static final int THINK_MILLIS = 100;
   private static final int PATIENCE_MILLIS = 800;
   private static final int MAX_TRIES = 40;
 

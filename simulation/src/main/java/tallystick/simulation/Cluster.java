@@ -12,7 +12,7 @@ import tallystick.kernel.Rulebook;
 /// A whole venue in one thread: nodes, clients and views, with everything going wrong around them
 /// that the seed says. The same seed gives the same life on every machine.
 final class Cluster {
-  private static final int CLIENTS = 4;
+  private static final int CLIENTS = 8;
   private static final int READERS = 2;
   private static final long LOOK_MILLIS = 500;
 

@@ -14,6 +14,7 @@ final class Disk {
   private int member;
   private int slowMillis;
   private boolean full;
+  private boolean flipped;
 
   Disk(int member, List<Integer> beginners, Flaw flaw) {
     this.member = member;
@@ -27,6 +28,7 @@ final class Disk {
     journal = new Journal();
     store = new Store(flaw);
     member = Members.successor(member);
+    flipped = false;
   }
 
   void replace(Store other) {
@@ -48,7 +50,14 @@ final class Disk {
   }
 
   boolean flip(Dice dice) {
-    return dice.chance(50) ? journal.flip(dice) : store.flip(dice);
+    boolean changed = dice.chance(50) ? journal.flip(dice) : store.flip(dice);
+    flipped |= changed;
+    return changed;
+  }
+
+  /// Whether anything on it was changed since it was empty.
+  boolean isFlipped() {
+    return flipped;
   }
 
   Journal journal() {

@@ -3,7 +3,9 @@ package tallystick.simulation;
 /// What goes wrong around the nodes, on purpose and as the seed says.
 enum Fault {
   KILL("processes killed"),
+  VOTER_KILLED("processes killed right after their vote"),
   POWER_CUT("power cuts"),
+  FOLLOWER_CUT("power cuts right after an acknowledgement"),
   LOST_WRITES("writes lost that were not forced"),
   TORN_WRITE("writes torn"),
   PAUSE("pauses"),

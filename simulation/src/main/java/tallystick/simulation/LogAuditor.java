@@ -25,8 +25,8 @@ import tallystick.kernel.VerifierKey;
 /// beginning of the newest one, and receipts must verify with nothing but the log's key.
 final class LogAuditor {
   private static final String ORIGIN = "tallystick/simulation";
-  private static final int RECEIPTS_PER_BLOCK = 3;
-  private static final int CHECKPOINTS_PER_BLOCK = 5;
+  private static final int RECEIPTS_PER_BLOCK = 1;
+  private static final int CHECKPOINTS_PER_BLOCK = 2;
 
   private final Map<String, byte[]> tiles = new TreeMap<>();
   private final TileStore store = new MapTiles(tiles);

@@ -8,7 +8,8 @@ import tallystick.kernel.Dice;
 /// size can bear: at most one disk at a time has lost anything that was forced to it, and at most
 /// one clock, always the same, is wrong. Everything else may come together.
 final class Nemesis {
-  private static final int REST_MILLIS = 4_000;
+  private static final int REST_MILLIS = 2_500;
+  private static final int WRITING_MILLIS = 300;
   private static final int SHORT_MILLIS = 150;
   private static final int LONG_MILLIS = 6_000;
   private static final int DAY_MILLIS = 24 * 60 * 60 * 1000;
@@ -17,6 +18,7 @@ final class Nemesis {
   private final Dice dice;
   private final List<Node> nodes;
   private final List<Reader> readers;
+  private final Ambush ambush;
   private final Node wrongClock;
   private @Nullable Node damaged;
   private long damagedAt;
@@ -27,7 +29,9 @@ final class Nemesis {
     this.dice = world.dice();
     this.nodes = nodes;
     this.readers = readers;
+    this.ambush = new Ambush(world, nodes);
     this.wrongClock = dice.pick(nodes);
+    world.network().tap(ambush);
   }
 
   void start() {
@@ -45,7 +49,7 @@ final class Nemesis {
 
   private void act() {
     Node node = dice.pick(nodes);
-    switch (dice.below(13)) {
+    switch (dice.below(18)) {
       case 0, 1 -> kill(node);
       case 2 -> cutPower(node);
       case 3 -> pause(node);
@@ -57,6 +61,8 @@ final class Nemesis {
       case 10 -> slow(node);
       case 11 -> flip(node);
       case 12 -> rare();
+      case 13, 14, 15 -> ambush.electTwice();
+      case 16, 17 -> ambush.loseAcknowledged();
       default -> throw new IllegalStateException("no such fault");
     }
   }
@@ -80,10 +86,24 @@ final class Nemesis {
 
   private void cutPower(Node node) {
     List<Node> hit = dice.chance(20) ? nodes : List.of(node);
-    for (Node one : hit) {
-      say(Fault.POWER_CUT, one);
-      one.cutPower();
-      later(one::start);
+    whenWriting(node, WRITING_MILLIS, () -> {
+      for (Node one : hit) {
+        say(Fault.POWER_CUT, one);
+        one.cutPower();
+        later(one::start);
+      }
+    });
+  }
+
+  /// Waits a while for a record that is not forced yet: the moment at which power matters.
+  private void whenWriting(Node node, int patience, Runnable what) {
+    if (over) {
+      return;
+    }
+    if (patience == 0 || !node.disk().journal().isForced()) {
+      what.run();
+    } else {
+      world.scheduler().after(1, () -> whenWriting(node, patience - 1, what));
     }
   }
 
@@ -186,6 +206,7 @@ final class Nemesis {
   /// Leaves everybody in peace, and puts right what can be.
   void rest() {
     over = true;
+    ambush.leave();
     world.network().heal();
     for (Node node : nodes) {
       node.disk().full(false);

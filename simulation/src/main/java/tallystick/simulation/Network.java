@@ -18,6 +18,7 @@ final class Network {
   private final Dice dice;
   private final Tally tally;
   private final Trace trace;
+  private Wire wire = (from, to, message) -> {};
   private int lossPercent;
   private int delayPercent = 1;
   private int doublePercent = 1;
@@ -26,6 +27,12 @@ final class Network {
   @FunctionalInterface
   interface Party {
     void receive(int from, Message message);
+  }
+
+  /// One who sees everything as it is sent.
+  @FunctionalInterface
+  interface Wire {
+    void passes(int from, int to, Message message);
   }
 
   Network(Scheduler scheduler, Dice dice, Tally tally, Trace trace) {
@@ -41,7 +48,13 @@ final class Network {
     return parties.size() - 1;
   }
 
+  /// Has everything seen before it is sent, or lost.
+  void tap(Wire by) {
+    wire = by;
+  }
+
   void send(int from, int to, Message message) {
+    wire.passes(from, to, message);
     if (cut.contains(link(from, to)) || dice.chance(lossPercent)) {
       tally.count(Fault.LOSS);
       return;

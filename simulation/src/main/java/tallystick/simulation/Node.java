@@ -54,6 +54,7 @@ final class Node implements Network.Party {
   }
 
   private void setAside() {
+    world.promises().setsAside(name(), disk.isFlipped());
     world.trace().say(name(), "finds damage on its disk and moves everything aside");
     disk.replace();
   }

@@ -13,6 +13,7 @@ enum Promise {
   TIME_IS_RIGHT("one wrong clock does not move log time"),
   READS_CURRENT("a read shows what was decided at its height, which is never below the one asked"),
   ONLY_GOOD_BYTES("nobody is served what a disk has damaged"),
+  SOUND_DISKS("a disk that nothing damaged reads as it was written"),
   SOUND_ROOMS("the rooms' invariants hold"),
   SERVICE_RESUMES("some time after the last fault all nodes agree and answer again");
 

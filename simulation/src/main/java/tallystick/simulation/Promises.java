@@ -234,15 +234,23 @@ final class Promises {
         known.time() == block.time()
             && known.firstPosition() == block.firstPosition()
             && Arrays.equals(known.stateRoot(), block.stateRoot())
-            && leaves(known).equals(leaves(block)),
+            && sameLeaves(known, block),
         Promise.ONLY_GOOD_BYTES,
         "block " + block.height() + " is not what was decided");
   }
 
-  private static List<String> leaves(Block block) {
-    return block.entries().stream()
-        .map(entry -> Arrays.toString(entry.leaf(block.height(), block.time())))
-        .toList();
+  private static boolean sameLeaves(Block one, Block other) {
+    List<Entry> entries = one.entries();
+    if (entries.size() != other.entries().size()) {
+      return false;
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      byte[] leaf = entries.get(i).leaf(one.height(), one.time());
+      if (!Arrays.equals(leaf, other.entries().get(i).leaf(other.height(), other.time()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// NOTHING_LOST, ROOTS_EQUAL: when all is quiet, a node has all of history and nothing else.
@@ -266,6 +274,11 @@ final class Promises {
           Promise.NOTHING_LOST,
           node + " does not know " + receipt);
     }
+  }
+
+  /// SOUND_DISKS: a node believes that its disk is damaged.
+  void setsAside(String node, boolean damaged) {
+    unless(damaged, Promise.SOUND_DISKS, node + " finds damage on its disk that nobody did");
   }
 
   /// SERVICE_RESUMES: the last fault is long enough ago.

@@ -22,12 +22,13 @@ import tallystick.kernel.TileTree;
 import tallystick.ledger.Executed;
 import tallystick.ledger.Execution;
 import tallystick.ledger.Execution.Past;
+import tools.jackson.core.JacksonException;
 
 /// State, blocks and Merkle log of a node, in one store: the ledger's own execution and tree, over
 /// a disk that may fail. A block is one write with its place in Raft's log.
 final class Replica {
   static final String ROW = "row/";
-  private static final String BLOCK = "block/";
+  static final String BLOCK = "block/";
   private static final String STANDING = "standing";
 
   private final InMemoryState state = new InMemoryState();
@@ -102,7 +103,16 @@ final class Replica {
   }
 
   private <V extends Record> void put(Table<V> table, String key, byte[] json) {
-    state.put(table, key, Codec.JSON.readValue(json, table.type()));
+    state.put(table, key, read(json, table.type()));
+  }
+
+  private static <T> T read(byte[] json, Class<T> type) {
+    try {
+      return Codec.JSON.readValue(json, type);
+    } catch (JacksonException e) {
+      throw new Violation(
+          Promise.ONLY_GOOD_BYTES, "a " + type.getSimpleName() + " was read that is none");
+    }
   }
 
   private final class Tiles implements TileStore {
@@ -170,7 +180,7 @@ final class Replica {
     if (json == null) {
       throw new IllegalStateException("block " + height + " is missing");
     }
-    return Codec.JSON.readValue(json, Block.class);
+    return read(json, Block.class);
   }
 
   Optional<Rulebook.Seen> seen(String id) {

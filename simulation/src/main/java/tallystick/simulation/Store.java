@@ -108,11 +108,16 @@ final class Store {
     return copy;
   }
 
+  /// Changes a bit, half of the times in a block: those are read the longest after they were
+  /// written. False if there is nothing.
   boolean flip(Dice dice) {
     if (rows.isEmpty()) {
       return false;
     }
-    String key = dice.pick(List.copyOf(rows.keySet()));
+    List<String> blocks =
+        rows.keySet().stream().filter(key -> key.startsWith(Replica.BLOCK)).toList();
+    boolean any = blocks.isEmpty() || dice.chance(50);
+    String key = dice.pick(any ? List.copyOf(rows.keySet()) : blocks);
     rows.computeIfPresent(key, (k, frame) -> Journal.flipped(frame, dice));
     return true;
   }

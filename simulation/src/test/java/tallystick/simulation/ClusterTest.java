@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,27 +18,34 @@ import tallystick.kernel.Domain;
 import tallystick.kernel.Rulebook;
 
 class ClusterTest {
-  private static final long LIFE_MILLIS = 30_000;
+  private static final long LIFE_MILLIS = 20_000;
 
   /// Lives in which a planted mistake must have been found.
-  private static final int MAX_LIVES = 12;
+  private static final int MAX_LIVES = 6;
 
-  @TestFactory
-  Stream<DynamicTest> nothing_is_found_in_the_first_lives() {
-    return LongStream.rangeClosed(1, 3)
-        .mapToObj(seed ->
-            DynamicTest.dynamicTest(
-                "./run simulate --seed " + seed + " --for 30s",
-                () -> {
-                  Cluster cluster = new Cluster(_ -> Domains.rulebook(), seed, 3, Flaw.NONE);
-                  cluster.live(LIFE_MILLIS);
-                  assertTrue(cluster.tally().of(Tally.Deed.ACKNOWLEDGED) > 50);
-                }));
+  @Test
+  void nothing_is_found_in_the_first_lives_and_every_kind_of_fault_happens() {
+    Tally all = new Tally();
+    for (long seed = 1; seed <= 2 || (seed <= MAX_LIVES && !isComplete(all)); seed++) {
+      all.add(live(seed, 3));
+    }
+    assertTrue(isComplete(all), () -> all.deeds() + "; " + all.faults());
   }
 
   @Test
   void five_nodes_keep_the_same_promises() {
-    new Cluster(_ -> Domains.rulebook(), 1, 5, Flaw.NONE).live(LIFE_MILLIS / 2);
+    assertTrue(live(1, 5).of(Tally.Deed.ACKNOWLEDGED) > 50);
+  }
+
+  private static Tally live(long seed, int nodes) {
+    Cluster cluster = new Cluster(_ -> Domains.rulebook(), seed, nodes, Flaw.NONE);
+    try {
+      cluster.live(LIFE_MILLIS);
+    } catch (Violation e) {
+      throw new AssertionError(
+          "./run simulate --seed %d --nodes %d --for 20s".formatted(seed, nodes), e);
+    }
+    return cluster.tally();
   }
 
   @Test
@@ -50,19 +56,8 @@ class ClusterTest {
 
   private static String fingerprint(long seed) {
     Cluster cluster = new Cluster(_ -> Domains.rulebook(), seed, 3, Flaw.NONE);
-    cluster.live(5_000);
+    cluster.live(4_000);
     return cluster.fingerprint();
-  }
-
-  @Test
-  void every_kind_of_fault_happens() {
-    Tally all = new Tally();
-    for (long seed = 1; seed <= MAX_LIVES && !isComplete(all); seed++) {
-      Cluster cluster = new Cluster(_ -> Domains.rulebook(), seed, 3, Flaw.NONE);
-      cluster.live(LIFE_MILLIS);
-      all.add(cluster.tally());
-    }
-    assertTrue(isComplete(all), all::faults);
   }
 
   private static boolean isComplete(Tally tally) {
@@ -88,9 +83,10 @@ class ClusterTest {
       case FORGETS_VOTES -> List.of(Promise.ONE_LEADER);
       case LOSES_IDS_IN_SNAPSHOT ->
           List.of(Promise.ONE_ORDER, Promise.DECIDED_ONCE, Promise.NOTHING_LOST);
-      case APPLIES_TWICE -> List.of(Promise.ONE_ORDER, Promise.ROOTS_EQUAL, Promise.NOTHING_LOST);
+      case APPLIES_TWICE -> List.of(Promise.SOUND_DISKS);
       case READS_TOO_EARLY -> List.of(Promise.READS_CURRENT);
-      case IGNORES_CHECKSUMS -> List.of(Promise.ONLY_GOOD_BYTES, Promise.ROOTS_EQUAL);
+      case IGNORES_CHECKSUMS ->
+          List.of(Promise.ONLY_GOOD_BYTES, Promise.ROOTS_EQUAL, Promise.NOTHING_LOST);
       case BELIEVES_ITS_CLOCK -> List.of(Promise.TIME_IS_RIGHT);
     };
   }
@@ -115,10 +111,12 @@ class ClusterTest {
     return Domains.ALL.stream().filter(room -> room.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /// Says which promise showed the mistake, for who wonders whether the right one did.
   private static void assertFound(IntFunction<Rulebook> rules, Flaw flaw, List<Promise> broken) {
     for (long seed = 1; seed <= MAX_LIVES; seed++) {
       String found = found(new Cluster(rules, seed, 3, flaw));
       if (found != null) {
+        System.out.println(flaw + " with seed " + seed + ": " + found);
         assertTrue(broken.stream().anyMatch(one -> found.startsWith(one.name())), found);
         return;
       }
@@ -128,7 +126,7 @@ class ClusterTest {
 
   private static @Nullable String found(Cluster cluster) {
     try {
-      cluster.live(2 * LIFE_MILLIS);
+      cluster.live(LIFE_MILLIS);
       return null;
     } catch (Violation e) {
       return String.valueOf(e.getMessage());

@@ -24,8 +24,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "./run torture",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs ledger nodes as processes, kills, pauses and parts them under load, and checks that the",
-      "log explains everything that the clients saw."
+      "Runs ledger nodes as processes, kills, pauses and parts them under load, and checks that",
+      "the log explains everything that the clients saw."
     })
 final class TortureCommand implements Callable<Integer> {
   private static final int MAX_NODES = 7;
