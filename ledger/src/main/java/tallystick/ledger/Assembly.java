@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.ratis.conf.Parameters;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.kernel.Rulebook;
@@ -45,6 +46,7 @@ final class Assembly implements AutoCloseable {
   private final CosignersEndpoint cosigners;
   private final Publisher publisher;
   private final Optional<Tls> tls;
+  private volatile @Nullable PeersEndpoint peers;
   private int port;
 
   /// What a node is given, whatever its folder holds.
@@ -79,7 +81,7 @@ final class Assembly implements AutoCloseable {
       Batcher batcher = opened(new Batcher(raft, time));
       intake = new Intake(doorkeeper, chain, batcher, new Headroom(around.disk.space(), data));
       opened.push(() -> intake.close(Faults.closed()));
-      vitals = new Vitals(raft, machine, chain, intake, time, channels, data);
+      vitals = new Vitals(raft, machine, stopped, chain, intake, time, channels, data);
       membership = new Membership(raft, channels);
       endpoint = opened(endpoint());
       Circle circle = new Circle(raft::others, channels);
@@ -138,8 +140,9 @@ final class Assembly implements AutoCloseable {
     }
     opened.push(chain.scrub(this::damaged));
     Door door = opened(new Door(config, tls, before));
-    PeersEndpoint peers = new PeersEndpoint(raft, time, vitals, membership, shipments);
-    door.serve(around.address, endpoint, peers, cosigners);
+    PeersEndpoint between = new PeersEndpoint(raft, time, vitals, membership, shipments);
+    peers = between;
+    door.serve(around.address, endpoint, between, cosigners);
     port = door.port();
     time.start();
     publisher.start();
@@ -180,15 +183,16 @@ final class Assembly implements AutoCloseable {
 
   private void damaged(String what) {
     Damage.found(data, what);
-    LedgerFault fault = new LedgerFault(LedgerFault.DAMAGED, "The ledger is damaged.");
-    intake.close(fault);
-    stopped.complete(fault);
+    stopForGood(new LedgerFault(LedgerFault.DAMAGED, "The ledger is damaged."));
   }
 
   /// The node leaves the group's order and answers nothing any more, whatever still runs.
   private void stopForGood(LedgerFault fault) {
     endpoint.refuse(fault);
     cosigners.refuse(fault);
+    if (peers != null) {
+      peers.refuse(fault);
+    }
     intake.close(fault);
     stopped.complete(fault);
     try {

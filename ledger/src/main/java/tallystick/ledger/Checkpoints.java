@@ -98,8 +98,7 @@ final class Checkpoints {
     if (!next.isNewer(newest)) {
       return false;
     }
-    store.put(RocksStore.Family.DEFAULT, NOTE, bytes(next.note().format()));
-    store.put(RocksStore.Family.DEFAULT, POLICY, bytes(next.policy().format()));
+    keep(next);
     newest = next;
     while (!waiting.isEmpty() && waiting.firstKey() <= next.size()) {
       for (CompletableFuture<Newest> one : waiting.pollFirstEntry().getValue()) {
@@ -108,6 +107,13 @@ final class Checkpoints {
       }
     }
     return true;
+  }
+
+  /// On disk before it is served, or a power cut could take it back. Not so for a node that is
+  /// alone: it signs the same again.
+  private void keep(Newest next) {
+    store.put(RocksStore.Family.DEFAULT, POLICY, bytes(next.policy().format()), false);
+    store.put(RocksStore.Family.DEFAULT, NOTE, bytes(next.note().format()), atOnce == null);
   }
 
   private static byte[] bytes(String text) {

@@ -317,6 +317,9 @@ final class LedgerMachine extends BaseStateMachine {
               LedgerFault.UNAVAILABLE, "The ledger stopped: " + unknown.getMessage() + "."));
       return;
     }
+    if (failure instanceof LedgerFault fault && fault.isDamage()) {
+      Damage.found(data, fault.sentence());
+    }
     Evidence evidence = Evidence.of(chain.standing().past(), entry, failure);
     String kept = keep(evidence);
     LOGGER.error("The ledger stops before block {}. {}", evidence.height(), kept, failure);

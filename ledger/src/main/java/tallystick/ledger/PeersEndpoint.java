@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tallystick.ledger.v1.AdmitRequest;
 import tallystick.ledger.v1.ClockReply;
 import tallystick.ledger.v1.ClockRequest;
@@ -22,6 +23,7 @@ final class PeersEndpoint extends PeersGrpc.PeersImplBase {
   private final Vitals vitals;
   private final Membership membership;
   private final Shipments shipments;
+  private volatile @Nullable LedgerFault refusal;
 
   PeersEndpoint(
       RaftNode raft, GroupClock clock, Vitals vitals, Membership membership, Shipments shipments) {
@@ -30,6 +32,18 @@ final class PeersEndpoint extends PeersGrpc.PeersImplBase {
     this.clock = clock;
     this.vitals = vitals;
     this.membership = membership;
+  }
+
+  /// Answers nothing any more but what time it is.
+  void refuse(LedgerFault fault) {
+    refusal = fault;
+  }
+
+  private void requireServing() {
+    LedgerFault fault = refusal;
+    if (fault != null) {
+      throw fault;
+    }
   }
 
   @Override
@@ -44,6 +58,7 @@ final class PeersEndpoint extends PeersGrpc.PeersImplBase {
         out,
         () ->
             CompletableFuture.supplyAsync(() -> {
+              requireServing();
               try {
                 raft.admit();
               } catch (IOException e) {
@@ -59,6 +74,7 @@ final class PeersEndpoint extends PeersGrpc.PeersImplBase {
     answer(
         out,
         () -> {
+          requireServing();
           if (!request.getRelayed()) {
             Callers.requireNode(request.getMember().getId());
           }
@@ -68,7 +84,12 @@ final class PeersEndpoint extends PeersGrpc.PeersImplBase {
 
   @Override
   public void snapshot(SnapshotRequest request, StreamObserver<SnapshotChunk> out) {
-    shipments.send(request, out);
+    LedgerFault fault = refusal;
+    if (fault == null) {
+      shipments.send(request, out);
+    } else {
+      out.onError(Faults.sent(fault));
+    }
   }
 
   /// Answers when it is known what; the caller may be gone by then.

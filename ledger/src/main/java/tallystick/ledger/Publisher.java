@@ -1,6 +1,5 @@
 package tallystick.ledger;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +115,6 @@ final class Publisher implements AutoCloseable {
 
   private boolean round(Frozen frozen) throws InterruptedException {
     Note signed = chain.sign(frozen.position());
-    Outsiders.Asked shown = outsiders.show(signed);
     Map<Peer, CompletableFuture<CosignReply>> asked =
         circle.cosign(CosignRequest.newBuilder().setNote(signed.format()).build());
     List<CompletableFuture<CosignReply>> replies = List.copyOf(asked.values());
@@ -136,10 +134,12 @@ final class Publisher implements AutoCloseable {
     if (count < circle.majority()) {
       return false;
     }
+    // Only now: a witness remembers what it was shown, and no longer takes another history.
+    Outsiders.Asked shown = outsiders.show(signed);
     Note agreed = note.with(shown.await());
     publish(agreed);
     chain.published().show(agreed, frozen);
-    shown.late(this::publishMore);
+    shown.late(more -> publishMore(signed.text(), more));
     return true;
   }
 
@@ -214,11 +214,10 @@ final class Publisher implements AutoCloseable {
 
   /// A witness that answered late still vouches for the checkpoint that it saw, as long as that is
   /// the newest.
-  private void publishMore(List<Note.Signature> late) {
-    Checkpoints.Newest now = chain.newest();
-    List<Note.Signature> all = new ArrayList<>(now.note().signatures());
-    Note more = now.note().with(late);
-    if (more.signatures().size() > all.size()) {
+  private void publishMore(String seen, List<Note.Signature> late) {
+    Note now = chain.newest().note();
+    Note more = now.with(late);
+    if (now.text().equals(seen) && more.signatures().size() > now.signatures().size()) {
       publish(more);
     }
   }

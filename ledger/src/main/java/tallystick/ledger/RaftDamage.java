@@ -23,6 +23,7 @@ final class RaftDamage {
           || e instanceof AccessDeniedException
           || e instanceof OverlappingFileLockException
           || said(e).contains("no space")
+          || said(e).contains("too many open files")
           || said(e).contains("failed to bind")
           || said(e).contains("lock storage")
           || said(e).contains("already locked")) {

@@ -18,10 +18,16 @@ record RaftMeta(Path folder) {
 
   /// Refuses a term before that of an executed entry, and a vote for somebody who cannot be.
   ///
-  /// @param term of the last entry that was executed
+  /// A node of a group whose log is gone altogether would vote as if it had acknowledged nothing.
+  ///
+  /// @param term of the last entry that was executed, 0 after a restore
   /// @throws LedgerFault `damaged`
-  void requireFrom(long term) throws IOException {
-    for (Path file : files()) {
+  void requireFrom(long term, boolean alone) throws IOException {
+    List<Path> files = files();
+    if (!alone && term > 0 && files.isEmpty()) {
+      throw Inspection.damaged("the Raft log is gone", null);
+    }
+    for (Path file : files) {
       Properties meta = new Properties();
       try (Reader text = Files.newBufferedReader(file)) {
         meta.load(text);

@@ -105,7 +105,7 @@ final class RaftNode implements AutoCloseable {
       return;
     }
     new RaftSegments(folder).requireFrom(machine.executed());
-    new RaftMeta(folder).requireFrom(machine.executedTerm());
+    new RaftMeta(folder).requireFrom(machine.executedTerm(), config.isAlone());
     try {
       server.start();
     } catch (IOException | RuntimeException e) {

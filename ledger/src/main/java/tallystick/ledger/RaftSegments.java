@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 /// @param folder that Raft was given
 record RaftSegments(Path folder) {
   /// `log_<first>-<last>`, or `log_inprogress_<first>` for the one that is written.
-  private static final Pattern NAME = Pattern.compile("log_(?:inprogress_)?([0-9]+)(?:-[0-9]+)?");
+  private static final Pattern NAME = Pattern.compile("log_(?:inprogress_)?([0-9]+)(?:-([0-9]+))?");
 
   /// The first entry, if there is a log.
   OptionalLong first() throws IOException {
     return files().stream().mapToLong(RaftSegments::first).min();
   }
 
-  /// Refuses a log that begins after what the state needs next: Ratis would wait for ever for the
-  /// entries between them.
+  /// Refuses a log that begins after what the state needs next, for Ratis would wait for ever for
+  /// the entries between them, and one whose end is missing, for what the node has acknowledged may
+  /// have stood there.
   ///
   /// @param index the last entry that was executed
   /// @throws LedgerFault `damaged`
@@ -32,6 +33,12 @@ record RaftSegments(Path folder) {
       throw Inspection.damaged(
           "the state ends at entry %d, the Raft log begins at %d"
               .formatted(index, first.getAsLong()),
+          null);
+    }
+    OptionalLong last = files().stream().mapToLong(RaftSegments::last).max();
+    if (last.isPresent() && last.getAsLong() < index) {
+      throw Inspection.damaged(
+          "entry %d was executed, the Raft log ends at %d".formatted(index, last.getAsLong()),
           null);
     }
   }
@@ -52,6 +59,13 @@ record RaftSegments(Path folder) {
       return all.filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
           .toList();
     }
+  }
+
+  /// The last entry of a segment, which one that is written may have without end.
+  private static long last(Path file) {
+    Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+    String last = matcher.matches() ? matcher.group(2) : null;
+    return last == null ? Long.MAX_VALUE : Long.parseLong(last);
   }
 
   private static long first(Path file) {

@@ -99,8 +99,10 @@ final class RocksState implements State {
     }
   }
 
-  /// Each envelope's row is written once and read when somebody repeats it: rarely.
+  /// Each envelope's row is written once and read when somebody repeats it: rarely. The rules' row
+  /// is read at the door, too, by threads that could put an old one back.
   private static boolean isWorthCaching(Table<?> table) {
-    return !table.name().equals(Rulebook.SEEN.name());
+    return !table.name().equals(Rulebook.SEEN.name())
+        && !table.name().equals(Rulebook.RULES.name());
   }
 }

@@ -154,9 +154,14 @@ final class RocksStore implements AutoCloseable {
   }
 
   /// Keeps one value that belongs to no block.
-  void put(Family family, byte[] key, byte[] value) {
+  ///
+  /// @param forced whether it, and all before it, is on disk when this returns
+  void put(Family family, byte[] key, byte[] value, boolean forced) {
     try {
       db.put(handle(family), unforced, key, value);
+      if (forced) {
+        db.flushWal(true);
+      }
     } catch (RocksDBException e) {
       throw broken(e);
     }
@@ -284,7 +289,7 @@ final class RocksStore implements AutoCloseable {
       reader.verifyChecksum();
     } catch (RocksDBException e) {
       if (Files.exists(path)) {
-        throw Inspection.damaged(path + ": " + e.getMessage(), e);
+        throw broken(e);
       }
     }
   }

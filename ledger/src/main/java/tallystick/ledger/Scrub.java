@@ -56,6 +56,9 @@ final class Scrub implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (LedgerFault fault) {
       damaged.accept(fault.sentence());
+    } catch (IllegalStateException e) {
+      // Too many open files, for example: nothing that the files themselves could help.
+      LOGGER.warn("The files of the state are not checked any more until the next start.", e);
     }
   }
 

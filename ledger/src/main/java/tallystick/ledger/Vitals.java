@@ -25,6 +25,7 @@ final class Vitals {
 
   private final RaftNode raft;
   private final LedgerMachine machine;
+  private final CompletableFuture<LedgerFault> stopped;
   private final Chain chain;
   private final Intake intake;
   private final GroupClock clock;
@@ -34,6 +35,7 @@ final class Vitals {
   Vitals(
       RaftNode raft,
       LedgerMachine machine,
+      CompletableFuture<LedgerFault> stopped,
       Chain chain,
       Intake intake,
       GroupClock clock,
@@ -41,6 +43,7 @@ final class Vitals {
       Path data) {
     this.raft = raft;
     this.machine = machine;
+    this.stopped = stopped;
     this.chain = chain;
     this.intake = intake;
     this.clock = clock;
@@ -106,7 +109,7 @@ final class Vitals {
         VERSION,
         raft.members(),
         place.lags(),
-        machine.stopped().isDone() ? machine.stopped().join().sentence() : "");
+        stopped.isDone() ? stopped.join().sentence() : "");
   }
 
   private long diskFree() {

@@ -86,13 +86,16 @@ final class Nemesis {
 
   private void cutPower(Node node) {
     List<Node> hit = dice.chance(20) ? nodes : List.of(node);
-    whenWriting(node, WRITING_MILLIS, () -> {
-      for (Node one : hit) {
-        say(Fault.POWER_CUT, one);
-        one.cutPower();
-        later(one::start);
-      }
-    });
+    whenWriting(
+        node,
+        WRITING_MILLIS,
+        () -> {
+          for (Node one : hit) {
+            say(Fault.POWER_CUT, one);
+            one.cutPower();
+            later(one::start);
+          }
+        });
   }
 
   /// Waits a while for a record that is not forced yet: the moment at which power matters.

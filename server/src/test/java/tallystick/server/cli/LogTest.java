@@ -75,8 +75,7 @@ class LogTest {
 
   @Test
   void bodies_are_as_many_as_the_entries_and_stay_what_they_are() throws Exception {
-    long size =
-        Checkpoint.parse(Note.parse(WEB.get("/log/checkpoint").text()).text()).size();
+    long size = Checkpoint.parse(Note.parse(WEB.get("/log/checkpoint").text()).text()).size();
     int width = (int) Math.min(size, Tiles.WIDTH);
     String path = "/log/bodies/000" + (width == Tiles.WIDTH ? "" : ".p/" + width);
     Answer answer = WEB.get(path);
@@ -123,11 +122,7 @@ class LogTest {
   void what_somebody_owns_is_verified_by_a_policy() throws Exception {
     assertEquals(
         200,
-        WEB.get(
-                "/v1/accounts/balances?owner="
-                    + who.principal()
-                    + "&min-height="
-                    + WEB.height())
+        WEB.get("/v1/accounts/balances?owner=" + who.principal() + "&min-height=" + WEB.height())
             .status());
     byte[] holdings = WEB.get("/v1/log/holdings/" + who.principal()).body();
     String file = Files.write(folder.resolve("holdings"), holdings).toString();
@@ -149,7 +144,14 @@ class LogTest {
 
     String strict = stricter().toString();
     ends(1, "DIFFERS", "audit", copy, "--policy", strict);
-    ends(2, "not signed by whom you trust", "mirror", WEB.url(), copy + "2", "--once", "--policy",
+    ends(
+        2,
+        "not signed by whom you trust",
+        "mirror",
+        WEB.url(),
+        copy + "2",
+        "--once",
+        "--policy",
         strict);
     ends(2, "not both", "audit", copy, "--policy", by, "--key", "x");
     Path body;

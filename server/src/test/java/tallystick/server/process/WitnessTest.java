@@ -39,19 +39,18 @@ class WitnessTest {
     Path data = folder.resolve("witness");
     try (Child witness =
         Child.of("witness", "--port", "0", "--data", data.toString(), "--log", log)) {
-      Path policy = Files.writeString(folder.resolve("ledger/policy"), both(own, witness.witness()));
+      Path policy =
+          Files.writeString(folder.resolve("ledger/policy"), both(own, witness.witness()));
       Path receipt;
       try (LedgerNode node = ledger()) {
         Someone founder = Someone.fresh();
         Receipt first =
             node.client().submit(founder.signs(new FoundVenue("Seen"))).join().getFirst();
         Receipt proven = node.client().receipt(first.id()).orElseThrow();
-        receipt =
-            Files.write(folder.resolve("receipt.json"), Codec.JSON.writeValueAsBytes(proven));
+        receipt = Files.write(folder.resolve("receipt.json"), Codec.JSON.writeValueAsBytes(proven));
         assertEquals(Files.readString(policy), node.client().policy());
       }
-      CommandRun run =
-          CommandRun.of("verify", receipt.toString(), "--policy", policy.toString());
+      CommandRun run = CommandRun.of("verify", receipt.toString(), "--policy", policy.toString());
       assertEquals(0, run.exit(), run::toString);
       assertTrue(run.out().getFirst().endsWith("cosigned by n1, w"), run::toString);
     }
@@ -59,7 +58,8 @@ class WitnessTest {
 
   /// The policy, but that the witness must have cosigned, too.
   private static String both(Policy own, String line) {
-    Policy.Witness one = Policy.parse(line + "\nlog " + log(own) + "\nquorum w\n").witnesses().getFirst();
+    Policy.Witness one =
+        Policy.parse(line + "\nlog " + log(own) + "\nquorum w\n").witnesses().getFirst();
     List<Policy.Witness> witnesses = new ArrayList<>(own.witnesses());
     witnesses.add(one);
     List<Policy.Group> groups = new ArrayList<>(own.groups());
