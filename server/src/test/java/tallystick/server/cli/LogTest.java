@@ -104,7 +104,7 @@ class LogTest {
     assertEquals("identity.VENUE_FOUNDED", items.get(0).path("reason").asString());
     assertEquals(renamed, items.get(1).path("id").asString());
     assertEquals("identity.RegisterPrincipal", items.get(2).path("type").asString());
-    assertEquals(422, WEB.get("/v1/identity/actions-by-key").status());
+    assertEquals(400, WEB.get("/v1/identity/actions-by-key").status());
   }
 
   @Test
