@@ -1,12 +1,6 @@
 import { type Bytes, equal, fromBase64, fromUtf8, sha256, utf8 } from "./bytes";
-import {
-  type Checkpoint,
-  isSignedBy,
-  parseCheckpoint,
-  parseDecimal,
-  parseNote,
-  parseVerifierKey,
-} from "./note";
+import { type Checkpoint, parseCheckpoint, parseDecimal, parseNote } from "./note";
+import { type Cosigned, judge, parsePolicy } from "./policy";
 
 /** A row of the state as it was, or null where there was none. */
 export interface ProvenRow {
@@ -19,6 +13,7 @@ export interface ProvenRow {
 export interface ProvenState {
   origin: string;
   height: number;
+  cosigned: Cosigned[];
   rows: ProvenRow[];
 }
 
@@ -37,16 +32,23 @@ const LEAF = new Uint8Array([0]);
 const INNER = new Uint8Array([1]);
 
 /**
- * Checks a file of proofs of state (`checkpoint` and `proofs`) against nothing but the given log
- * key. Throws, with the reason, when it does not hold.
+ * Checks a file of proofs of state (`checkpoint` and `proofs`) against nothing but the given
+ * policy. Throws, with the reason, when it does not hold.
  */
-export async function verifyState(text: string, logKey: string): Promise<ProvenState> {
+export async function verifyState(
+  text: string,
+  policyText: string,
+  now = Date.now() / 1000,
+): Promise<ProvenState> {
   const { checkpoint, proofs } = parseFile(text);
-  const key = await parseVerifierKey(logKey);
+  const policy = await parsePolicy(policyText);
   const note = parseNote(checkpoint);
-  demand(await isSignedBy(note, key), "the checkpoint is not signed by the pinned key");
+  const judged = await judge(policy, note, now);
+  demand(judged.signer !== "", "the checkpoint is not signed by the pinned key");
   const head = parseCheckpoint(note.text);
-  demand(head.origin === key.name, `the checkpoint is of ${head.origin}`);
+  demand(head.origin === judged.signer, `the checkpoint is of ${head.origin}`);
+  demand(judged.bad === "", `the cosignature of ${judged.bad} is not by its key`);
+  demand(judged.quorum, `the policy's quorum ${policy.quorum} is not reached`);
   const root = fromBase64(line(head, "state "));
   const rows: ProvenRow[] = [];
   for (const proof of proofs.map(parseStateProof)) {
@@ -56,7 +58,8 @@ export async function verifyState(text: string, logKey: string): Promise<ProvenS
     );
     rows.push({ table: proof.table, key: proof.key, json: proof.json });
   }
-  return { origin: head.origin, height: parseDecimal(line(head, "height ")), rows };
+  const height = parseDecimal(line(head, "height "));
+  return { origin: head.origin, height, cosigned: judged.cosigned, rows };
 }
 
 function demand(holds: boolean, otherwise: string): void {

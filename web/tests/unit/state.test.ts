@@ -12,18 +12,22 @@ const vkey = vkeyOf(
   "3b6a27bcceb6a42d62a3a8d02a6f0d73653215771de243a63ac048a18b59da29",
 );
 
-function vkeyOf(name: string, publicKey: string): string {
-  const typed = Buffer.from(`01${publicKey}`, "hex");
+function vkeyOf(name: string, publicKey: string, kind = "01"): string {
+  const typed = Buffer.from(`${kind}${publicKey}`, "hex");
   const hash = sha(`${name}\n`, typed).subarray(0, 4).toString("hex");
   return `${name}+${hash}+${typed.toString("base64")}`;
 }
 
 const file = (change: object) => JSON.stringify({ checkpoint, proofs, ...change });
 
+/** The policy that asks for nothing but the log's signature. */
+const of = (key: string) => `log ${key}\nquorum none\n`;
+
 test("the golden file proves what it says", async () => {
-  expect(await verifyState(golden, vkey)).toEqual({
+  expect(await verifyState(golden, of(vkey))).toEqual({
     origin: "example.com/log",
     height: 9,
+    cosigned: [],
     rows: [
       { table: "kernel.book", key: "k7", json: '{"k":"k7"}' },
       { table: "kernel.book", key: "absent", json: null },
@@ -38,7 +42,7 @@ test("a proof of a row with any bit flipped is refused", async () => {
     const bad = Buffer.from(good);
     bad[bit >> 3] = (bad[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     const text = file({ proofs: [bad.toString("latin1")] });
-    await expect(verifyState(text, vkey), `bit ${bit}`).rejects.toThrow();
+    await expect(verifyState(text, of(vkey)), `bit ${bit}`).rejects.toThrow();
   }
 }, 30_000);
 
@@ -51,18 +55,18 @@ test("a row cannot be denied, nor claimed where there is none", async () => {
     absent.replace(/other .*/, `json ${toBase64(utf8("{}"))}`),
     absent.replace("absent", "k7"),
   ]) {
-    await expect(verifyState(file({ proofs: [lie] }), vkey)).rejects.toThrow();
+    await expect(verifyState(file({ proofs: [lie] }), of(vkey))).rejects.toThrow();
   }
 });
 
 test("a file is worth nothing under another key, or with a checkpoint of another log", async () => {
   const other = newKey();
   await expect(
-    verifyState(golden, vkeyOf("example.com/log", other.raw.toString("hex"))),
+    verifyState(golden, of(vkeyOf("example.com/log", other.raw.toString("hex")))),
   ).rejects.toThrow("not signed");
   const log = new Log();
   const note = log.note(checkpoint.slice(0, checkpoint.indexOf("\n\n") + 1));
-  await expect(verifyState(file({ checkpoint: note }), log.vkey)).rejects.toThrow(
+  await expect(verifyState(file({ checkpoint: note }), of(log.vkey))).rejects.toThrow(
     "example.com/log",
   );
 });
@@ -71,7 +75,7 @@ test("a checkpoint without its one state line is refused", async () => {
   const log = new Log();
   for (const lines of ["", "height 9\n", "state AAAA\n", "height 9\nstate AA==\nstate AA==\n"]) {
     const note = log.note(`${log.origin}\n1\n${toBase64(new Uint8Array(32))}\n${lines}`);
-    await expect(verifyState(file({ checkpoint: note }), log.vkey)).rejects.toThrow();
+    await expect(verifyState(file({ checkpoint: note }), of(log.vkey))).rejects.toThrow();
   }
 });
 
@@ -84,10 +88,16 @@ test("what is no proof is refused in one line", async () => {
     '{"checkpoint":1,"proofs":[]}',
     file({ proofs: [1] }),
   ]) {
-    await expect(verifyState(text, vkey)).rejects.toThrow(/^[^\n]+$/);
+    await expect(verifyState(text, of(vkey))).rejects.toThrow(/^[^\n]+$/);
   }
   const many = file({ proofs: Array.from({ length: 501 }, () => proofs[0]) });
-  await expect(verifyState(many, vkey)).rejects.toThrow("not a proof of state");
+  await expect(verifyState(many, of(vkey))).rejects.toThrow("not a proof of state");
   const long = (proofs[0] ?? "") + `${toBase64(new Uint8Array(32))}\n`.repeat(257);
   expect(() => parseStateProof(long)).toThrow("not a proof of state");
+});
+
+test("a policy that asks for a witness is not satisfied without its cosignature", async () => {
+  const witness = vkeyOf("witness.example/w", newKey().raw.toString("hex"), "04");
+  const policy = `log ${vkey}\nwitness w ${witness}\nquorum w\n`;
+  await expect(verifyState(golden, policy)).rejects.toThrow("quorum w is not reached");
 });

@@ -12,14 +12,14 @@ type Finding = { proven: ProvenState } | { reason: string };
 
 /** Takes the proof of everything one owns away, and checks such a file in this page. */
 export function Holdings({ principal }: { principal: string }) {
-  const key = usePin()?.pin.key;
+  const policy = usePin()?.pin.policy;
   const [finding, setFinding] = useState<Finding | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function check(read: () => Promise<string>) {
     setBusy(true);
     try {
-      setFinding({ proven: await verifyState(await read(), key ?? "") });
+      setFinding({ proven: await verifyState(await read(), policy ?? "") });
     } catch (error) {
       setFinding({ reason: error instanceof Error ? error.message : String(error) });
     } finally {
@@ -52,7 +52,7 @@ export function Holdings({ principal }: { principal: string }) {
         file: it holds without this venue. It proves each row in it, not that none is missing.
       </p>
       <div className="flex flex-wrap items-center gap-2">
-        <Button onClick={() => void prove()} busy={busy} disabled={!key}>
+        <Button onClick={() => void prove()} busy={busy} disabled={!policy}>
           <DownloadIcon /> Prove what I own
         </Button>
         <label className="btn btn-quiet focus-within:outline-2">
@@ -62,7 +62,7 @@ export function Holdings({ principal }: { principal: string }) {
             accept="application/json,.json"
             className="sr-only"
             onChange={open}
-            disabled={!key || busy}
+            disabled={!policy || busy}
           />
         </label>
       </div>
@@ -79,11 +79,12 @@ function Found({ finding }: { finding: Finding }) {
       </p>
     );
   }
-  const { height, origin, rows } = finding.proven;
+  const { height, origin, cosigned, rows } = finding.proven;
   return (
     <div className="card">
       <p className="px-4 py-2 text-sm text-good">
         <CheckIcon /> Proven in this page, as of block {height} of {origin}
+        {cosigned.length > 0 && `, cosigned by ${cosigned.map((one) => one.name).join(", ")}`}
       </p>
       <ul className="rows">
         {rows.map((row) => (
