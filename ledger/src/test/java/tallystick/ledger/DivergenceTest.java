@@ -120,7 +120,7 @@ class DivergenceTest {
       List<Path> aside = Disk.find(data, "damaged-.*");
       assertEquals(1, aside.size());
       LedgerFault fault = assertThrows(LedgerFault.class, () -> verify(aside.getFirst()));
-      assertEquals(LedgerFault.STATE_DAMAGED, fault.code());
+      assertEquals(LedgerFault.DAMAGED, fault.code());
       Envelope envelope = operator.act(new RenamePrincipal("Still known"));
       requireProven(trio.node(1), envelope, trio.persist(envelope, 0, 2));
       assertTrue(Disk.find(data, "divergence-.*").isEmpty());
@@ -129,7 +129,7 @@ class DivergenceTest {
 
   private static void verify(Path aside) throws Exception {
     SigningKey key = SigningKey.fromSeed(new byte[32]);
-    new Chain(new RocksStore(aside.resolve("state")), StoppingDomain.rulebook(() -> null), key)
+    Chain.open(new RocksStore(aside.resolve("state")), StoppingDomain.rulebook(() -> null), key)
         .close();
   }
 
