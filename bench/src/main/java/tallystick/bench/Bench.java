@@ -25,7 +25,7 @@ final class Bench implements AutoCloseable {
     this.venue = venue;
     this.pid = pid;
     this.pace = pace;
-    this.crowd = Crowd.at(venue, operator);
+    this.crowd = Crowd.at(venue::submit, operator);
     this.hammer = new Hammer(venue.venue());
     this.reference = new Reference(crowd.transfers(REFERENCE_ENVELOPES, 1));
   }

@@ -12,6 +12,7 @@ import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.accounts.AccountsAction.Transfer;
+import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Action;
 import tallystick.kernel.Codec;
@@ -47,12 +48,29 @@ final class Crowd {
     }
   }
 
+  /// Takes envelopes, all actions of which must be accepted.
+  interface Taker {
+    void submit(List<Envelope> envelopes) throws IOException, InterruptedException;
+  }
+
+  /// Makes an empty ledger a venue, and comes to it.
+  static Crowd founding(Taker venue, SigningKey operatorKey)
+      throws IOException, InterruptedException {
+    return at(venue, operatorKey, List.of(new FoundVenue("Bench")));
+  }
+
   /// Registers the crowd at a venue, and gives everybody money of an asset of this run.
-  static Crowd at(VenueApi venue, SigningKey operatorKey) throws IOException, InterruptedException {
+  static Crowd at(Taker venue, SigningKey operatorKey) throws IOException, InterruptedException {
+    return at(venue, operatorKey, List.of());
+  }
+
+  private static Crowd at(Taker venue, SigningKey operatorKey, List<Action> before)
+      throws IOException, InterruptedException {
     Person operator = new Person(operatorKey);
     long number = ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36 * 36);
     Crowd crowd = new Crowd("B" + Long.toString(number, 36).toUpperCase(Locale.ROOT));
     List<Envelope> setup = new ArrayList<>();
+    before.forEach(action -> setup.add(crowd.sign(operator, List.of(action))));
     setup.add(crowd.sign(operator, List.of(new DefineAsset(crowd.asset, "Bench money", 2))));
     for (Person person : crowd.people) {
       setup.add(crowd.sign(person, List.of(new RegisterPrincipal("Bench"))));

@@ -23,6 +23,7 @@ import tallystick.kernel.SigningKey;
 @Command(
     name = "./run bench",
     mixinStandardHelpOptions = true,
+    subcommands = LedgerCommand.class,
     description = {
       "Measures a venue on this machine: one of its own in a temporary folder, or another one.",
       "The results are printed and kept in bench/results."

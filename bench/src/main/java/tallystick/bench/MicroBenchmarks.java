@@ -17,10 +17,15 @@ final class MicroBenchmarks {
   private MicroBenchmarks() {}
 
   static List<Results.Micro> run(boolean quick) {
+    return run(quick, ".*");
+  }
+
+  /// @param which a pattern of `Class.method`
+  static List<Results.Micro> run(boolean quick, String which) {
     Bench.say("measuring the parts");
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("tallystick\\.bench\\.micro\\..*")
+            .include("tallystick\\.bench\\.micro\\." + which)
             .verbosity(VerboseMode.SILENT)
             .forks(1)
             .warmupIterations(quick ? 1 : 3)

@@ -94,8 +94,14 @@ final class OwnServer implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /// The flags are those of `./run`.
   private List<String> command(int port) {
+    return java(
+        "-Xms512m",
+        List.of("--data", data.toString(), "--port", Integer.toString(port), "--no-demo"));
+  }
+
+  /// The program with the flags of `./run`.
+  static List<String> java(String heap, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -103,26 +109,18 @@ final class OwnServer implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseZGC",
-                "-Xms512m",
+                heap,
                 "-XX:+UseCompactObjectHeaders"));
     String more = System.getenv().getOrDefault("TALLYSTICK_JAVA_OPTS", "").strip();
     if (!more.isEmpty()) {
       command.addAll(Arrays.asList(more.split("\\s+")));
     }
-    command.addAll(
-        List.of(
-            "-Dtallystick.web=web/dist",
-            "-jar",
-            JAR.toString(),
-            "--data",
-            data.toString(),
-            "--port",
-            Integer.toString(port),
-            "--no-demo"));
+    command.addAll(List.of("-Dtallystick.web=web/dist", "-jar", JAR.toString()));
+    command.addAll(arguments);
     return command;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

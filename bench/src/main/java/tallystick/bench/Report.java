@@ -28,12 +28,17 @@ final class Report {
 
   /// Keeps both forms, in place of those of the same day and number of processors.
   static Path keep(Results results) throws IOException {
-    Files.createDirectories(FOLDER);
     String name = results.date() + "-" + results.machine().cores() + "cores";
+    return keep(name, results, of(results));
+  }
+
+  /// Keeps results under a name, for programs and for people.
+  static Path keep(String name, Object results, String text) throws IOException {
+    Files.createDirectories(FOLDER);
     Files.write(
         FOLDER.resolve(name + ".json"),
         Codec.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(results));
-    return Files.writeString(FOLDER.resolve(name + ".md"), of(results));
+    return Files.writeString(FOLDER.resolve(name + ".md"), text);
   }
 
   private String write() {
