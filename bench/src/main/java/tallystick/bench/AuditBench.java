@@ -58,7 +58,7 @@ final class AuditBench {
     }
   }
 
-  private interface Work {
+  interface Work {
     void run() throws IOException, InterruptedException;
   }
 

@@ -21,13 +21,13 @@ import tallystick.bench.Results.Micro;
     name = "ledger",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures one node of the ledger and three, in processes of their own, beside the bare limits",
-      "of disk, signatures and order. The results are printed and kept in bench/results."
+      "Measures one node of the ledger and three, in processes of their own, beside the bare",
+      "limits of disk, signatures and order. The results are printed and kept in bench/results."
     })
 final class LedgerCommand implements Callable<Integer> {
-  private static final LedgerBench.Pace USUAL = new LedgerBench.Pace(1_000_000, 20, 8);
+  private static final LedgerBench.Pace USUAL = new LedgerBench.Pace(1_000_000, 15, 6);
   private static final LedgerBench.Pace QUICK = new LedgerBench.Pace(50_000, 4, 4);
-  private static final int USUAL_AUDIT = 100_000;
+  private static final int USUAL_AUDIT = 60_000;
   private static final int QUICK_AUDIT = 20_000;
   private static final int SMALL = 4 << 10;
   private static final int LARGE = 256 << 10;

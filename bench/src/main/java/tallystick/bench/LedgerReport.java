@@ -106,6 +106,7 @@ final class LedgerReport {
     row(
         "first answer after kill -9, %,d actions in the log".formatted(times.actions()),
         times.restarted());
+    row("processor time of that start", times.restartedCpu());
     row("from then until a new action was decided", times.decided());
     row("a node with an empty folder gets a snapshot and a vote, idle", times.joined());
     row("the same in place of a lost one, at half load", times.replaced());

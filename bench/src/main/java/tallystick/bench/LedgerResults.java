@@ -64,6 +64,7 @@ record LedgerResults(
   /// @param actions in the log that was started again
   /// @param restored from the start of the process to its first answer, with a restored snapshot
   /// @param restarted the same after kill -9 under the same log, with what it had grown by
+  /// @param restartedCpu processor time of that start
   /// @param decided until the first new action was decided
   /// @param joined until a node with an empty folder had a vote, without load
   /// @param replaced the same, of one that lost its disk, under load
@@ -71,6 +72,7 @@ record LedgerResults(
       long actions,
       double restored,
       double restarted,
+      double restartedCpu,
       double decided,
       double joined,
       double replaced) {}

@@ -53,7 +53,7 @@ final class LedgerSeed {
     return crowd;
   }
 
-  private static void oneByOne(LedgerClient ledger, List<Envelope> envelopes) throws IOException {
+  static void oneByOne(LedgerClient ledger, List<Envelope> envelopes) throws IOException {
     for (Envelope envelope : envelopes) {
       List<Receipt> receipts = ledger.submit(envelope).join();
       if (!receipts.stream().allMatch(Receipt::accepted)) {
