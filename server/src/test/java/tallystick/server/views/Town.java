@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
@@ -25,6 +26,7 @@ import tallystick.kernel.SigningKey;
 import tallystick.kernel.Workload;
 import tallystick.kernel.Workload.Cast;
 import tallystick.kernel.Workload.Intent;
+import tallystick.ledger.LedgerFault;
 import tallystick.ledger.LedgerNode;
 import tallystick.ledger.NodeConfig;
 import tallystick.server.TestVenue;
@@ -81,9 +83,17 @@ final class Town implements AutoCloseable {
     return principal;
   }
 
-  /// Acts, and shows the workloads what came of it.
+  /// Acts, and shows the workloads what came of it. What the door keeps out never happened.
   private void act(String by, Action action) {
-    Receipt receipt = Objects.requireNonNull(signers.get(by)).act(dice.id(), action).join();
+    Receipt receipt;
+    try {
+      receipt = Objects.requireNonNull(signers.get(by)).act(dice.id(), action).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LedgerFault fault && fault.code().equals("rules-unknown")) {
+        return;
+      }
+      throw e;
+    }
     List<Event> events = codec.outcome(receipt.entry().outcome()).events();
     for (int i = 0; i < events.size(); i++) {
       At at = new At(receipt.height(), receipt.time(), receipt.position(), i, receipt.id(), by);
