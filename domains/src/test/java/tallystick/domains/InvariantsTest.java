@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tallystick.domains.identity.IdentityEvent.RulesScheduled;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Refusal;
@@ -79,6 +80,8 @@ class InvariantsTest {
         declared.add(Codec.name(type));
       }
     }
+    // A venue that lived to see newer rules would need a program that knows them.
+    declared.remove(Codec.name(RulesScheduled.class));
     assertEquals(declared, happened.keySet());
     assertTrue(accepted * 100L >= legal * 98L, accepted + " of " + legal + " were accepted");
     assertEquals(0, surprises, "acts that were accepted though they were meant to be refused");
