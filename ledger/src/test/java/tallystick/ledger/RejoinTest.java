@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,11 @@ class RejoinTest {
     }
     group.awaitReady();
     ForgetfulGroup.persist(group.node("n0"), operator.found());
-    work("n0", 1_500);
+    Group.await(() -> {
+      // How many entries that makes depends on how fast the disk is.
+      work("n0", 500);
+      return hasForgotten("n2");
+    });
     group.requireAlike();
     group.stop("n2");
   }
@@ -51,6 +56,15 @@ class RejoinTest {
       envelopes.add(operator.act(new RenamePrincipal("Name " + i)));
     }
     ForgetfulGroup.persistAll(group.node(id), envelopes);
+  }
+
+  /// Whether the node's Raft log does not reach back to the beginning any more.
+  private boolean hasForgotten(String id) {
+    try {
+      return new RaftSegments(group.data(id).resolve("raft")).first().orElse(0) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean isWaiting() {

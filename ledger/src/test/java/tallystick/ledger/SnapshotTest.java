@@ -49,6 +49,7 @@ class SnapshotTest {
     ForgetfulGroup.persistAll(node, envelopes);
   }
 
+  /// Where the log begins; after a snapshot it has no file before the next entry.
   private long firstLogIndex(String id) throws Exception {
     try (Stream<Path> files = Files.walk(group.data(id).resolve("raft"))) {
       return files
@@ -58,7 +59,7 @@ class SnapshotTest {
           .map(name -> name.replace("inprogress_", ""))
           .mapToLong(Long::parseLong)
           .min()
-          .orElseThrow();
+          .orElse(Long.MAX_VALUE);
     }
   }
 
