@@ -89,6 +89,9 @@ public final class MirrorCommand implements Callable<Integer> {
     if (at == null) {
       return () -> {};
     }
+    // What a slow or idle client may hold up, in seconds: for the JDK's server.
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
+    System.setProperty("sun.net.httpserver.maxRspTime", "60");
     MirrorServer server = new MirrorServer(folder, new InetSocketAddress(host, at));
     System.out.println("serving http://" + host + ":" + server.port() + "/log/checkpoint");
     return server;
