@@ -3,6 +3,7 @@ package tallystick.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,7 @@ import tallystick.bench.LedgerResults.Times;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.SigningKey;
 import tallystick.ledger.GrpcLedger;
-import tallystick.ledger.Head;
+import tallystick.ledger.NodeStatus;
 
 /// The ledger alone, in processes of its own: one node with a log that is long already, then three,
 /// then what goes wrong with them.
@@ -68,7 +69,7 @@ final class LedgerBench implements AutoCloseable {
     try (GrpcLedger ledger = group.client()) {
       half = loads(ledger, 1);
     }
-    Head before = head();
+    NodeStatus before = head();
     group.node(1).kill();
     double restarted = group.start(1, false);
     double cpu = group.cpuSeconds();
@@ -119,7 +120,7 @@ final class LedgerBench implements AutoCloseable {
   private Run peak(String what, int nodes, LedgerLoad load, int window)
       throws IOException, InterruptedException {
     double checks = checks().checksPerSecond();
-    Head before = head();
+    NodeStatus before = head();
     double cpu = group.cpuSeconds();
     Cpu own = Cpu.used(-1);
     LedgerLoad.Served served = load.closedLoop(window, pace.seconds);
@@ -142,7 +143,7 @@ final class LedgerBench implements AutoCloseable {
     keep(FOLLOWER_DOWN, 3, head(), open(ledger, half, pace.seconds));
 
     LedgerSeed.delete(group.node(follower).data());
-    Head before = head();
+    NodeStatus before = head();
     FutureTask<Double> replacing = new FutureTask<>(() -> group.replace(follower));
     Thread.ofPlatform().name("replacing").daemon().start(replacing);
     keep(INSTALLING, 3, before, open(ledger, half, 2 * pace.seconds));
@@ -177,7 +178,8 @@ final class LedgerBench implements AutoCloseable {
     return new LedgerLoad(ledger, crowd().transfers(count, 1), 1).openLoop(rate, seconds);
   }
 
-  private Run run(String what, int nodes, LedgerLoad.Served served, Head after, Head before) {
+  private Run run(
+      String what, int nodes, LedgerLoad.Served served, NodeStatus after, NodeStatus before) {
     Measured found = served.measured();
     return new Run(
         what,
@@ -194,7 +196,7 @@ final class LedgerBench implements AutoCloseable {
         served.silenceSeconds());
   }
 
-  private void keep(String what, int nodes, Head before, LedgerLoad.Served served)
+  private void keep(String what, int nodes, NodeStatus before, LedgerLoad.Served served)
       throws IOException {
     var _ = keep(run(what, nodes, served, head(), before));
   }
@@ -229,9 +231,12 @@ final class LedgerBench implements AutoCloseable {
     return (System.nanoTime() - begin) / 1e9;
   }
 
-  private Head head() throws IOException {
+  /// The node that is farthest: the others may be behind.
+  private NodeStatus head() throws IOException {
     try (GrpcLedger ledger = group.client()) {
-      return ledger.head();
+      return ledger.status().stream()
+          .max(Comparator.comparingLong(NodeStatus::height))
+          .orElseThrow();
     }
   }
 
