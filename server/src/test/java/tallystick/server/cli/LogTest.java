@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,24 @@ class LogTest {
     ends(1, "quorum stranger is not reached", "verify", file, "--policy", stricter().toString());
   }
 
+  /// Changes one bit of a word, in the one file that has it.
+  private static void bend(Path bodies, String word) throws IOException {
+    List<Path> files;
+    try (var all = Files.walk(bodies)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(word);
+      if (at >= 0) {
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+        return;
+      }
+    }
+    throw new IOException(word + " is in no body");
+  }
+
   @Test
   void the_venue_and_its_mirror_are_audited_by_its_policy() throws Exception {
     String by = policy.toString();
@@ -154,14 +173,7 @@ class LogTest {
         "--policy",
         strict);
     ends(2, "not both", "audit", copy, "--policy", by, "--key", "x");
-    Path body;
-    try (var files = Files.walk(folder.resolve("copy").resolve("bodies"))) {
-      body = files.filter(Files::isRegularFile).findFirst().orElseThrow();
-    }
-    byte[] bytes = Files.readAllBytes(body);
-    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Outsider");
-    bytes[at] ^= 1;
-    Files.write(body, bytes);
+    bend(folder.resolve("copy").resolve("bodies"), "Outsider");
     CommandRun bent = ends(1, "DIFFERS", "audit", copy, "--policy", by);
     assertEquals(1, bent.all().size(), () -> Arrays.toString(bent.all().toArray()));
   }

@@ -13,8 +13,10 @@ import java.util.concurrent.CompletionException;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
+import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.kernel.Action;
 import tallystick.kernel.At;
 import tallystick.kernel.Codec;
@@ -22,6 +24,7 @@ import tallystick.kernel.Dice;
 import tallystick.kernel.Event;
 import tallystick.kernel.Ids;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.Rulebook;
 import tallystick.kernel.SigningKey;
 import tallystick.kernel.Workload;
 import tallystick.kernel.Workload.Cast;
@@ -36,6 +39,9 @@ import tallystick.server.venue.Signer;
 final class Town implements AutoCloseable {
   private static final int MEMBERS = 8;
 
+  /// A height that no town reaches.
+  private static final long FAR = 1_000_000;
+
   final LedgerNode node;
   final long seed;
   private final Path data;
@@ -49,7 +55,9 @@ final class Town implements AutoCloseable {
     this.seed = seed;
     this.dice = new Dice(seed);
     this.data = Files.createTempDirectory("tallystick-town");
-    this.node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook());
+    // One version more than there is, so that somebody can schedule it.
+    Rulebook rules = new Rulebook(Domains.ALL, Identity.AUTHORITY, Domains.RULES + 1);
+    this.node = LedgerNode.start(NodeConfig.alone(data), rules);
   }
 
   static Town of(long seed, int acts) throws IOException {
@@ -57,6 +65,7 @@ final class Town implements AutoCloseable {
     String operator = town.somebody();
     town.act(operator, new FoundVenue("Town"));
     town.act(operator, new DefineAsset("USD", "US dollar", 2));
+    town.act(operator, new ScheduleRules(Domains.RULES + 1, FAR));
     List<String> members = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
       String member = town.somebody();

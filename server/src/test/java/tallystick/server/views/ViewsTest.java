@@ -138,6 +138,7 @@ class ViewsTest {
           case "status" -> "SELECT DISTINCT status FROM market.orders";
           case "state" -> "SELECT DISTINCT state FROM accounts.holds";
           case "asset" -> "SELECT asset FROM accounts.assets";
+          case "key" -> "SELECT DISTINCT key FROM log.actions LIMIT 4";
           case "name" -> "VALUES ('Person'), ('%'), ('\\')";
           case "q" -> "SELECT title FROM market.listings LIMIT 4";
           default -> principals;
