@@ -16,7 +16,7 @@ export function Keys({ principal }: { principal: string }) {
       <ul className="card rows">
         {keys.rows.map((one) => (
           <li key={one.key} className="flex flex-wrap items-center gap-x-3 px-3 py-2 text-sm">
-            <Link className="link mono min-w-0 truncate" to={`/key/${encodeURIComponent(one.key)}`}>
+            <Link className="link mono break-all" to={`/key/${encodeURIComponent(one.key)}`}>
               {one.key}
             </Link>
             <span className="text-muted">
