@@ -1,8 +1,10 @@
 package tallystick.ledger;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -18,7 +20,12 @@ record RaftSegments(Path folder) {
 
   /// The first entry, if there is a log.
   OptionalLong first() throws IOException {
-    return files().stream().mapToLong(RaftSegments::first).min();
+    return firsts().stream().mapToLong(Long::longValue).min();
+  }
+
+  /// The first entries of the files, in order.
+  List<Long> firsts() throws IOException {
+    return files().stream().map(RaftSegments::first).sorted().toList();
   }
 
   /// Refuses a log that begins after what the state needs next, for Ratis would wait for ever for
@@ -51,11 +58,24 @@ record RaftSegments(Path folder) {
     }
   }
 
+  /// Only names are read, as a file may be dropped from a running log at any moment.
   private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.exists(folder)) {
+      try (DirectoryStream<Path> groups = Files.newDirectoryStream(folder, Files::isDirectory)) {
+        for (Path group : groups) {
+          files.addAll(segments(group.resolve("current")));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static List<Path> segments(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(folder)) {
+    try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
           .toList();
     }
