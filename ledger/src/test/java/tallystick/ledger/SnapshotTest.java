@@ -151,6 +151,15 @@ class SnapshotTest {
     }
   }
 
+  /// Bytes of the files that came whole.
+  private long fetched() throws IOException {
+    long bytes = 0;
+    for (Path file : Disk.find(folder.resolve("files"), "[0-9a-f]{64}")) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
   @Test
   void what_came_of_an_interrupted_snapshot_does_not_come_again() throws Exception {
     group.awaitReady();
@@ -162,9 +171,14 @@ class SnapshotTest {
       SnapshotFiles.Fetched first = files.fetch(channel, Long.MAX_VALUE);
       assertEquals(Manifests.bytes(first.manifest()), first.fetched());
       Files.writeString(folder.resolve("files").resolve("draft"), "half a file");
-      work(group.node("n0"), operator, 10);
-      SnapshotFiles.Fetched second = files.fetch(channel, Long.MAX_VALUE);
-      assertTrue(second.fetched() < first.fetched() / 2, second.fetched() + " bytes came again");
+      SnapshotFiles.Fetched second = first;
+      // RocksDB may just have merged all its files into one that nobody has yet.
+      while (second.fetched() == Manifests.bytes(second.manifest())) {
+        work(group.node("n0"), operator, 10);
+        long before = fetched();
+        second = files.fetch(channel, Long.MAX_VALUE);
+        assertEquals(before + second.fetched(), fetched());
+      }
       files.assemble(second.manifest(), folder.resolve("store"), false);
       Manifests.requireEqual(second.manifest(), Inspection.thorough(folder.resolve("store")));
       assertThrows(IOException.class, () -> files.fetch(channel, -1), "there is no room");
