@@ -1,17 +1,14 @@
 package tallystick.ledger;
 
 import io.grpc.stub.ServerCallStreamObserver;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import tallystick.ledger.v1.WireBlock;
 
 /// Sends blocks to one who follows, no faster than they are taken.
 final class Follower implements Runnable {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private final Chain chain;
   private final ServerCallStreamObserver<WireBlock> out;
   private final Thread thread;
+  private final FlowControl flow;
   private long height;
 
   /// @param fromHeight the first block to send, from 1
@@ -20,8 +17,7 @@ final class Follower implements Runnable {
     this.height = fromHeight;
     this.out = out;
     this.thread = Thread.ofVirtual().name("ledger-follower").unstarted(this);
-    out.setOnReadyHandler(this::wake);
-    out.setOnCancelHandler(thread::interrupt);
+    this.flow = new FlowControl(out, thread);
   }
 
   void start() {
@@ -33,7 +29,7 @@ final class Follower implements Runnable {
     try {
       while (true) {
         chain.awaitHeight(height);
-        awaitReady();
+        flow.await();
         WireBlock block = chain.block(height);
         if (block == null) {
           throw new IllegalStateException("block " + height + " is missing");
@@ -45,26 +41,6 @@ final class Follower implements Runnable {
       end(Faults.closed());
     } catch (RuntimeException e) {
       end(e);
-    }
-  }
-
-  private void awaitReady() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!out.isReady()) {
-        changed.await();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void wake() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
     }
   }
 

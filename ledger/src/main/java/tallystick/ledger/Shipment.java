@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import tallystick.ledger.v1.SnapshotChunk;
 import tallystick.ledger.v1.SnapshotFile;
 import tallystick.ledger.v1.SnapshotManifest;
@@ -25,14 +23,13 @@ final class Shipment implements Runnable {
   /// How long the other side may take nothing before it is given up.
   private static final long MAX_STALL_SECONDS = 60;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private final Chain chain;
   private final Retention retention;
   private final Path folder;
   private final Set<ByteString> have;
   private final ServerCallStreamObserver<SnapshotChunk> out;
   private final Thread thread;
+  private final FlowControl flow;
 
   /// @param folder where copies are made
   /// @param have SHA-256 of what need not be sent
@@ -48,8 +45,7 @@ final class Shipment implements Runnable {
     this.have = have;
     this.out = out;
     this.thread = Thread.ofPlatform().name("ledger-shipment").daemon().unstarted(this);
-    out.setOnReadyHandler(this::wake);
-    out.setOnCancelHandler(thread::interrupt);
+    this.flow = new FlowControl(out, thread);
   }
 
   void start() {
@@ -98,28 +94,10 @@ final class Shipment implements Runnable {
   }
 
   private void send(SnapshotChunk.Builder chunk) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long left = TimeUnit.SECONDS.toNanos(MAX_STALL_SECONDS);
-      while (!out.isReady()) {
-        if (left <= 0) {
-          throw new LedgerFault(LedgerFault.TIMEOUT, "The snapshot was not taken.");
-        }
-        left = changed.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
+    if (!flow.await(MAX_STALL_SECONDS, TimeUnit.SECONDS)) {
+      throw new LedgerFault(LedgerFault.TIMEOUT, "The snapshot was not taken.");
     }
     out.onNext(chunk.build());
-  }
-
-  private void wake() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void end(Throwable why) {

@@ -2,6 +2,7 @@ package tallystick.ledger;
 
 import com.google.protobuf.ByteString;
 import io.grpc.Channel;
+import io.grpc.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -47,11 +48,15 @@ record SnapshotFiles(Path folder) {
   Fetched fetch(Channel channel, long room) throws IOException {
     Files.createDirectories(folder);
     Set<ByteString> have = have();
-    Iterator<SnapshotChunk> chunks =
-        PeersGrpc.newBlockingStub(channel)
-            .withDeadlineAfter(MAX_HOURS, TimeUnit.HOURS)
-            .snapshot(SnapshotRequest.newBuilder().addAllHave(have).build());
-    try {
+    SnapshotRequest request = SnapshotRequest.newBuilder().addAllHave(have).build();
+    // Closing it ends the call, so that whoever sends need not wait for one that has given up.
+    Context.CancellableContext context = Context.current().withCancellation();
+    Context before = context.attach();
+    try (context) {
+      Iterator<SnapshotChunk> chunks =
+          PeersGrpc.newBlockingStub(channel)
+              .withDeadlineAfter(MAX_HOURS, TimeUnit.HOURS)
+              .snapshot(request);
       SnapshotManifest manifest = chunks.next().getManifest();
       List<SnapshotFile> missing = missing(manifest, have);
       long bytes = missing.stream().mapToLong(SnapshotFile::getSize).sum();
@@ -62,11 +67,16 @@ record SnapshotFiles(Path folder) {
       for (SnapshotFile file : missing) {
         take(manifest.getFilesList().indexOf(file), file, chunks);
       }
+      if (chunks.hasNext()) {
+        throw new IOException("the snapshot has more than was announced");
+      }
       Folders.sync(folder);
       return new Fetched(manifest, bytes);
     } catch (RuntimeException e) {
       LedgerFault fault = Faults.of(e);
       throw new IOException("the snapshot did not come: " + fault.sentence(), fault);
+    } finally {
+      context.detach(before);
     }
   }
 
