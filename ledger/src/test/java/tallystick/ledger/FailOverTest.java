@@ -51,13 +51,17 @@ class FailOverTest {
       group.stop(dead);
 
       Set<String> told = new HashSet<>();
+      long highest = 0;
       for (Future<List<Receipt>> answer : answers) {
         for (Receipt receipt : answer.get(90, TimeUnit.SECONDS)) {
           assertTrue(told.add(receipt.id()), "two receipts for " + receipt.id());
+          highest = Math.max(highest, receipt.height());
         }
       }
       assertEquals(CLIENTS * EACH, told.size());
       try (GrpcLedger client = GrpcLedger.at(all)) {
+        // Who has seen nothing yet may be answered by a node that is a block behind.
+        awaitHeight(client, highest);
         List<String> logged = ids(client);
         assertEquals(logged.size(), new HashSet<>(logged).size(), "an id stands in the log twice");
         assertTrue(logged.containsAll(told));
@@ -77,6 +81,10 @@ class FailOverTest {
       }
     }
     return receipts;
+  }
+
+  private static void awaitHeight(GrpcLedger client, long height) {
+    Group.await(() -> client.head().height() >= height);
   }
 
   private static List<String> ids(GrpcLedger client) {
