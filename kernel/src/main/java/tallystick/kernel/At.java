@@ -9,6 +9,6 @@ package tallystick.kernel;
 public record At(long height, long time, long position, int sequence, String action, String by) {
   /// A number that orders all events of the log: what lists page by.
   public long cursor() {
-    return position * 1024 + sequence;
+    return position * Limits.EVENTS_PER_ACTION + sequence;
   }
 }

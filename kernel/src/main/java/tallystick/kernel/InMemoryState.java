@@ -2,40 +2,46 @@ package tallystick.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// State in a sorted map: for tests, simulation and replay by an auditor.
+/// State in sorted maps: for tests, simulation and replay by an auditor.
 public final class InMemoryState implements State {
-  private final TreeMap<Overlay.Cell, Record> rows = new TreeMap<>();
+  private final Map<String, TreeMap<String, Record>> tables = new TreeMap<>();
+  private final Indexes indexes = new Indexes();
 
   /// Makes the changes of a block.
   public void apply(List<Overlay.Change<?>> changes) {
     for (Overlay.Change<?> change : changes) {
-      Overlay.Cell cell = new Overlay.Cell(change.table().name(), change.key());
       Record value = change.value();
       if (value == null) {
-        rows.remove(cell);
+        rows(change.table()).remove(change.key());
       } else {
-        rows.put(cell, value);
+        rows(change.table()).put(change.key(), value);
       }
     }
+    indexes.commit();
   }
 
   @Override
   public <V extends Record> @Nullable V get(Table<V> table, String key) {
-    return table.type().cast(rows.get(new Overlay.Cell(table.name(), key)));
+    TreeMap<String, Record> rows = tables.get(table.name());
+    return rows == null ? null : table.type().cast(rows.get(key));
   }
 
+  /// Keeps a value at once, outside any block: structures that follow rows are made anew.
   @Override
   public <V extends Record> void put(Table<V> table, String key, V value) {
-    rows.put(new Overlay.Cell(table.name(), key), value);
+    rows(table).put(key, value);
+    indexes.clear();
   }
 
   @Override
   public void remove(Table<?> table, String key) {
-    rows.remove(new Overlay.Cell(table.name(), key));
+    rows(table).remove(key);
+    indexes.clear();
   }
 
   @Override
@@ -43,17 +49,32 @@ public final class InMemoryState implements State {
       Table<V> table, String prefix, String after, int limit) {
     SequencedMap<String, V> found = new LinkedHashMap<>();
     String from = after.compareTo(prefix) > 0 ? after : prefix;
-    for (var entry : rows.tailMap(new Overlay.Cell(table.name(), from), true).entrySet()) {
-      Overlay.Cell cell = entry.getKey();
-      if (found.size() == limit
-          || !cell.table().equals(table.name())
-          || !cell.key().startsWith(prefix)) {
+    TreeMap<String, Record> rows = tables.get(table.name());
+    if (rows == null) {
+      return found;
+    }
+    for (var entry : rows.tailMap(from, true).entrySet()) {
+      if (found.size() == limit || !entry.getKey().startsWith(prefix)) {
         break;
       }
-      if (!cell.key().equals(after)) {
-        found.put(cell.key(), table.type().cast(entry.getValue()));
+      if (!entry.getKey().equals(after)) {
+        found.put(entry.getKey(), table.type().cast(entry.getValue()));
       }
     }
     return found;
+  }
+
+  @Override
+  public <X extends Index.Following> X index(Index<X> index, String key) {
+    return indexes.get(this, index, key);
+  }
+
+  @Override
+  public void discard() {
+    indexes.discard();
+  }
+
+  private Map<String, Record> rows(Table<?> table) {
+    return tables.computeIfAbsent(table.name(), name -> new TreeMap<>());
   }
 }

@@ -8,6 +8,9 @@ public final class Limits {
   /// Actions under one signature.
   public static final int ACTIONS_PER_ENVELOPE = 256;
 
+  /// Events of one action: so many places are kept for them in the order of all events.
+  public static final int EVENTS_PER_ACTION = 8192;
+
   /// Envelopes in one request.
   public static final int ENVELOPES_PER_REQUEST = 64;
 

@@ -1,21 +1,29 @@
 package tallystick.kernel;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of one block over the state before it, with marks to go back to when an action is
-/// refused half-way or an all-or-nothing envelope fails.
+/// refused half-way or an all-or-nothing envelope fails. Structures that follow rows ([Index]) go
+/// back with it. One overlay at a time stands over a state: a new one takes back what an earlier
+/// one, whose changes were not applied, left in them.
 public final class Overlay implements State {
   private final State base;
-  private final TreeMap<Cell, Change<?>> changes = new TreeMap<>();
+  private final Map<String, TreeMap<String, Change<?>>> changes = new TreeMap<>();
   private final List<Undo> undos = new ArrayList<>();
 
   /// An overlay without changes.
   public Overlay(State base) {
     this.base = base;
+    base.discard();
   }
 
   /// A place in the state.
@@ -30,11 +38,18 @@ public final class Overlay implements State {
   /// What a place becomes; a null value removes it.
   public record Change<V extends Record>(Table<V> table, String key, @Nullable V value) {}
 
-  private record Undo(Cell cell, @Nullable Change<?> before) {}
+  private sealed interface Undo {}
+
+  private record Written(TreeMap<String, Change<?>> rows, String key, @Nullable Change<?> before)
+      implements Undo {}
+
+  private record Followed(Index.Following structure, int mark) implements Undo {}
 
   /// All changes in key order.
   public List<Change<?>> changes() {
-    return List.copyOf(changes.values());
+    List<Change<?>> all = new ArrayList<>();
+    changes.values().forEach(rows -> all.addAll(rows.values()));
+    return List.copyOf(all);
   }
 
   /// A point to [#rollback] to.
@@ -45,18 +60,23 @@ public final class Overlay implements State {
   /// Takes back everything since the mark.
   public void rollback(int mark) {
     for (int i = undos.size() - 1; i >= mark; i--) {
-      Undo undo = undos.remove(i);
-      if (undo.before == null) {
-        changes.remove(undo.cell);
-      } else {
-        changes.put(undo.cell, undo.before);
+      switch (undos.remove(i)) {
+        case Written(var rows, String key, Change<?> before) -> {
+          if (before == null) {
+            rows.remove(key);
+          } else {
+            rows.put(key, before);
+          }
+        }
+        case Followed(Index.Following structure, int at) -> structure.rollback(at);
       }
     }
   }
 
   @Override
   public <V extends Record> @Nullable V get(Table<V> table, String key) {
-    Change<?> change = changes.get(new Cell(table.name(), key));
+    TreeMap<String, Change<?>> rows = changes.get(table.name());
+    Change<?> change = rows == null ? null : rows.get(key);
     return change == null ? base.get(table, key) : table.type().cast(change.value);
   }
 
@@ -71,37 +91,100 @@ public final class Overlay implements State {
   }
 
   private void write(Change<?> change) {
-    Cell cell = new Cell(change.table.name(), change.key);
-    undos.add(new Undo(cell, changes.put(cell, change)));
+    TreeMap<String, Change<?>> rows =
+        changes.computeIfAbsent(change.table.name(), name -> new TreeMap<>());
+    undos.add(new Written(rows, change.key, rows.put(change.key, change)));
   }
 
   @Override
   public <V extends Record> SequencedMap<String, V> scan(
       Table<V> table, String prefix, String after, int limit) {
-    String from = after.compareTo(prefix) > 0 ? after : prefix;
-    var pending = changes.tailMap(new Cell(table.name(), from), true);
-    TreeMap<String, V> found = new TreeMap<>();
-    // Pending removals may hide rows of the base, so ask for that many more.
-    int removed = (int) pending.values().stream().filter(c -> c.value == null).count();
-    found.putAll(
-        base.scan(table, prefix, after, (int) Math.min(Integer.MAX_VALUE, (long) limit + removed)));
-    for (var entry : pending.entrySet()) {
-      String key = entry.getKey().key;
-      if (!entry.getKey().table.equals(table.name()) || !key.startsWith(prefix)) {
-        break;
-      }
-      if (key.equals(after)) {
-        continue;
-      }
-      if (entry.getValue().value == null) {
-        found.remove(key);
-      } else {
-        found.put(key, table.type().cast(entry.getValue().value));
-      }
+    TreeMap<String, Change<?>> rows = changes.get(table.name());
+    if (rows == null || rows.isEmpty()) {
+      return base.scan(table, prefix, after, limit);
     }
-    while (found.size() > limit) {
-      found.pollLastEntry();
+    Iterator<Change<?>> pending = pending(rows, prefix, after);
+    Iterator<Map.Entry<String, V>> kept = new Kept<>(base, table, prefix, after, limit);
+    SequencedMap<String, V> found = new LinkedHashMap<>();
+    Change<?> change = next(pending);
+    Map.Entry<String, V> row = next(kept);
+    while (found.size() < limit && (change != null || row != null)) {
+      int order = order(change, row);
+      if (change != null && order <= 0) {
+        if (change.value != null) {
+          found.put(change.key, table.type().cast(change.value));
+        }
+        change = next(pending);
+      } else if (row != null) {
+        found.put(row.getKey(), row.getValue());
+      }
+      // A row that was changed is not what it was.
+      row = order >= 0 ? next(kept) : row;
     }
     return found;
+  }
+
+  private static Iterator<Change<?>> pending(
+      NavigableMap<String, Change<?>> rows, String prefix, String after) {
+    boolean begun = after.compareTo(prefix) >= 0;
+    return rows.tailMap(begun ? after : prefix, !begun).values().stream()
+        .takeWhile(change -> change.key.startsWith(prefix))
+        .iterator();
+  }
+
+  private static int order(@Nullable Change<?> change, Map.@Nullable Entry<String, ?> row) {
+    if (change == null || row == null) {
+      return change == null ? 1 : -1;
+    }
+    return change.key.compareTo(row.getKey());
+  }
+
+  private static <T> @Nullable T next(Iterator<T> rows) {
+    return rows.hasNext() ? rows.next() : null;
+  }
+
+  /// The rows of the base in pages, each twice as long as the one before: mostly the first is
+  /// enough, but changes may hide any number of rows.
+  private static final class Kept<V extends Record> implements Iterator<Map.Entry<String, V>> {
+    private final State base;
+    private final Table<V> table;
+    private final String prefix;
+    private String last;
+    private int size;
+    private boolean more = true;
+    private Iterator<Map.Entry<String, V>> page = Collections.emptyIterator();
+
+    Kept(State base, Table<V> table, String prefix, String after, int limit) {
+      this.base = base;
+      this.table = table;
+      this.prefix = prefix;
+      this.last = after;
+      this.size = limit;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!page.hasNext() && more) {
+        SequencedMap<String, V> rows = base.scan(table, prefix, last, size);
+        more = rows.size() == size;
+        size = size > Integer.MAX_VALUE / 2 ? size : 2 * size;
+        page = rows.entrySet().iterator();
+      }
+      return page.hasNext();
+    }
+
+    @Override
+    public Map.Entry<String, V> next() {
+      Map.Entry<String, V> row = page.next();
+      last = row.getKey();
+      return row;
+    }
+  }
+
+  @Override
+  public <X extends Index.Following> X index(Index<X> index, String key) {
+    X structure = base.index(index, key);
+    undos.add(new Followed(structure, structure.mark()));
+    return structure;
   }
 }

@@ -19,4 +19,11 @@ public interface State {
   /// (exclusive; empty for the start).
   <V extends Record> SequencedMap<String, V> scan(
       Table<V> table, String prefix, String after, int limit);
+
+  /// The structure that follows the rows of a key, as they are. It may be used within the step
+  /// only, and whoever changes it writes the rows that it then stands for.
+  <X extends Index.Following> X index(Index<X> index, String key);
+
+  /// Takes back what was done to structures of [#index] by an overlay that was never applied.
+  default void discard() {}
 }

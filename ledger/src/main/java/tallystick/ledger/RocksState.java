@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksIterator;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Index;
+import tallystick.kernel.Indexes;
 import tallystick.kernel.Overlay;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.State;
@@ -19,9 +21,16 @@ import tallystick.kernel.Table;
 final class RocksState implements State {
   private static final int CACHED_ROWS = 100_000;
 
+  /// Stands for a row that is known not to be there: rules ask for many such.
+  private record Absent() {
+    static final Absent ROW = new Absent();
+  }
+
   private final RocksStore store;
   private final Cache<Overlay.Cell, Record> rows =
       Caffeine.newBuilder().maximumSize(CACHED_ROWS).executor(Runnable::run).build();
+
+  private final Indexes indexes = new Indexes();
 
   RocksState(RocksStore store) {
     this.store = store;
@@ -32,10 +41,13 @@ final class RocksState implements State {
     Overlay.Cell cell = new Overlay.Cell(table.name(), key);
     Record known = rows.getIfPresent(cell);
     if (known != null) {
-      return table.type().cast(known);
+      return known instanceof Absent ? null : table.type().cast(known);
     }
     byte[] json = store.get(RocksStore.Family.STATE, RocksStore.stateKey(table.name(), key));
     if (json == null) {
+      if (isWorthCaching(table)) {
+        rows.put(cell, Absent.ROW);
+      }
       return null;
     }
     V value = Codec.JSON.readValue(json, table.type());
@@ -78,9 +90,19 @@ final class RocksState implements State {
     return found;
   }
 
+  @Override
+  public <X extends Index.Following> X index(Index<X> index, String key) {
+    return indexes.get(this, index, key);
+  }
+
+  @Override
+  public void discard() {
+    indexes.discard();
+  }
+
   private <V extends Record> V decoded(Table<V> table, String key, RocksIterator cursor) {
     Record known = rows.getIfPresent(new Overlay.Cell(table.name(), key));
-    return known == null
+    return known == null || known instanceof Absent
         ? Codec.JSON.readValue(cursor.value(), table.type())
         : table.type().cast(known);
   }
@@ -92,11 +114,12 @@ final class RocksState implements State {
       Overlay.Cell cell = new Overlay.Cell(change.table().name(), change.key());
       Record value = change.value();
       if (value == null) {
-        rows.invalidate(cell);
+        rows.put(cell, Absent.ROW);
       } else if (isWorthCaching(change.table())) {
         rows.put(cell, value);
       }
     }
+    indexes.commit();
   }
 
   /// Each envelope's row is written once and read when somebody repeats it: rarely. The rules' row
