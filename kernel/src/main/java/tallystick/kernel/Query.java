@@ -31,10 +31,31 @@ public record Query<R extends Record>(
   /// A parameter.
   ///
   /// @param number whether it is a whole number rather than text
-  public record Param(String name, boolean required, boolean number, String summary) {
+  /// @param choices the only texts that are taken; empty for any
+  public record Param(
+      String name, boolean required, boolean number, String summary, List<String> choices) {
+    private Param(String name, boolean required, boolean number, String summary) {
+      this(name, required, number, summary, List.of());
+    }
+
     /// Text that must be given.
     public static Param required(String name, String summary) {
       return new Param(name, true, false, summary);
+    }
+
+    /// A whole number that must be given.
+    public static Param requiredNumber(String name, String summary) {
+      return new Param(name, true, true, summary);
+    }
+
+    /// One of some texts, which must be given.
+    public static Param requiredChoice(String name, List<String> choices, String summary) {
+      return new Param(name, true, false, summary, choices);
+    }
+
+    /// One of some texts, which narrows the answer when given.
+    public static Param choice(String name, List<String> choices, String summary) {
+      return new Param(name, false, false, summary, choices);
     }
 
     /// Text that narrows the answer when given.
@@ -52,6 +73,11 @@ public record Query<R extends Record>(
   public static <R extends Record> Query<R> page(
       String name, String summary, Class<R> row, String sql, Param... params) {
     return new Query<>(name, summary, List.of(params), false, row, Access.ANYONE, 200, sql);
+  }
+
+  /// The same with other most rows of a page.
+  public Query<R> upTo(int rows) {
+    return new Query<>(name, summary, params, one, row, access, rows, sql);
   }
 
   /// A question answered by one row.

@@ -13,6 +13,7 @@ import tallystick.kernel.Query;
 import tallystick.kernel.Query.Param;
 import tallystick.kernel.Receipt;
 import tallystick.kernel.StateProofs;
+import tallystick.server.certificates.CertificateFile;
 import tallystick.server.cluster.LedgerNodes;
 import tallystick.server.imports.ShopImport;
 
@@ -129,13 +130,20 @@ final class OpenApi {
     }
   }
 
+  private static Map<String, Object> type(Param param) {
+    if (param.number()) {
+      return Map.of("type", "integer");
+    }
+    return param.choices().isEmpty()
+        ? Map.of("type", "string")
+        : Map.of("type", "string", "enum", param.choices());
+  }
+
   private void query(String room, Query<?> query) {
     List<Object> parameters = new ArrayList<>();
     for (Param param : query.params()) {
-      String type = param.number() ? "integer" : "string";
       parameters.add(
-          parameter(
-              param.name(), "query", param.required(), Map.of("type", type), param.summary()));
+          parameter(param.name(), "query", param.required(), type(param), param.summary()));
     }
     Map<String, Object> row = schemas.reference(query.row());
     Map<String, Object> whole = Map.of("type", "integer");
@@ -193,6 +201,7 @@ final class OpenApi {
     paths.put(
         "/v1/files/{hash}",
         Map.of("get", operation("file", "A picture", "venue", hash, null, text)));
+    credits(text, hash);
     List<Object> asset = List.of(parameter("asset", "query", true, text, "of the prices"));
     paths.put(
         "/v1/imports/shop",
@@ -213,6 +222,41 @@ final class OpenApi {
             List.of(),
             JSON,
             Map.of()));
+  }
+
+  private void credits(Map<String, Object> text, List<Object> hash) {
+    paths.put(
+        "/v1/credits/documents",
+        post(
+            "store_document",
+            "Keeps a PDF, a picture or a text that an action will name",
+            List.of(),
+            "application/pdf",
+            schemas.reference(DocumentsController.StoredDocument.class)));
+    paths.put(
+        "/v1/credits/documents/{hash}",
+        Map.of("get", operation("document", "A document", "credits", hash, null, text)));
+    List<Object> id = List.of(parameter("id", "path", true, text, "of the retirement"));
+    Map<String, Object> file = schemas.reference(CertificateFile.class);
+    String proof = "The certificate of a final retirement, with its receipts";
+    paths.put(
+        "/v1/credits/retirements/{id}/certificate.json",
+        Map.of("get", operation("certificate", proof, "credits", id, null, file)));
+    String sheet = "The certificate of a final retirement as a PDF";
+    paths.put(
+        "/v1/credits/retirements/{id}/certificate.pdf",
+        Map.of("get", operation("certificate_pdf", sheet, "credits", id, null, text)));
+    Map<String, Object> model = schemas.reference(CadTrustController.Model.class);
+    paths.put("/v1/credits/cad-trust", get("cad_trust", "Tables of the Data Trust", model));
+    List<Object> rows =
+        List.of(
+            parameter("table", "path", true, text, "such as `unit`"),
+            parameter("after", "query", false, text, "`next` of the page before"),
+            parameter("limit", "query", false, Map.of("type", "integer"), "rows of a page"));
+    String some = "Rows of a table in the model of the Climate Action Data Trust";
+    paths.put(
+        "/v1/credits/cad-trust/{table}",
+        Map.of("get", operation("cad_trust_rows", some, "credits", rows, null, Map.of())));
   }
 
   private void state(Map<String, Object> text) {

@@ -84,6 +84,8 @@ final class QueryController {
       } else if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
         throw invalid(
             param.name(), "must have at most " + MAX_TEXT + " characters, none of them 0");
+      } else if (!param.choices().isEmpty() && !param.choices().contains(text)) {
+        throw invalid(param.name(), "must be one of " + String.join(", ", param.choices()));
       } else {
         values.put(param.name(), param.number() ? (Object) number(given, param.name(), 0) : text);
       }

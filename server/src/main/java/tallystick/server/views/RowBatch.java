@@ -2,10 +2,12 @@ package tallystick.server.views;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,50 +23,44 @@ final class RowBatch implements ViewWriter {
   /// yet, and PostgreSQL need not look.
   private static final String APPENDED = "cursor";
 
-  private final Map<View<?>, Map<String, Change>> changes = new LinkedHashMap<>();
-
-  /// What becomes of a row: it is replaced by `row`, or removed when that is null and `set` is
-  /// empty; then the columns in `set` change.
-  private static final class Change {
-    private final @Nullable Record row;
-    private final boolean kept;
-    private final Map<String, Object> set = new LinkedHashMap<>();
-
-    Change(@Nullable Record row, boolean kept) {
-      this.row = row;
-      this.kept = kept;
-    }
-
-    Object json(String keyName, String key) {
-      Map<String, Object> columns = new LinkedHashMap<>();
-      columns.put(Columns.name(keyName), key);
-      set.forEach((name, value) -> columns.put(Columns.name(name), value));
-      return columns;
-    }
-  }
+  private final Map<View<?>, Map<String, RowChange>> changes = new LinkedHashMap<>();
 
   @Override
   public <R extends Record> void put(View<R> view, R row) {
-    rows(view).put(RowShape.of(view.row()).text(row, view.key()), new Change(row, false));
+    rows(view).put(RowShape.of(view.row()).text(row, view.key()), new RowChange(row, false));
   }
 
   @Override
   public void set(View<?> view, String key, Object... columns) {
-    Change change = rows(view).computeIfAbsent(key, k -> new Change(null, true));
+    RowChange change = rows(view).computeIfAbsent(key, k -> new RowChange(null, true));
     if (change.row == null && !change.kept) {
       return;
     }
+    Map<String, Object> changed = new LinkedHashMap<>();
     for (int i = 0; i < columns.length; i += 2) {
-      change.set.put((String) columns[i], columns[i + 1]);
+      changed.put((String) columns[i], columns[i + 1]);
+    }
+    change.set(changed);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // A view holds rows of its own type only.
+  public <R extends Record> void change(View<R> view, String key, Function<@Nullable R, R> change) {
+    Map<String, RowChange> rows = rows(view);
+    RowChange before = rows.computeIfAbsent(key, k -> new RowChange(null, true));
+    if (before.kept) {
+      before.later.add(old -> change.apply((R) old));
+    } else {
+      rows.put(key, new RowChange(change.apply((R) before.whole()), false));
     }
   }
 
   @Override
   public void remove(View<?> view, String key) {
-    rows(view).put(key, new Change(null, false));
+    rows(view).put(key, new RowChange(null, false));
   }
 
-  private Map<String, Change> rows(View<?> view) {
+  private Map<String, RowChange> rows(View<?> view) {
     return changes.computeIfAbsent(view, v -> new LinkedHashMap<>());
   }
 
@@ -73,8 +69,38 @@ final class RowBatch implements ViewWriter {
     changes.forEach((view, rows) -> write(sql, view, rows));
   }
 
-  private static void write(JdbcTemplate sql, View<?> view, Map<String, Change> rows) {
-    List<Change> whole = new ArrayList<>();
+  /// Reads what rows are made of, and makes them.
+  private static void make(JdbcTemplate sql, View<?> view, Map<String, RowChange> rows) {
+    RowShape shape = RowShape.of(view.row());
+    Map<String, RowChange> waiting = new LinkedHashMap<>();
+    rows.forEach((key, change) -> {
+      if (!change.later.isEmpty()) {
+        waiting.put(key, change);
+      }
+    });
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Map<String, Record> found = new HashMap<>();
+    sql.query(
+        "SELECT row_to_json(r)::text FROM (SELECT %s FROM %s q WHERE q.%s = ANY (?::%s[])) r"
+            .formatted(
+                Columns.selection(view.row(), "q"),
+                view.name(),
+                Columns.quoted(view.key()),
+                shape.type(view.key())),
+        row -> {
+          Record old = Codec.JSON.readValue(row.getString(1), view.row());
+          found.put(shape.text(old, view.key()), old);
+        },
+        (Object) waiting.keySet().toArray(String[]::new));
+    waiting.forEach(
+        (key, change) -> rows.put(key, new RowChange(change.made(found.get(key)), false)));
+  }
+
+  private static void write(JdbcTemplate sql, View<?> view, Map<String, RowChange> rows) {
+    make(sql, view, rows);
+    List<RowChange> whole = new ArrayList<>();
     List<Object> gone = new ArrayList<>();
     Map<String, List<Object>> partial = new LinkedHashMap<>();
     rows.forEach((key, change) -> {
@@ -106,11 +132,11 @@ final class RowBatch implements ViewWriter {
 
   /// Whole rows travel as one array a column, which PostgreSQL reads in a fraction of the time that
   /// it takes for JSON.
-  private static void upsert(JdbcTemplate sql, View<?> view, List<Change> whole) {
+  private static void upsert(JdbcTemplate sql, View<?> view, List<RowChange> whole) {
     RowShape shape = RowShape.of(view.row());
     Object[][] columns = shape.columns(whole.size());
     for (int at = 0; at < whole.size(); at++) {
-      Change change = whole.get(at);
+      RowChange change = whole.get(at);
       shape.fill(columns, at, Objects.requireNonNull(change.row), change.set);
     }
     sql.update(connection -> {

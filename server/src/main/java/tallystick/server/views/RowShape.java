@@ -65,6 +65,11 @@ final class RowShape {
     return parts.get(column).type;
   }
 
+  /// The SQL type of a component's column.
+  String type(String component) {
+    return parts.get(index(component)).type;
+  }
+
   /// An array for every column of some rows.
   Object[][] columns(int rows) {
     Object[][] columns = new Object[parts.size()][];
@@ -91,12 +96,16 @@ final class RowShape {
 
   /// One component as text.
   String text(Record row, String component) {
-    for (Part part : parts) {
-      if (part.name.equals(component)) {
-        return String.valueOf(read(part, row));
+    return String.valueOf(read(parts.get(index(component)), row));
+  }
+
+  private int index(String component) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).name.equals(component)) {
+        return i;
       }
     }
-    throw new IllegalArgumentException(row.getClass() + " has no " + component);
+    throw new IllegalArgumentException("there is no component " + component);
   }
 
   private static Object read(Part part, Record row) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +58,7 @@ class RowBatchTest {
     Thing old = model.get(id);
     String text = "é🍵\\ \n" + dice.id();
     long height = dice.between(0, Long.MAX_VALUE - 1);
-    switch (dice.below(5)) {
+    switch (dice.below(6)) {
       case 0 -> {
         Thing row =
             new Thing(id, text, dice.below(9), dice.chance(50), List.of(text, "null"), height);
@@ -67,6 +68,10 @@ class RowBatchTest {
       case 1 -> {
         rows.remove(THINGS, id);
         model.remove(id);
+      }
+      case 5 -> {
+        rows.change(THINGS, id, row -> counted(id, row));
+        model.put(id, counted(id, old));
       }
       case 2 -> {
         rows.set(THINGS, id, "by", text);
@@ -86,6 +91,12 @@ class RowBatchTest {
       // Changes of a row that is not there come to nothing, here as there.
       rows.set(THINGS, id + "-never", "count", 1);
     }
+  }
+
+  private static Thing counted(String id, @Nullable Thing old) {
+    return old == null
+        ? new Thing(id, "made", 1, false, List.of(id), 0)
+        : new Thing(id, old.by, old.count + 1, old.open, old.tags, old.atHeight);
   }
 
   private List<Thing> things() {
