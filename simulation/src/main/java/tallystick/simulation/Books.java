@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
+import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -17,9 +18,11 @@ import tallystick.kernel.Table;
 /// state's: what views show is what the rules decided, and no money comes from nowhere.
 final class Books {
   private final Map<String, Balance> balances = new TreeMap<>();
-  private final Map<String, HoldPlaced> holds = new TreeMap<>();
+  private final Map<String, Held> holds = new TreeMap<>();
 
   private record Balance(long available, long held) {}
+
+  private record Held(String account, long amount) {}
 
   void saw(List<List<Event>> events) {
     events.forEach(ofEntry -> ofEntry.forEach(this::saw));
@@ -28,7 +31,12 @@ final class Books {
   private void saw(Event event) {
     switch (event) {
       case Posted e -> post(e);
-      case HoldPlaced e -> holds.put(e.hold(), e);
+      case HoldPlaced e -> holds.put(e.hold(), new Held(e.payer() + "/" + e.asset(), e.amount()));
+      case HoldChanged e ->
+          Violation.unless(
+              holds.computeIfPresent(e.hold(), (id, held) -> new Held(held.account, e.amount()))
+                  != null,
+              "a hold changed that was not open: " + e.hold());
       case HoldCaptured e -> close(e.hold());
       case HoldReleased e -> close(e.hold());
       default -> {}
@@ -56,8 +64,8 @@ final class Books {
   void audit(State state) {
     Map<String, Long> sums = new TreeMap<>();
     Map<String, Long> held = new TreeMap<>();
-    for (HoldPlaced hold : holds.values()) {
-      held.merge(hold.payer() + "/" + hold.asset(), hold.amount(), Math::addExact);
+    for (Held hold : holds.values()) {
+      held.merge(hold.account, hold.amount, Math::addExact);
     }
     balances.forEach((account, balance) -> {
       String asset = account.substring(account.indexOf('/') + 1);

@@ -5,12 +5,16 @@ import static tallystick.kernel.Decision.refuse;
 
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.AccountsAction.Reason;
+import tallystick.domains.accounts.AccountsEvent.AssetDefined;
+import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
+import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Kind;
 import tallystick.domains.accounts.AccountsEvent.Posted;
 import tallystick.kernel.Decision;
+import tallystick.kernel.Limits;
 import tallystick.kernel.State;
 import tallystick.kernel.Step;
 import tallystick.kernel.Table;
@@ -27,7 +31,12 @@ public final class Accounts {
   /// Sum of open holds, by `<asset>/<room>`.
   static final Table<Total> HELD = new Table<>("accounts.held", Total.class);
 
+  /// The room that an asset belongs to; no row if it is anyone's.
+  static final Table<Owner> ROOMS = new Table<>("accounts.room", Owner.class);
+
   private Accounts() {}
+
+  record Owner(String room) {}
 
   record Asset(String name, int decimals, long issued) {}
 
@@ -51,6 +60,115 @@ public final class Accounts {
   /// The codes of all assets.
   public static Iterable<String> assets(State state) {
     return state.scan(ASSETS, "", "", Integer.MAX_VALUE).keySet();
+  }
+
+  /// The room whose rules alone move the asset; empty if it is anyone's.
+  public static String roomOf(State state, String asset) {
+    Owner owner = state.get(ROOMS, asset);
+    return owner == null ? "" : owner.room;
+  }
+
+  /// How many digits of an amount stand behind the point when people read it.
+  public static int decimals(State state, String asset) {
+    return known(state, asset).decimals;
+  }
+
+  /// How many units of an asset there are.
+  public static long supply(State state, String asset) {
+    return known(state, asset).issued;
+  }
+
+  /// What somebody may spend of an asset.
+  public static long available(State state, String owner, String asset) {
+    return balance(state, owner, asset).available;
+  }
+
+  /// What somebody has of an asset: available and held.
+  public static long balanceOf(State state, String owner, String asset) {
+    Balance balance = balance(state, owner, asset);
+    return balance.available + balance.held;
+  }
+
+  /// Keeps in mind how an asset is spread at this moment, as the balances [#power] tells for the
+  /// height before this block. Called when a vote begins; votes that begin in one block share that
+  /// of the first.
+  public static void remember(Step step, String asset) {
+    Snapshots.take(step.state(), asset, step.height() - 1);
+  }
+
+  /// Ends what [#remember] began at that height, when all votes that share it are over.
+  ///
+  /// @param height as for [#power]
+  public static void forget(Step step, String asset, long height) {
+    Snapshots.drop(step.state(), asset, height);
+  }
+
+  /// What somebody had of an asset, available and held, when a vote began.
+  ///
+  /// @param height the one before the block in which [#remember] was called
+  public static long power(State state, String owner, String asset, long height) {
+    return Snapshots.balance(state, owner, asset, height);
+  }
+
+  /// Makes an asset known that moves by the rules of a room only; with an empty room, anyone's. The
+  /// caller has made sure that the code is free ([#isAsset]).
+  public static void define(Step step, String asset, String name, int decimals, String room) {
+    step.state().put(ASSETS, asset, new Asset(name, decimals, 0));
+    step.emit(new AssetDefined(asset, name, decimals));
+    if (!room.isEmpty()) {
+      step.state().put(ROOMS, asset, new Owner(room));
+      step.emit(new AssetReserved(asset, room));
+    }
+  }
+
+  /// Makes new units. Refuses with `ISSUE_LIMIT` when there would be more than [Limits#AMOUNT].
+  public static Decision issue(
+      Step step, String to, String asset, long amount, String reference, String memo) {
+    Asset before = known(step.state(), asset);
+    // All that exists stays below the limit, so no balance can ever overflow.
+    if (amount > Limits.AMOUNT - before.issued) {
+      return refuse(Reason.ISSUE_LIMIT);
+    }
+    step.state()
+        .put(ASSETS, asset, new Asset(before.name, before.decimals, before.issued + amount));
+    transfer(step, Kind.ISSUE, ISSUANCE, to, asset, amount, reference, memo);
+    return ACCEPTED;
+  }
+
+  /// Unmakes available units. Refuses with `INSUFFICIENT_BALANCE`.
+  public static Decision burn(
+      Step step, String from, String asset, long amount, String reference, String memo) {
+    if (available(step.state(), from, asset) < amount) {
+      return refuse(Reason.INSUFFICIENT_BALANCE);
+    }
+    Asset before = known(step.state(), asset);
+    step.state()
+        .put(ASSETS, asset, new Asset(before.name, before.decimals, before.issued - amount));
+    transfer(step, Kind.BURN, from, ISSUANCE, asset, amount, reference, memo);
+    return ACCEPTED;
+  }
+
+  /// Moves available units. Refuses with `INSUFFICIENT_BALANCE`.
+  public static Decision move(
+      Step step, String from, String to, String asset, long amount, String reference, String memo) {
+    if (available(step.state(), from, asset) < amount) {
+      return refuse(Reason.INSUFFICIENT_BALANCE);
+    }
+    transfer(step, Kind.MOVE, from, to, asset, amount, reference, memo);
+    return ACCEPTED;
+  }
+
+  static void transfer(
+      Step step,
+      Kind kind,
+      String from,
+      String to,
+      String asset,
+      long amount,
+      String reference,
+      String memo) {
+    post(step, from, asset, kind, -amount, 0, to, reference, memo);
+    post(step, to, asset, kind, amount, 0, from, reference, memo);
   }
 
   /// Sets an amount of the payer's aside, under the id of the deal it secures. Refuses with
@@ -93,6 +211,84 @@ public final class Accounts {
     step.emit(new HoldReleased(id, hold.payer(), hold.payee()));
   }
 
+  /// Pays part of an open hold, or all that is left of it, to anybody. The caller has made sure
+  /// that there is that much and that it may be paid.
+  ///
+  /// @return what is left; the hold is closed when it is nothing
+  public static long captureSome(Step step, String id, String to, long amount) {
+    Hold hold = require(step.state(), id);
+    post(step, hold.payer(), Kind.CAPTURE, 0, -amount, to, id, hold);
+    post(step, to, Kind.CAPTURE, amount, 0, hold.payer(), id, hold);
+    return shrink(step, id, hold, amount, true);
+  }
+
+  /// Pays part of an open hold to one, a fee of it to another, and gives part of it back, in one
+  /// go. The caller has made sure that there is that much and that it may be paid.
+  ///
+  /// @return what is left; the hold is closed when it is nothing
+  public static long settle(
+      Step step, String id, String to, long amount, String feeTo, long fee, long back) {
+    Hold hold = require(step.state(), id);
+    long paid = amount + fee;
+    post(step, hold.payer(), Kind.CAPTURE, back, -paid - back, to, id, hold);
+    if (amount > 0) {
+      post(step, to, Kind.CAPTURE, amount, 0, hold.payer(), id, hold);
+    }
+    if (fee > 0) {
+      post(step, feeTo, Kind.FEE, fee, 0, hold.payer(), id, hold);
+    }
+    return shrink(step, id, hold, paid + back, true);
+  }
+
+  /// Gives part of an open hold, or all that is left of it, back to its payer.
+  ///
+  /// @return what is left; the hold is closed when it is nothing
+  public static long releaseSome(Step step, String id, long amount) {
+    Hold hold = require(step.state(), id);
+    post(step, hold.payer(), Kind.RELEASE, amount, -amount, hold.payee(), id, hold);
+    return shrink(step, id, hold, amount, false);
+  }
+
+  /// Sets more aside under an open hold. Refuses with `INSUFFICIENT_BALANCE`.
+  public static Decision addTo(Step step, String id, long amount) {
+    Hold hold = require(step.state(), id);
+    if (available(step.state(), hold.payer(), hold.asset()) < amount) {
+      return refuse(Reason.INSUFFICIENT_BALANCE);
+    }
+    post(step, hold.payer(), Kind.HOLD, -amount, amount, hold.payee(), id, hold);
+    resize(step, id, hold, hold.amount() + amount);
+    return ACCEPTED;
+  }
+
+  /// What an open hold still sets aside; 0 if it is not open.
+  public static long heldBy(State state, String id) {
+    Hold hold = state.get(HOLDS, id);
+    return hold == null ? 0 : hold.amount();
+  }
+
+  private static long shrink(Step step, String id, Hold hold, long amount, boolean paid) {
+    long left = hold.amount() - amount;
+    if (left > 0) {
+      resize(step, id, hold, left);
+      return left;
+    }
+    if (left < 0) {
+      throw new IllegalStateException("hold " + id + " holds less than " + amount);
+    }
+    close(step.state(), id);
+    step.emit(
+        paid
+            ? new HoldCaptured(id, hold.payer(), hold.payee())
+            : new HoldReleased(id, hold.payer(), hold.payee()));
+    return 0;
+  }
+
+  private static void resize(Step step, String id, Hold hold, long amount) {
+    step.state().put(HOLDS, id, hold.with(amount));
+    addHeld(step.state(), hold, amount - hold.amount());
+    step.emit(new HoldChanged(id, hold.payer(), hold.payee(), amount));
+  }
+
   static Balance balance(State state, String owner, String asset) {
     Balance balance = state.get(BALANCES, owner + "/" + asset);
     return balance == null ? Balance.ZERO : balance;
@@ -102,11 +298,24 @@ public final class Accounts {
     return state.get(HOLDS, id);
   }
 
-  private static Hold close(State state, String id) {
+  private static Asset known(State state, String code) {
+    Asset asset = state.get(ASSETS, code);
+    if (asset == null) {
+      throw new IllegalStateException("there is no asset " + code);
+    }
+    return asset;
+  }
+
+  private static Hold require(State state, String id) {
     Hold hold = state.get(HOLDS, id);
     if (hold == null) {
       throw new IllegalStateException("hold " + id + " is not open");
     }
+    return hold;
+  }
+
+  private static Hold close(State state, String id) {
+    Hold hold = require(state, id);
     state.remove(HOLDS, id);
     addHeld(state, hold, -hold.amount());
     return hold;
@@ -147,6 +356,9 @@ public final class Accounts {
             Math.addExact(before.held, heldChange));
     if (after.held < 0 || (after.available < 0 && !owner.equals(ISSUANCE))) {
       throw new IllegalStateException("the balance of " + owner + " would fall below zero");
+    }
+    if (availableChange + heldChange != 0) {
+      Snapshots.changing(step.state(), owner, asset, before);
     }
     step.state().put(BALANCES, owner + "/" + asset, after);
     step.emit(

@@ -104,6 +104,7 @@ public sealed interface AccountsAction extends Action {
     DEADLINE_PASSED("The deadline must lie ahead."),
     DEADLINE_TOO_FAR("The deadline must lie within a year."),
     HOLD_UNKNOWN("There is no such open hold."),
+    ASSET_OF_ROOM("The asset belongs to a room of the venue: it moves by that room's rules only."),
     HOLD_OF_ROOM("The hold belongs to a deal: it ends with the deal."),
     NOT_ENTITLED("Only the arbiter, or the party that loses by it, may end the hold so."),
     NOT_DUE("The deadline has not passed yet.");

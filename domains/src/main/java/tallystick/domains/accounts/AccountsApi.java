@@ -3,7 +3,9 @@ package tallystick.domains.accounts;
 import java.util.List;
 import tallystick.domains.accounts.AccountsAction.ExpireHold;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
+import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
+import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -58,10 +60,16 @@ final class AccountsApi {
   private static List<String> owners(Event event) {
     return switch ((AccountsEvent) event) {
       case AssetDefined e -> List.of();
+      case AssetReserved e -> List.of();
       case Posted e -> List.of(e.owner());
-      case HoldPlaced e -> List.of(e.payer(), e.payee());
-      case HoldCaptured e -> List.of(e.payer(), e.payee());
-      case HoldReleased e -> List.of(e.payer(), e.payee());
+      case HoldPlaced e -> parties(e.payer(), e.payee());
+      case HoldChanged e -> parties(e.payer(), e.payee());
+      case HoldCaptured e -> parties(e.payer(), e.payee());
+      case HoldReleased e -> parties(e.payer(), e.payee());
     };
+  }
+
+  private static List<String> parties(String payer, String payee) {
+    return payee.isEmpty() ? List.of(payer) : List.of(payer, payee);
   }
 }

@@ -8,12 +8,15 @@ public sealed interface AccountsEvent extends Event {
   /// An asset exists now.
   record AssetDefined(String asset, String name, int decimals) implements AccountsEvent {}
 
+  /// An asset belongs to a room: it moves by that room's actions only.
+  record AssetReserved(String asset, String room) implements AccountsEvent {}
+
   /// One side of a movement, with the balance after it.
   ///
   /// @param availableChange what the owner may use more (or less) than before
   /// @param heldChange what is set aside more (or less) than before
   /// @param counterparty the other side
-  /// @param reference the hold it belongs to, empty if none
+  /// @param reference the hold or the deal that it belongs to, empty if none
   record Posted(
       String owner,
       String asset,
@@ -43,6 +46,10 @@ public sealed interface AccountsEvent extends Event {
       String memo)
       implements AccountsEvent {}
 
+  /// An open hold stands at another amount: part of it was paid or given back, or some was added.
+  record HoldChanged(String hold, String payer, String payee, long amount)
+      implements AccountsEvent {}
+
   /// A hold was paid to its payee.
   record HoldCaptured(String hold, String payer, String payee) implements AccountsEvent {}
 
@@ -55,6 +62,9 @@ public sealed interface AccountsEvent extends Event {
     TRANSFER,
     HOLD,
     CAPTURE,
-    RELEASE
+    RELEASE,
+    MOVE,
+    BURN,
+    FEE
   }
 }

@@ -1,12 +1,9 @@
 package tallystick.domains.accounts;
 
-import static tallystick.domains.accounts.Accounts.ASSETS;
-import static tallystick.domains.accounts.Accounts.ISSUANCE;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
 import org.jspecify.annotations.Nullable;
-import tallystick.domains.accounts.Accounts.Asset;
 import tallystick.domains.accounts.AccountsAction.AtDeadline;
 import tallystick.domains.accounts.AccountsAction.CaptureHold;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
@@ -16,11 +13,9 @@ import tallystick.domains.accounts.AccountsAction.PlaceHold;
 import tallystick.domains.accounts.AccountsAction.Reason;
 import tallystick.domains.accounts.AccountsAction.ReleaseHold;
 import tallystick.domains.accounts.AccountsAction.Transfer;
-import tallystick.domains.accounts.AccountsEvent.AssetDefined;
 import tallystick.domains.accounts.AccountsEvent.Kind;
 import tallystick.domains.identity.Identity;
 import tallystick.kernel.Decision;
-import tallystick.kernel.Limits;
 import tallystick.kernel.Step;
 
 /// The rules of the room of balances.
@@ -52,8 +47,7 @@ final class AccountsRules {
     if (Accounts.isAsset(step.state(), action.asset())) {
       return refuse(Reason.ASSET_EXISTS);
     }
-    step.state().put(ASSETS, action.asset(), new Asset(action.name(), action.decimals(), 0));
-    step.emit(new AssetDefined(action.asset(), action.name(), action.decimals()));
+    Accounts.define(step, action.asset(), action.name(), action.decimals(), "");
     return ACCEPTED;
   }
 
@@ -61,24 +55,16 @@ final class AccountsRules {
     if (!Identity.isOperator(step.state(), step.by())) {
       return refuse(Reason.NOT_OPERATOR);
     }
-    Asset asset = step.state().get(ASSETS, action.asset());
-    if (asset == null) {
+    if (!Accounts.isAsset(step.state(), action.asset())) {
       return refuse(Reason.ASSET_UNKNOWN);
+    }
+    if (isOfRoom(action.asset(), step)) {
+      return refuse(Reason.ASSET_OF_ROOM);
     }
     if (!Identity.exists(step.state(), action.to())) {
       return refuse(Reason.PRINCIPAL_UNKNOWN);
     }
-    // All that exists stays below the limit, so no balance can ever overflow.
-    if (action.amount() > Limits.AMOUNT - asset.issued()) {
-      return refuse(Reason.ISSUE_LIMIT);
-    }
-    step.state()
-        .put(
-            ASSETS,
-            action.asset(),
-            new Asset(asset.name(), asset.decimals(), asset.issued() + action.amount()));
-    move(step, Kind.ISSUE, ISSUANCE, action.to(), action.asset(), action.amount(), action.memo());
-    return ACCEPTED;
+    return Accounts.issue(step, action.to(), action.asset(), action.amount(), "", action.memo());
   }
 
   private static Decision transfer(Transfer action, Step step) {
@@ -88,27 +74,29 @@ final class AccountsRules {
     if (!Accounts.isAsset(step.state(), action.asset())) {
       return refuse(Reason.ASSET_UNKNOWN);
     }
+    if (isOfRoom(action.asset(), step)) {
+      return refuse(Reason.ASSET_OF_ROOM);
+    }
     if (!Identity.exists(step.state(), action.to())) {
       return refuse(Reason.PRINCIPAL_UNKNOWN);
     }
-    if (Accounts.balance(step.state(), step.by(), action.asset()).available() < action.amount()) {
+    if (Accounts.available(step.state(), step.by(), action.asset()) < action.amount()) {
       return refuse(Reason.INSUFFICIENT_BALANCE);
     }
-    move(
+    Accounts.transfer(
         step,
         Kind.TRANSFER,
         step.by(),
         action.to(),
         action.asset(),
         action.amount(),
+        "",
         action.memo());
     return ACCEPTED;
   }
 
-  private static void move(
-      Step step, Kind kind, String from, String to, String asset, long amount, String memo) {
-    Accounts.post(step, from, asset, kind, -amount, 0, to, "", memo);
-    Accounts.post(step, to, asset, kind, amount, 0, from, "", memo);
+  private static boolean isOfRoom(String asset, Step step) {
+    return !Accounts.roomOf(step.state(), asset).isEmpty();
   }
 
   private static Decision placeHold(PlaceHold action, Step step) {
@@ -117,6 +105,9 @@ final class AccountsRules {
     }
     if (!Accounts.isAsset(step.state(), action.asset())) {
       return refuse(Reason.ASSET_UNKNOWN);
+    }
+    if (isOfRoom(action.asset(), step)) {
+      return refuse(Reason.ASSET_OF_ROOM);
     }
     if (!Identity.exists(step.state(), action.payee())
         || !Identity.exists(step.state(), action.arbiter())) {

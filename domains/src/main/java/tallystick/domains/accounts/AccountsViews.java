@@ -2,7 +2,9 @@ package tallystick.domains.accounts;
 
 import java.util.List;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
+import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
+import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -71,8 +73,9 @@ final class AccountsViews implements Views {
           Param.required("principal", "payer or payee"),
           Param.optional("state", "OPEN, CAPTURED or RELEASED"));
 
-  /// An asset; `action` defined it.
-  record AssetRow(String asset, String name, int decimals, String action, long cursor) {}
+  /// An asset; `action` defined it. It is the room's that is named, or anyone's if none is.
+  record AssetRow(
+      String asset, String name, int decimals, String room, String action, long cursor) {}
 
   /// A balance; `action` was the last to change it.
   record BalanceRow(
@@ -156,7 +159,9 @@ final class AccountsViews implements Views {
     switch ((AccountsEvent) event) {
       case AssetDefined e ->
           out.put(
-              ASSETS, new AssetRow(e.asset(), e.name(), e.decimals(), at.action(), at.cursor()));
+              ASSETS,
+              new AssetRow(e.asset(), e.name(), e.decimals(), "", at.action(), at.cursor()));
+      case AssetReserved e -> out.set(ASSETS, e.asset(), "room", e.room());
       case Posted e -> post(e, at, out);
       case HoldPlaced e ->
           out.put(
@@ -177,6 +182,7 @@ final class AccountsViews implements Views {
                   at.action(),
                   "",
                   at.cursor()));
+      case HoldChanged e -> out.set(HOLDS, e.hold(), "amount", e.amount());
       case HoldCaptured e -> out.set(HOLDS, e.hold(), "state", "CAPTURED", "closedBy", at.action());
       case HoldReleased e -> out.set(HOLDS, e.hold(), "state", "RELEASED", "closedBy", at.action());
     }

@@ -12,7 +12,9 @@ import tallystick.domains.accounts.AccountsAction.PlaceHold;
 import tallystick.domains.accounts.AccountsAction.ReleaseHold;
 import tallystick.domains.accounts.AccountsAction.Transfer;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
+import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
+import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -83,7 +85,8 @@ final class AccountsWorkload implements Workload {
       return;
     }
     switch (seen) {
-      case AssetDefined e -> asset = e.asset();
+      case AssetDefined e -> asset = asset.isEmpty() ? e.asset() : asset;
+      case AssetReserved e -> asset = asset.equals(e.asset()) ? "" : asset;
       case HoldPlaced e -> {
         if (e.room().equals(AccountsRules.ROOM)) {
           open.put(e.hold(), e);
@@ -91,6 +94,7 @@ final class AccountsWorkload implements Workload {
       }
       case HoldCaptured e -> open.remove(e.hold());
       case HoldReleased e -> open.remove(e.hold());
+      case HoldChanged e -> {}
       case Posted e -> {}
     }
   }

@@ -16,4 +16,9 @@ public record Hold(
     long deadline,
     AtDeadline atDeadline,
     String room,
-    String memo) {}
+    String memo) {
+
+  Hold with(long newAmount) {
+    return new Hold(payer, payee, asset, newAmount, arbiter, deadline, atDeadline, room, memo);
+  }
+}

@@ -148,6 +148,15 @@ public final class AccountsRefusals {
 
   private void ofRooms() {
     when(
+        Reason.ASSET_OF_ROOM,
+        "a room's asset is issued",
+        t -> t.withTokens().venue.tries(t.olga, new Issue(t.pia.id(), Till.TOKEN, 1, "")));
+    when(
+        Reason.ASSET_OF_ROOM,
+        "a room's asset is transferred",
+        t -> t.withTokens().venue.tries(t.pia, new Transfer(t.quinn.id(), Till.TOKEN, 1, "")));
+    when(Reason.ASSET_OF_ROOM, "a room's asset is held", t -> holds(t.withTokens(), Till.TOKEN));
+    when(
         Reason.HOLD_OF_ROOM,
         "the price of an order is captured",
         t -> t.venue.tries(t.pia, new CaptureHold(order(t))));
@@ -191,12 +200,16 @@ public final class AccountsRefusals {
   }
 
   private static Outcome holdsWhatIsNot(Till till) {
+    return holds(till, EUR);
+  }
+
+  private static Outcome holds(Till till, String asset) {
     PlaceHold dollars = till.hold(AtDeadline.RELEASE);
     return till.venue.tries(
         till.pia,
         new PlaceHold(
             dollars.payee(),
-            EUR,
+            asset,
             1,
             dollars.arbiter(),
             dollars.deadline(),

@@ -10,6 +10,9 @@ import tallystick.domains.accounts.AccountsAction.PlaceHold;
 
 /// A venue where Pia has 1,000 cents to pay Quinn with, and Ada would arbitrate.
 final class Till {
+  /// An asset that belongs to a room.
+  static final String TOKEN = "TOKEN";
+
   final Venue venue = Venue.founded().withDollars();
   final Person olga = venue.olga();
   final Person pia = venue.member("Pia");
@@ -33,5 +36,16 @@ final class Till {
   /// The id of such a hold, placed.
   String held(AtDeadline atDeadline) {
     return venue.does(pia, hold(atDeadline));
+  }
+
+  /// The same with 50 tokens of Pia's, which a room has issued.
+  Till withTokens() {
+    venue.inside(
+        olga,
+        step -> {
+          Accounts.define(step, TOKEN, "Token", 0, "toys");
+          var _ = Accounts.issue(step, pia.id(), TOKEN, 50, "batch", "");
+        });
+    return this;
   }
 }
