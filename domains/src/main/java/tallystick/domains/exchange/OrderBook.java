@@ -1,0 +1,393 @@
+package tallystick.domains.exchange;
+
+import static tallystick.domains.exchange.Slots.BOOK;
+import static tallystick.domains.exchange.Slots.ID;
+import static tallystick.domains.exchange.Slots.NONE;
+import static tallystick.domains.exchange.Slots.OFFSET;
+import static tallystick.domains.exchange.Slots.OPEN;
+import static tallystick.domains.exchange.Slots.OWNER;
+import static tallystick.domains.exchange.Slots.PRIORITY;
+import static tallystick.domains.exchange.Slots.STOP;
+import static tallystick.domains.exchange.Slots.STOPS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The order book of one instrument, with price–time priority, in whole ticks and lots. It needs
+/// nothing around it: give it a [Reports] to tell, then call its commands, one at a time.
+///
+///     OrderBook book = new OrderBook(reports);
+///     book.place(Order.limit(1, 100, Side.SELL, 105, 10));   // accepted 1
+///     book.place(Order.limit(2, 200, Side.BUY, 106, 4));     // accepted 2, trade at 105, done 2
+///     book.amend(1, 100, 105, 7);                            // amended 1: 3 left, place kept
+///     book.cancel(1, 100);                                   // done 1
+///
+/// A command answers null and tells what it did, or answers why it is refused and changes nothing.
+/// There is no clock and no chance in it: the same commands give the same reports, and the same
+/// [#hash], everywhere.
+///
+/// The truth is in rows ([#rows], [#state]); the book in memory is an index over them, which [#of]
+/// builds again. Between [#mark] and [#commit] it can be taken back with [#rollback], and
+/// [#changes] says which rows are to be written.
+public final class OrderBook {
+  private final OpenOrders orders = new OpenOrders();
+  private final Slots slots = orders.slots;
+  private final Reports reports;
+  private final Matcher matcher;
+  private final StopBook stops;
+  private final Pegs pegs;
+  private final Auction auction;
+  private final Amendment amendment;
+  private final Checks checks;
+
+  /// An empty book, open for trading.
+  public OrderBook(Reports reports) {
+    this.reports = reports;
+    matcher = new Matcher(orders, reports);
+    stops = new StopBook(orders, matcher, reports);
+    pegs = new Pegs(orders, reports);
+    auction = new Auction(orders, matcher, reports);
+    amendment = new Amendment(orders, matcher, reports);
+    checks = new Checks(orders, matcher);
+  }
+
+  /// The book that has these rows, which may come in any order.
+  public static OrderBook of(BookState state, Collection<OpenOrder> rows, Reports reports) {
+    OrderBook book = new OrderBook(reports);
+    book.orders.state(state);
+    rows.stream().sorted(Comparator.comparingLong(OpenOrder::priority)).forEach(book::restore);
+    return book;
+  }
+
+  /// Places an order.
+  public @Nullable BookRefusal place(Order order) {
+    BookRefusal refusal = checks.place(order);
+    if (refusal != null) {
+      return refusal;
+    }
+    reports.accepted(order.id());
+    int slot = slots.take(order, 0);
+    if (orders.phase != Phase.CONTINUOUS || order.kind().waits() || order.kind() == Kind.PEGGED) {
+      rest(slot, order);
+    } else {
+      matcher.take(slot);
+      runStops();
+    }
+    settle();
+    return null;
+  }
+
+  /// Places a limit order without further terms, as [#place(Order)] would place `Order.limit(id,
+  /// owner, side, price, quantity).with(timeInForce, 0)`, but without such a record: to make one
+  /// costs about as much as to match it.
+  public @Nullable BookRefusal limit(
+      long id, long owner, Side side, long price, long quantity, TimeInForce timeInForce) {
+    BookRefusal refusal = checks.limit(id, owner, price, quantity, timeInForce);
+    if (refusal != null) {
+      return refusal;
+    }
+    reports.accepted(id);
+    int slot = slots.take(id, owner, Terms.limit(side, timeInForce), price, quantity);
+    if (orders.phase != Phase.CONTINUOUS) {
+      orders.add(slot, BOOK, price, quantity);
+    } else {
+      matcher.take(slot);
+      runStops();
+    }
+    settle();
+    return null;
+  }
+
+  /// Places two orders of one owner, of which the first to trade, to be triggered or to end ends
+  /// the other. Neither may trade at once.
+  public @Nullable BookRefusal placeList(Order first, Order second) {
+    BookRefusal refusal = checks.list(first, second);
+    if (refusal != null) {
+      return refusal;
+    }
+    reports.accepted(first.id());
+    reports.accepted(second.id());
+    int one = slots.take(first, second.id());
+    rest(one, first);
+    int other = slots.take(second, first.id());
+    rest(other, second);
+    settle();
+    return null;
+  }
+
+  /// Gives an order another price and quantity. Of stops and pegged orders the price is the limit,
+  /// the protection or the cap; the stop price and the offset stay.
+  ///
+  /// @param quantity the whole, what is filled already included, in lots
+  public @Nullable BookRefusal amend(long order, long owner, long price, long quantity) {
+    if (orders.phase == Phase.HALTED) {
+      return BookRefusal.HALTED;
+    }
+    int slot = orders.ids.get(order);
+    BookRefusal refusal = refusal(slot, owner);
+    refusal = refusal != null ? refusal : amendment.refusal(slot, price, quantity);
+    if (refusal != null) {
+      return refusal;
+    }
+    pegs.forget();
+    if (amendment.apply(slot, price, quantity)) {
+      runStops();
+    }
+    settle();
+    return null;
+  }
+
+  /// Cancels an order.
+  public @Nullable BookRefusal cancel(long order, long owner) {
+    int slot = orders.ids.get(order);
+    BookRefusal refusal = refusal(slot, owner);
+    if (refusal == null) {
+      matcher.end(slot, Ending.CANCELLED, slots.get(slot, OPEN));
+      settle();
+    }
+    return refusal;
+  }
+
+  /// Cancels all orders of an owner, earliest priority first. Returns how many there were.
+  public int cancelAll(long owner) {
+    long[] keys = orders.owners.of(owner, orders);
+    for (long key : keys) {
+      int slot = Sorted.slot(key);
+      // The other order of its list may have ended it.
+      if (orders.isOpen(slot)) {
+        matcher.end(slot, Ending.CANCELLED, slots.get(slot, OPEN));
+      }
+    }
+    settle();
+    return keys.length;
+  }
+
+  /// Ends the orders whose time has come, by time and then by id.
+  ///
+  /// @param time of the log, in milliseconds
+  public void expire(long time) {
+    expire(time, Integer.MAX_VALUE);
+  }
+
+  /// The same for so many orders at most. Returns whether those are all.
+  public boolean expire(long time, int limit) {
+    int left = limit;
+    while (orders.expiries.soonest() != 0 && orders.expiries.soonest() <= time && left > 0) {
+      int slot = orders.expiries.first();
+      matcher.end(slot, Ending.EXPIRED, slots.get(slot, OPEN));
+      left--;
+    }
+    settle();
+    return left > 0 || orders.expiries.soonest() == 0 || orders.expiries.soonest() > time;
+  }
+
+  /// The log time at which the next order expires, or 0.
+  public long nextExpiry() {
+    return orders.expiries.soonest();
+  }
+
+  /// Goes to another phase. A crossed book can only go on to trade by [#uncross].
+  public @Nullable BookRefusal phase(Phase phase) {
+    if (phase == orders.phase) {
+      return BookRefusal.NOTHING_CHANGES;
+    }
+    if (phase == Phase.CONTINUOUS && auction.isCrossed()) {
+      return BookRefusal.BOOK_CROSSED;
+    }
+    enter(phase);
+    return null;
+  }
+
+  /// Ends an auction: trades what can trade at one price, then goes to another phase.
+  ///
+  /// @param reference the price to prefer when the orders leave a choice, in ticks; 0 for none
+  public @Nullable BookRefusal uncross(long reference, Phase next) {
+    if (orders.phase != Phase.AUCTION) {
+      return BookRefusal.NOT_IN_AUCTION;
+    }
+    auction.uncross(reference);
+    if (next != Phase.AUCTION) {
+      enter(next);
+    }
+    return null;
+  }
+
+  /// What [#uncross] would do now.
+  public Clearing clearing(long reference) {
+    return auction.clearing(reference);
+  }
+
+  /// What the book knows besides its orders.
+  public BookState state() {
+    return orders.state();
+  }
+
+  /// The row of an order, or null if it is not open.
+  public @Nullable OpenOrder row(long order) {
+    int slot = orders.ids.get(order);
+    return slot == NONE ? null : slots.row(slot);
+  }
+
+  /// The rows of all open orders, earliest priority first.
+  public List<OpenOrder> rows() {
+    List<OpenOrder> rows = new ArrayList<>();
+    for (int slot = 0; slot < slots.used(); slot++) {
+      if (orders.isOpen(slot)) {
+        rows.add(slots.row(slot));
+      }
+    }
+    rows.sort(Comparator.comparingLong(OpenOrder::priority));
+    return rows;
+  }
+
+  /// How many orders are open.
+  public int size() {
+    return orders.ids.size();
+  }
+
+  /// 32 bytes that are equal if and only if state and rows are.
+  public byte[] hash() {
+    return new BookHash().of(state(), rows());
+  }
+
+  /// How many orders of an owner are open.
+  public int count(long owner) {
+    return orders.owners.count(owner, orders);
+  }
+
+  /// What an owner's open bids may still buy, in lots.
+  public long bids(long owner) {
+    long open = 0;
+    for (long key : orders.owners.of(owner, orders)) {
+      int slot = Sorted.slot(key);
+      open += slots.side(slot) == Side.BUY ? slots.get(slot, OPEN) : 0;
+    }
+    return open;
+  }
+
+  /// The best price of a side in ticks, or 0.
+  public long best(Side side) {
+    return orders.side(side).bestPrice();
+  }
+
+  /// The displayed quantity at a price, in lots.
+  public long shown(Side side, long price) {
+    int level = orders.side(side).level(price);
+    return level == NONE ? 0 : orders.side(side).shown(level);
+  }
+
+  /// The best levels of a side, best first.
+  public List<Level> depth(Side side, int limit) {
+    Ladder ladder = orders.side(side);
+    List<Level> levels = new ArrayList<>();
+    for (int at = ladder.best(); at != NONE && levels.size() < limit; at = ladder.after(at)) {
+      levels.add(new Level(ladder.price(at), ladder.shown(at), ladder.orders(at)));
+    }
+    return levels;
+  }
+
+  /// A point to [#rollback] to, until [#commit].
+  public int mark() {
+    orders.undo.mark(orders.phase, orders.last, orders.nextPriority);
+    return orders.undo.size() - 1;
+  }
+
+  /// Takes back everything since a mark, which stays good.
+  public void rollback(int mark) {
+    while (orders.undo.size() > mark + 1) {
+      orders.undoOne();
+    }
+    orders.state(orders.undo.marked(mark));
+    pegs.forget();
+  }
+
+  /// The orders that commands since a mark have touched, by id, as they are now.
+  public List<BookChange> changes(int mark) {
+    TreeSet<Long> ids = new TreeSet<>();
+    for (int line = mark; line < orders.undo.size(); line++) {
+      if (orders.undo.kind(line) != UndoLog.MARK) {
+        ids.add(slots.get(orders.undo.slot(line), ID));
+      }
+    }
+    return ids.stream().map(id -> new BookChange(id, row(id))).toList();
+  }
+
+  /// The prices that show something else than at a mark, as they are now: bids, then offers, each
+  /// lowest price first. Goes by what was there at the mark, not by what happened since.
+  public List<LevelChange> levelChanges(int mark) {
+    return new LevelChanges(orders).since(mark);
+  }
+
+  /// Forgets all marks: what was done stays done.
+  public void commit() {
+    orders.commit();
+  }
+
+  private void rest(int slot, Order order) {
+    switch (order.kind()) {
+      case LIMIT, MARKET -> orders.add(slot, BOOK, order.price(), order.quantity());
+      case STOP, STOP_LIMIT -> orders.add(slot, STOPS, 0, order.quantity());
+      case TRAILING_STOP -> {
+        if (order.stop() == 0) {
+          long distance = slots.special(slot, OFFSET);
+          slots.setSpecial(slot, STOP, StopBook.following(order.side(), orders.last, distance));
+        }
+        orders.add(slot, STOPS, 0, order.quantity());
+      }
+      case PEGGED -> {
+        orders.add(slot, Slots.ASIDE, 0, order.quantity());
+        pegs.forget();
+      }
+    }
+  }
+
+  private void runStops() {
+    if (orders.special > 0 && matcher.firstPrice() != 0) {
+      stops.run(matcher.firstPrice(), matcher.lastPrice());
+    }
+  }
+
+  private void settle() {
+    // Most books have only plain orders, and need not look for what follows a price.
+    if (orders.special > 0) {
+      pegs.settle();
+    }
+  }
+
+  private void enter(Phase phase) {
+    orders.phase = phase;
+    reports.phase(phase);
+    switch (phase) {
+      case CONTINUOUS -> {
+        if (orders.last != 0) {
+          stops.run(orders.last, orders.last);
+        }
+        settle();
+      }
+      case AUCTION -> pegs.park();
+      case HALTED -> {}
+    }
+  }
+
+  private @Nullable BookRefusal refusal(int slot, long owner) {
+    if (slot == NONE) {
+      return BookRefusal.ORDER_UNKNOWN;
+    }
+    return slots.get(slot, OWNER) == owner ? null : BookRefusal.NOT_OWNER;
+  }
+
+  private void restore(OpenOrder row) {
+    Order order = row.order();
+    int slot = slots.take(order, row.partner());
+    slots.set(slot, Slots.PRICE, row.price());
+    slots.set(slot, OPEN, row.open());
+    slots.shown(slot, row.shown());
+    slots.set(slot, PRIORITY, row.priority());
+    int waiting = order.kind() == Kind.PEGGED ? Slots.ASIDE : STOPS;
+    orders.attach(slot, row.price() == 0 ? waiting : BOOK);
+  }
+}
