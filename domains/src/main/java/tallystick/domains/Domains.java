@@ -2,6 +2,7 @@ package tallystick.domains;
 
 import java.util.List;
 import tallystick.domains.accounts.AccountsDomain;
+import tallystick.domains.governance.GovernanceDomain;
 import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityDomain;
 import tallystick.domains.market.MarketDomain;
@@ -12,7 +13,11 @@ import tallystick.kernel.Rulebook;
 public final class Domains {
   /// All rooms, in order of dependency and of execution.
   public static final List<Domain> ALL =
-      List.of(new IdentityDomain(), new AccountsDomain(), new MarketDomain());
+      List.of(
+          new IdentityDomain(),
+          new AccountsDomain(),
+          new GovernanceDomain(),
+          new MarketDomain());
 
   /// The versions of the rules that these rooms know. A rule that changes raises it, asks
   /// [tallystick.kernel.Step#rules], and decides as before under every older version.

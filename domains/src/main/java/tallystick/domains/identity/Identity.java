@@ -42,6 +42,12 @@ public final class Identity {
     return row != null && row.roles().contains(Role.OPERATOR);
   }
 
+  /// How many operators there are.
+  public static int operators(State state) {
+    Operators row = state.get(OPERATORS, "count");
+    return row == null ? 0 : row.count();
+  }
+
   private static Decision authorise(State state, String key, String by, Action action) {
     if (action instanceof RegisterPrincipal || action instanceof FoundVenue) {
       // The key is not known yet: the rules check that it founds the principal it speaks for.

@@ -154,7 +154,7 @@ final class IdentityRules {
     }
     step.state().put(PRINCIPALS, action.principal(), row.with(action.role()));
     if (action.role() == Role.OPERATOR) {
-      step.state().put(OPERATORS, COUNT, new Operators(operators(step) + 1));
+      step.state().put(OPERATORS, COUNT, new Operators(Identity.operators(step.state()) + 1));
     }
     step.emit(new IdentityEvent.RoleGranted(action.principal(), action.role()));
     return ACCEPTED;
@@ -172,10 +172,10 @@ final class IdentityRules {
       return refuse(Reason.ROLE_NOT_HELD);
     }
     if (action.role() == Role.OPERATOR) {
-      if (operators(step) == 1) {
+      if (Identity.operators(step.state()) == 1) {
         return refuse(Reason.LAST_OPERATOR);
       }
-      step.state().put(OPERATORS, COUNT, new Operators(operators(step) - 1));
+      step.state().put(OPERATORS, COUNT, new Operators(Identity.operators(step.state()) - 1));
     }
     step.state().put(PRINCIPALS, action.principal(), row.without(action.role()));
     step.emit(new IdentityEvent.RoleWithdrawn(action.principal(), action.role()));
@@ -205,10 +205,5 @@ final class IdentityRules {
 
   private static Principal actor(Step step) {
     return Objects.requireNonNull(step.state().get(PRINCIPALS, step.by()), step.by());
-  }
-
-  private static int operators(Step step) {
-    Operators row = step.state().get(OPERATORS, COUNT);
-    return row == null ? 0 : row.count();
   }
 }
