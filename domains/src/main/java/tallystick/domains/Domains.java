@@ -2,6 +2,7 @@ package tallystick.domains;
 
 import java.util.List;
 import tallystick.domains.accounts.AccountsDomain;
+import tallystick.domains.credits.CreditsDomain;
 import tallystick.domains.governance.GovernanceDomain;
 import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityDomain;
@@ -17,6 +18,7 @@ public final class Domains {
           new IdentityDomain(),
           new AccountsDomain(),
           new GovernanceDomain(),
+          new CreditsDomain(),
           new MarketDomain());
 
   /// The versions of the rules that these rooms know. A rule that changes raises it, asks
