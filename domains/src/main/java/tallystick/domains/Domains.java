@@ -3,6 +3,7 @@ package tallystick.domains;
 import java.util.List;
 import tallystick.domains.accounts.AccountsDomain;
 import tallystick.domains.credits.CreditsDomain;
+import tallystick.domains.exchange.ExchangeDomain;
 import tallystick.domains.governance.GovernanceDomain;
 import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityDomain;
@@ -19,6 +20,7 @@ public final class Domains {
           new AccountsDomain(),
           new GovernanceDomain(),
           new CreditsDomain(),
+          new ExchangeDomain(),
           new MarketDomain());
 
   /// The versions of the rules that these rooms know. A rule that changes raises it, asks

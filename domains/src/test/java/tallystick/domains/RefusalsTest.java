@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tallystick.domains.accounts.AccountsRefusals;
+import tallystick.domains.credits.CreditsRefusals;
+import tallystick.domains.exchange.ExchangeRefusals;
+import tallystick.domains.governance.GovernanceRefusals;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityRefusals;
 import tallystick.domains.market.MarketRefusals;
@@ -24,7 +27,13 @@ class RefusalsTest {
 
   static Stream<RefusalCase> cases() {
     return Stream.of(
-            ledger(), IdentityRefusals.cases(), AccountsRefusals.cases(), MarketRefusals.cases())
+            ledger(),
+            IdentityRefusals.cases(),
+            AccountsRefusals.cases(),
+            GovernanceRefusals.cases(),
+            CreditsRefusals.cases(),
+            ExchangeRefusals.cases(),
+            MarketRefusals.cases())
         .flatMap(List::stream);
   }
 

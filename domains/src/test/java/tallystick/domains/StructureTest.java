@@ -75,6 +75,7 @@ class StructureTest {
             "tallystick.domains..",
             "java.lang..",
             "java.util..",
+            "java.math",
             "java.nio.charset",
             "tallystick.kernel",
             "tallystick.domains..",

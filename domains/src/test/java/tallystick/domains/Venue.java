@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -28,6 +29,8 @@ import tallystick.kernel.Refusal;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
+import tallystick.kernel.State;
+import tallystick.kernel.Step;
 
 /// A venue for tests: the real rules over state in memory, a clock that is moved by hand, and every
 /// invariant of every room checked after every act.
@@ -150,18 +153,38 @@ public final class Venue {
     List<Outcome> outcomes =
         rules.decide(overlay, rules.codec().payload(payload), who.key().keyId(), moment());
     state.apply(overlay.changes());
-    told = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       assertEquals(outcome, rules.codec().outcome(Codec.outcome(outcome)));
-      told.addAll(outcome.events());
+      events.addAll(outcome.events());
     }
+    keep(events);
+    return outcomes;
+  }
+
+  /// Does something as a room would within a step of somebody's; what it returns is not looked at.
+  public void inside(Person who, Consumer<Step> what) {
+    Overlay overlay = new Overlay(state);
+    acts++;
+    Step step = new Step(overlay, moment(), who.id(), who.key().keyId(), id(acts));
+    what.accept(step);
+    state.apply(overlay.changes());
+    keep(step.events());
+  }
+
+  /// The state after the last act.
+  public State state() {
+    return state;
+  }
+
+  private void keep(List<Event> events) {
+    told = events;
     for (Event event : told) {
       if (event instanceof Posted posted && posted.asset().equals(USD)) {
         balances.put(posted.owner(), posted);
       }
     }
     assertEquals(List.of(), violations(state));
-    return outcomes;
   }
 
   private Moment moment() {

@@ -62,7 +62,9 @@ final class MarketRules {
   }
 
   private static Decision createListing(CreateListing action, Step step) {
-    if (!Accounts.isAsset(step.state(), action.asset())) {
+    // What belongs to a room is paid by that room's rules only.
+    if (!Accounts.isAsset(step.state(), action.asset())
+        || !Accounts.roomOf(step.state(), action.asset()).isEmpty()) {
       return refuse(Reason.ASSET_UNKNOWN);
     }
     step.state()

@@ -204,7 +204,7 @@ final class MarketWorkload implements Workload {
 
   @Override
   public void saw(Event event, At at) {
-    if (event instanceof AssetDefined defined) {
+    if (event instanceof AssetDefined defined && asset.isEmpty()) {
       asset = defined.asset();
     }
     if (!(event instanceof MarketEvent seen)) {

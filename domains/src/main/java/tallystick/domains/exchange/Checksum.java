@@ -1,0 +1,60 @@
+package tallystick.domains.exchange;
+
+import java.util.zip.CRC32;
+import tallystick.domains.exchange.Exchange.Instrument;
+
+/// The checksum by which whoever follows a book's changes knows that nothing is missing: CRC-32
+/// (as in zlib) of the text
+///
+///     <price>:<quantity>,<price>:<quantity>,…|<price>:<quantity>,…
+///
+/// with the ten best bids, a bar, and the ten best offers, each best first, in the numbers that
+/// [ExchangeEvent.LevelTotal] has: minor units of money for one lot, and units, in decimal digits.
+/// An empty book is `|`.
+final class Checksum {
+  /// Levels of each side.
+  static final int LEVELS = 10;
+
+  // A level has two numbers of at most 19 digits, and two marks.
+  private final byte[] text = new byte[2 * LEVELS * 40 + 1];
+  private int size;
+
+  private Checksum() {}
+
+  /// The checksum, as a number of 32 bits.
+  static long of(OrderBook book, Instrument instrument) {
+    Checksum checksum = new Checksum();
+    checksum.add(book, Side.BUY, instrument);
+    checksum.text[checksum.size++] = '|';
+    checksum.add(book, Side.SELL, instrument);
+    CRC32 crc = new CRC32();
+    crc.update(checksum.text, 0, checksum.size);
+    return crc.getValue();
+  }
+
+  private void add(OrderBook book, Side side, Instrument instrument) {
+    boolean first = true;
+    for (Level level : book.depth(side, LEVELS)) {
+      if (!first) {
+        text[size++] = ',';
+      }
+      first = false;
+      add(instrument.price(level.price()));
+      text[size++] = ':';
+      add(instrument.units(level.shown()));
+    }
+  }
+
+  private void add(long number) {
+    int digits = 1;
+    for (long rest = number; rest >= 10; rest /= 10) {
+      digits++;
+    }
+    long rest = number;
+    for (int at = size + digits - 1; at >= size; at--) {
+      text[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
+  }
+}

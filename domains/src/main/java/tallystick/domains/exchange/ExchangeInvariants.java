@@ -1,0 +1,125 @@
+package tallystick.domains.exchange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tallystick.domains.accounts.Accounts;
+import tallystick.domains.exchange.Exchange.BookRow;
+import tallystick.domains.exchange.Exchange.Instrument;
+import tallystick.kernel.Invariant;
+import tallystick.kernel.State;
+
+/// What always holds of books and of what is set aside for their orders.
+final class ExchangeInvariants {
+  private static final int ALL_ROWS = Integer.MAX_VALUE;
+
+  static final List<Invariant> ALL =
+      List.of(
+          new Invariant("no book is crossed", true, ExchangeInvariants::notCrossed),
+          new Invariant("holds equal what books have set aside", true, ExchangeInvariants::holds),
+          new Invariant("every order has its hold", false, ExchangeInvariants::everyHold),
+          new Invariant("levels add up to their orders", false, ExchangeInvariants::levels),
+          new Invariant("the book in memory is that of the rows", false, ExchangeInvariants::same));
+
+  private ExchangeInvariants() {}
+
+  private static @Nullable String notCrossed(State state) {
+    for (String symbol : instruments(state).keySet()) {
+      OrderBook book = state.index(LiveBook.INDEX, symbol).book;
+      long bid = book.best(Side.BUY);
+      long ask = book.best(Side.SELL);
+      if (book.state().phase() == Phase.CONTINUOUS && ask != 0 && bid >= ask) {
+        return symbol + ": the best bid " + bid + " meets the best offer " + ask;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String holds(State state) {
+    Map<String, Long> sums = new TreeMap<>();
+    instruments(state)
+        .forEach((symbol, instrument) -> {
+          BookRow row = Exchange.book(state, symbol);
+          sums.merge(instrument.money(), row.money(), Math::addExact);
+          sums.merge(instrument.asset(), row.units(), Math::addExact);
+        });
+    for (var sum : sums.entrySet()) {
+      long held = Accounts.heldFor(state, sum.getKey(), Exchange.ROOM);
+      if (held != sum.getValue()) {
+        return sum.getKey() + ": books have set aside " + sum.getValue() + ", holds are " + held;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String everyHold(State state) {
+    for (var entry : instruments(state).entrySet()) {
+      String symbol = entry.getKey();
+      Instrument instrument = entry.getValue();
+      long money = 0;
+      long units = 0;
+      for (var row : state.scan(Exchange.ORDERS, symbol + "/", "", ALL_ROWS).entrySet()) {
+        OrderRow order = row.getValue();
+        long number = Long.parseLong(row.getKey().substring(symbol.length() + 1));
+        long held = Accounts.heldBy(state, Exchange.hold(number));
+        boolean buys = Terms.side(order.terms()) == Side.BUY;
+        long least =
+            buys ? instrument.value(order.limit(), order.open()) : instrument.units(order.open());
+        if (held < least || (!buys && held != least)) {
+          return row.getKey() + " needs " + least + " and has set aside " + held;
+        }
+        money += buys ? held : 0;
+        units += buys ? 0 : held;
+      }
+      BookRow book = Exchange.book(state, symbol);
+      if (money != book.money() || units != book.units()) {
+        return symbol + ": orders have set aside " + money + " and " + units + ", not as " + book;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String levels(State state) {
+    for (String symbol : instruments(state).keySet()) {
+      for (Side side : Side.values()) {
+        TreeMap<Long, Level> sums = new TreeMap<>();
+        for (OrderRow row : state.scan(Exchange.ORDERS, symbol + "/", "", ALL_ROWS).values()) {
+          if (row.price() != 0 && Terms.side(row.terms()) == side) {
+            Level one = new Level(row.price(), row.shown(), 1);
+            sums.merge(row.price(), one, ExchangeInvariants::plus);
+          }
+        }
+        var sorted = side == Side.BUY ? sums.descendingMap() : sums;
+        List<Level> expected = new ArrayList<>(sorted.values());
+        OrderBook book = state.index(LiveBook.INDEX, symbol).book;
+        List<Level> found = book.depth(side, ALL_ROWS);
+        if (!found.equals(expected)) {
+          return symbol + ": orders come to " + expected + ", the book shows " + found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Level plus(Level one, Level other) {
+    return new Level(one.price(), one.shown() + other.shown(), one.orders() + other.orders());
+  }
+
+  private static @Nullable String same(State state) {
+    for (String symbol : instruments(state).keySet()) {
+      byte[] live = state.index(LiveBook.INDEX, symbol).book.hash();
+      byte[] rebuilt = LiveBook.of(state, symbol).book.hash();
+      if (!Arrays.equals(live, rebuilt)) {
+        return symbol + ": its rows are another book";
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, Instrument> instruments(State state) {
+    return state.scan(Exchange.INSTRUMENTS, "", "", ALL_ROWS);
+  }
+}
