@@ -18,6 +18,8 @@ import tallystick.ledger.Peer;
 /// @param postgres JDBC address of a PostgreSQL elsewhere, empty for one of our own
 /// @param name of the venue when it is founded
 /// @param web folder of the built web app
+/// @param actionsPerSecond what every key may ask for at the gateway; 0 for no limit
+/// @param fix what the role `fix` needs
 /// @param rebuild whether the views are made anew
 record Settings(
     Path data,
@@ -30,7 +32,18 @@ record Settings(
     String postgres,
     String name,
     Path web,
+    long actionsPerSecond,
+    Fix fix,
     boolean rebuild) {
+
+  /// What the operator chose about FIX.
+  ///
+  /// @param port to listen at
+  /// @param sessions file that says who may connect
+  record Fix(int port, Path sessions) {
+    /// None.
+    static final Fix NONE = new Fix(-1, Path.of(""));
+  }
 
   /// What the operator chose about the ledger.
   ///
@@ -52,6 +65,6 @@ record Settings(
 
   /// Whether views are kept or asked here.
   boolean needsPostgres() {
-    return has(Role.VIEWS) || has(Role.GATEWAY);
+    return has(Role.VIEWS) || has(Role.GATEWAY) || has(Role.FIX);
   }
 }

@@ -9,7 +9,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +44,13 @@ class DrillTest {
         0,
         false,
         true,
-        EnumSet.allOf(Role.class),
+        Role.USUAL,
         Settings.Ledger.OWN,
         "",
         "Another name",
         VENUE.data().resolve("web"),
+        100_000,
+        Settings.Fix.NONE,
         false);
   }
 

@@ -1,9 +1,11 @@
 package tallystick.server;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.kernel.Codec;
+import tallystick.server.fix.FixPassword;
+import tallystick.server.fix.FixSessions;
 import tallystick.server.venue.KeyFile;
 
 /// The one venue of a test run: every role of a real one, started when the first test asks for it
@@ -19,11 +24,16 @@ public final class TestVenue {
   /// The money.
   public static final String USD = "USD";
 
+  /// The password of all FIX sessions.
+  public static final String FIX_PASSWORD = "open sesame, please";
+
   private final Path data;
   private final Web web;
   private final Someone operator;
+  private final int fixPort;
 
-  private TestVenue(Path data, Web web, Someone operator) {
+  private TestVenue(Path data, Web web, Someone operator, int fixPort) {
+    this.fixPort = fixPort;
     this.data = data;
     this.web = web;
     this.operator = operator;
@@ -42,6 +52,7 @@ public final class TestVenue {
     try {
       Path data = folder("tallystick-venue");
       System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+      int fixPort = freePort();
       Settings settings =
           new Settings(
               data,
@@ -54,6 +65,8 @@ public final class TestVenue {
               "",
               "Test venue",
               data.resolve("web"),
+              100_000,
+              new Settings.Fix(fixPort, fixSessions(data)),
               false);
       Files.createDirectories(settings.web());
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
@@ -67,9 +80,27 @@ public final class TestVenue {
       Someone operator = Someone.of(KeyFile.read(data.resolve("operator.key")));
       Web web = new Web("http://127.0.0.1:" + server.port());
       web.does(operator.signs(new DefineAsset(USD, "US dollar", 2)));
-      return new TestVenue(data, web, operator);
+      return new TestVenue(data, web, operator, fixPort);
     } catch (IOException | InterruptedException | Embedded.Refused e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Some sessions, with a key each, and all with one password.
+  private static Path fixSessions(Path data) throws IOException {
+    String password = FixPassword.hash(FIX_PASSWORD);
+    List<FixSessions.Entry> entries = new ArrayList<>();
+    for (String client : List.of("ACME", "RIVAL")) {
+      KeyFile.open(data.resolve(client + ".key"));
+      entries.add(new FixSessions.Entry(client, password, client + ".key"));
+    }
+    Path file = data.resolve("fix-sessions.json");
+    return Files.write(file, Codec.JSON.writeValueAsBytes(new FixSessions("VENUE", entries)));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 
@@ -89,6 +120,11 @@ public final class TestVenue {
     } catch (IOException e) {
       System.err.println("could not remove " + folder + ": " + e);
     }
+  }
+
+  /// Where the role fix listens.
+  public int fixPort() {
+    return fixPort;
   }
 
   public Path data() {

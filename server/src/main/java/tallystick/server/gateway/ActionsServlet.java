@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +38,15 @@ final class ActionsServlet extends HttpServlet {
   private static final Duration WAIT = Duration.ofSeconds(15);
 
   private final transient LedgerClient ledger;
+  private final transient RateLimits limits;
 
-  ActionsServlet(LedgerClient ledger) {
+  ActionsServlet(LedgerClient ledger, RateLimits limits) {
     this.ledger = ledger;
+    this.limits = limits;
   }
+
+  /// @param key empty if it is no envelope
+  record Submitted(String key, CompletableFuture<List<Receipt>> receipts) {}
 
   record Receipts(List<Receipt> receipts) {}
 
@@ -71,7 +77,14 @@ final class ActionsServlet extends HttpServlet {
       submitAll(list, request, response);
       return;
     }
-    List<Receipt> receipts = await(submit(body, ""), System.nanoTime() + WAIT.toNanos());
+    Submitted submitted = submit(body, "");
+    long end = System.nanoTime() + WAIT.toNanos();
+    List<Receipt> receipts;
+    try {
+      receipts = await(submitted, end);
+    } finally {
+      limits.tell(submitted.key(), response);
+    }
     Receipt first = receipts.getFirst();
     boolean batch = first.id().contains("-");
     write(batch ? new Receipts(receipts) : first, first.height(), response);
@@ -83,39 +96,48 @@ final class ActionsServlet extends HttpServlet {
       throw Body.malformed(
           "/envelopes", "envelopes must be 1 to " + Limits.ENVELOPES_PER_REQUEST + " envelopes.");
     }
-    List<CompletableFuture<List<Receipt>>> waiting = new ArrayList<>(list.size());
+    List<Submitted> waiting = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
       waiting.add(submit(list.get(i), "/envelopes/" + i));
     }
     long end = System.nanoTime() + WAIT.toNanos();
     List<Object> results = new ArrayList<>(list.size());
     long height = 0;
-    for (CompletableFuture<List<Receipt>> future : waiting) {
+    for (Submitted submitted : waiting) {
       try {
-        List<Receipt> receipts = await(future, end);
+        List<Receipt> receipts = await(submitted, end);
         height = Math.max(height, receipts.getFirst().height());
         results.add(new Receipts(receipts));
       } catch (RuntimeException e) {
         results.add(new Failed(Problem.of(e, request)));
       }
     }
+    limits.tell(waiting.getLast().key(), response);
     write(new Results(results), height, response);
   }
 
-  /// One that is no envelope does not keep the others from being decided.
-  private CompletableFuture<List<Receipt>> submit(JsonNode json, String pointer) {
+  /// One that is no envelope, or comes too soon, does not keep the others from being decided.
+  private Submitted submit(JsonNode json, String pointer) {
+    String key = "";
     try {
-      return ledger.submit(StrictJson.as(json, Envelope.class, pointer));
-    } catch (Malformed malformed) {
-      return CompletableFuture.failedFuture(malformed);
+      Envelope envelope = StrictJson.as(json, Envelope.class, pointer);
+      key = envelope.key();
+      limits.enter(key);
+      return new Submitted(key, ledger.submit(envelope));
+    } catch (Malformed | Problem.Thrown refused) {
+      return new Submitted(key, CompletableFuture.failedFuture(refused));
     }
   }
 
   /// @param end by the nano time of this machine, the same for all of a request
-  private static List<Receipt> await(CompletableFuture<List<Receipt>> future, long end) {
+  private List<Receipt> await(Submitted submitted, long end) {
     try {
-      return future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      List<Receipt> receipts =
+          submitted.receipts().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      limits.decided(submitted.key(), receipts);
+      return receipts;
     } catch (ExecutionException e) {
+      limits.failed(submitted.key(), Objects.requireNonNull(e.getCause()));
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
     } catch (TimeoutException | InterruptedException e) {
       throw new LedgerFault(

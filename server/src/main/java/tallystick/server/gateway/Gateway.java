@@ -7,12 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tallystick.domains.Domains;
+import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
 import tallystick.server.views.Databases;
 import tallystick.server.views.Questions;
@@ -24,14 +27,17 @@ public final class Gateway implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final ViewHeight height;
-  private final LiveHub hub;
+  private final List<AutoCloseable> following;
   private final int port;
 
   private Gateway(
-      ConfigurableApplicationContext context, ViewHeight height, LiveHub hub, int port) {
+      ConfigurableApplicationContext context,
+      ViewHeight height,
+      List<AutoCloseable> following,
+      int port) {
     this.context = context;
     this.height = height;
-    this.hub = hub;
+    this.following = following;
     this.port = port;
   }
 
@@ -39,7 +45,8 @@ public final class Gateway implements AutoCloseable {
   ///
   /// @param port wanted; the next free one is taken
   /// @param web folder of the built web app
-  public record Config(String host, int port, Path web) {}
+  /// @param actionsPerSecond what every key may ask for; 0 for no limit
+  public record Config(String host, int port, Path web, long actionsPerSecond) {}
 
   /// Starts the web server; it answers when this returns.
   public static Gateway start(Config config, GrpcLedger ledger, Databases databases)
@@ -48,6 +55,12 @@ public final class Gateway implements AutoCloseable {
     Rooms rooms = new Rooms(Domains.ALL);
     ViewHeight height = new ViewHeight(databases.writing());
     LiveHub hub = new LiveHub(ledger, ledger, new LiveMessages(Domains.ALL));
+    RateLimits limits = new RateLimits(config.actionsPerSecond(), new Codec(Domains.ALL));
+    List<AutoCloseable> following = new ArrayList<>();
+    following.add(hub);
+    if (limits.isOn()) {
+      following.add(ledger.follow(ledger.head().height() + 1, limits::follow));
+    }
     SpringApplication spring = new SpringApplication(GatewayConfiguration.class);
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
@@ -56,6 +69,7 @@ public final class Gateway implements AutoCloseable {
     spring.addInitializers(context -> {
       var beans = context.getBeanFactory();
       beans.registerSingleton("ledger", ledger);
+      beans.registerSingleton("rateLimits", limits);
       beans.registerSingleton("databases", databases);
       beans.registerSingleton("rooms", rooms);
       beans.registerSingleton("viewHeight", height);
@@ -65,7 +79,7 @@ public final class Gateway implements AutoCloseable {
     });
     ConfigurableApplicationContext context = spring.run();
     measure(context.getBean(MeterRegistry.class), ledger, height);
-    return new Gateway(context, height, hub, port);
+    return new Gateway(context, height, following, port);
   }
 
   private static Map<String, Object> properties(Config config, int port) {
@@ -79,7 +93,7 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.tomcat.accept-count", 1_000);
     properties.put("server.tomcat.max-keep-alive-requests", -1);
     // A refused body is read to its end, else its sender would not hear the answer.
-    properties.put("server.tomcat.max-swallow-size", "16MB");
+    properties.put("server.tomcat.max-swallow-size", "24MB");
     properties.put("spring.servlet.multipart.enabled", false);
     properties.put("server.error.whitelabel.enabled", false);
     properties.put("spring.threads.virtual.enabled", true);
@@ -126,7 +140,9 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() throws Exception {
     context.close();
-    hub.close();
+    for (AutoCloseable one : following) {
+      one.close();
+    }
     height.close();
   }
 }

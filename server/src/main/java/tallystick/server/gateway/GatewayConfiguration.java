@@ -21,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSocket
 @Import({
   ActionsController.class,
+  CadTrustController.class,
+  CertificatesController.class,
   DocsController.class,
+  DocumentsController.class,
   EventsController.class,
   FilesController.class,
   LogController.class,
@@ -30,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
   Problems.class,
   QueryController.class,
   StateController.class,
+  TradesController.class,
   VenueController.class,
 })
 class GatewayConfiguration {
@@ -40,8 +44,8 @@ class GatewayConfiguration {
   }
 
   @Bean
-  ServletRegistrationBean<ActionsServlet> actionsServlet(LedgerClient ledger) {
-    return new ServletRegistrationBean<>(new ActionsServlet(ledger), "/v1/actions");
+  ServletRegistrationBean<ActionsServlet> actionsServlet(LedgerClient ledger, RateLimits limits) {
+    return new ServletRegistrationBean<>(new ActionsServlet(ledger, limits), "/v1/actions");
   }
 
   @Bean

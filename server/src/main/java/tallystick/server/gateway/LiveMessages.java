@@ -10,6 +10,7 @@ import tallystick.kernel.Codec;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Entry;
 import tallystick.kernel.Event;
+import tallystick.kernel.Limits;
 import tallystick.kernel.Receipt;
 import tallystick.server.views.Headline;
 
@@ -20,8 +21,6 @@ final class LiveMessages {
 
   /// The topic of every block.
   static final String BLOCKS = "log.blocks";
-
-  private static final int CURSOR_STEP = 1024;
 
   private final Codec codec;
   private final List<Domain> domains;
@@ -103,7 +102,7 @@ final class LiveMessages {
     List<Event> events = codec.outcome(entry.outcome()).events();
     for (int sequence = 0; sequence < events.size(); sequence++) {
       Event event = events.get(sequence);
-      long cursor = (block.firstPosition() + index) * CURSOR_STEP + sequence;
+      long cursor = (block.firstPosition() + index) * Limits.EVENTS_PER_ACTION + sequence;
       for (String topic : topics(event)) {
         if (wanted.test(topic)) {
           Typed typed = new Typed(Codec.name(event.getClass()), (Record) event);

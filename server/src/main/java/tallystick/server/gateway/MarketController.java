@@ -16,7 +16,7 @@ import tallystick.kernel.Limits;
 import tallystick.kernel.StrictJson;
 import tallystick.ledger.LedgerClient;
 import tallystick.server.imports.ShopImport;
-import tallystick.server.imports.ShopImport.Unreadable;
+import tallystick.server.imports.Unreadable;
 import tallystick.server.views.Databases;
 import tallystick.server.views.ViewHeight;
 

@@ -35,7 +35,9 @@ record Problem(
 
   private static Problem of(
       HttpStatus status, String code, String pointer, String detail, long retryAfterSeconds) {
-    boolean retryable = status.is5xxServerError() && status != HttpStatus.INTERNAL_SERVER_ERROR;
+    boolean retryable =
+        status == HttpStatus.TOO_MANY_REQUESTS
+            || (status.is5xxServerError() && status != HttpStatus.INTERNAL_SERVER_ERROR);
     return new Problem(
         "urn:tallystick:problem:" + code,
         status.getReasonPhrase(),
@@ -49,6 +51,11 @@ record Problem(
 
   static Problem of(HttpStatus status, String code, String detail) {
     return of(status, code, "", detail);
+  }
+
+  /// What may succeed when the caller comes again.
+  static Problem later(HttpStatus status, String code, String detail, long retryAfterSeconds) {
+    return of(status, code, "", detail, retryAfterSeconds);
   }
 
   static Problem of(LedgerFault fault) {

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// Somebody who listens at `/v1/stream`.
 final class Ear implements WebSocket.Listener, AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
+  private static final long MOMENT_MILLIS = 20;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -70,6 +71,11 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
       throw new AssertionError("nothing more was heard; closed: " + closed);
     }
     return next;
+  }
+
+  /// What is heard within a moment, if anything.
+  @Nullable JsonNode soon() throws InterruptedException {
+    return heard.poll(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /// The next event of a type.

@@ -3,6 +3,8 @@ package tallystick.server.views;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
+import tallystick.domains.governance.Choice;
+import tallystick.domains.governance.GovernanceAction;
+import tallystick.domains.governance.GovernanceAction.ExecuteProposal;
+import tallystick.domains.governance.GovernanceAction.ProposeHalt;
+import tallystick.domains.governance.GovernanceAction.ProposeInstrument;
+import tallystick.domains.governance.GovernanceAction.ProposeParameter;
+import tallystick.domains.governance.GovernanceAction.ProposeRole;
+import tallystick.domains.governance.GovernanceAction.ProposeVotingAsset;
+import tallystick.domains.governance.GovernanceAction.Vote;
+import tallystick.domains.governance.InstrumentTerms;
+import tallystick.domains.governance.Role;
 import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
@@ -21,6 +35,7 @@ import tallystick.kernel.Action;
 import tallystick.kernel.At;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Dice;
+import tallystick.kernel.Domain;
 import tallystick.kernel.Event;
 import tallystick.kernel.Ids;
 import tallystick.kernel.Receipt;
@@ -42,11 +57,15 @@ final class Town implements AutoCloseable {
   /// A height that no town reaches.
   private static final long FAR = 1_000_000;
 
+  private static final Duration DELAY = Duration.ofHours(2);
+
   final LedgerNode node;
   final long seed;
   private final Path data;
   private final Codec codec = new Codec(Domains.ALL);
   private final Dice dice;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource clock = () -> Instant.now().plus(ahead.get());
   private final Map<String, Signer> signers = new HashMap<>();
   private final List<Workload> workloads =
       Domains.ALL.stream().map(room -> room.workload()).toList();
@@ -57,7 +76,7 @@ final class Town implements AutoCloseable {
     this.data = Files.createTempDirectory("tallystick-town");
     // One version more than there is, so that somebody can schedule it.
     Rulebook rules = new Rulebook(Domains.ALL, Identity.AUTHORITY, Domains.RULES + 1);
-    this.node = LedgerNode.start(NodeConfig.alone(data), rules);
+    this.node = LedgerNode.start(NodeConfig.alone(data), rules, clock);
   }
 
   static Town of(long seed, int acts) throws IOException {
@@ -75,31 +94,62 @@ final class Town implements AutoCloseable {
     }
     Cast cast = new Cast(operator, members);
     for (int i = 0; i < acts; i++) {
-      Workload room =
-          town.dice.chance(70) ? town.workloads.getLast() : town.dice.pick(town.workloads);
-      Intent intent = room.next(town.dice, cast, System.currentTimeMillis());
-      if (intent != null) {
-        town.act(intent.by(), intent.action());
+      boolean shops = town.dice.chance(70);
+      town.live(shops ? town.workloads.getLast() : town.dice.pick(town.workloads), cast);
+    }
+    List<String> rooms = Domains.ALL.stream().map(Domain::name).toList();
+    for (String room : List.of("credits", "exchange")) {
+      for (int i = 0; i < acts; i++) {
+        town.live(town.workloads.get(rooms.indexOf(room)), cast);
+        // Auctions end when their time is over.
+        town.ahead.updateAndGet(time -> time.plusMinutes(1));
       }
     }
+    town.decide(operator, members.getFirst());
     return town;
+  }
+
+  private void live(Workload room, Cast cast) {
+    Intent intent = room.next(dice, cast, clock.millis());
+    if (intent != null) {
+      act(intent.by(), intent.action());
+    }
+  }
+
+  /// Decides one thing of every kind that leaves a row, so that each table has some in the end.
+  private void decide(String operator, String member) {
+    act(operator, new DefineAsset("SEED", "Seed", 0));
+    InstrumentTerms terms = new InstrumentTerms("SEED", "USD", 1, 1, 1, 0, operator);
+    for (GovernanceAction proposal :
+        List.of(
+            new ProposeInstrument("SEED-USD", terms, "New"),
+            new ProposeHalt("", true, "A storm"),
+            new ProposeRole(Role.REGISTRAR, member, true, "Knows the trade"),
+            new ProposeParameter("exchange.maker-fee", 7, "Costs"),
+            new ProposeVotingAsset("USD", "All have some"))) {
+      String id = act(operator, proposal);
+      act(operator, new Vote(id, Choice.FOR));
+      ahead.updateAndGet(time -> time.plus(DELAY));
+      act(member, new ExecuteProposal(id));
+    }
   }
 
   private String somebody() {
     SigningKey key = SigningKey.fromSeed(dice.bytes32());
     String principal = Ids.principalOf(key.keyId());
-    signers.put(principal, new Signer(key, node.client(), codec, InstantSource.system()));
+    signers.put(principal, new Signer(key, node.client(), codec, clock));
     return principal;
   }
 
   /// Acts, and shows the workloads what came of it. What the door keeps out never happened.
-  private void act(String by, Action action) {
+  private String act(String by, Action action) {
+    String id = dice.id();
     Receipt receipt;
     try {
-      receipt = Objects.requireNonNull(signers.get(by)).act(dice.id(), action).join();
+      receipt = Objects.requireNonNull(signers.get(by)).act(id, action).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof LedgerFault fault && fault.code().equals("rules-unknown")) {
-        return;
+        return id;
       }
       throw e;
     }
@@ -110,6 +160,7 @@ final class Town implements AutoCloseable {
         workload.saw(events.get(i), at);
       }
     }
+    return id;
   }
 
   long height() {

@@ -128,22 +128,45 @@ class ViewsTest {
   }
 
   /// Values for parameters by their names: what the tables hold, and what they do not.
-  private static List<String> values(String name) {
+  private static List<Object> values(Query.Param param) {
+    if (param.number()) {
+      return List.of(1L, 2L, Long.MAX_VALUE, -1L);
+    }
+    if (!param.choices().isEmpty()) {
+      return List.copyOf(param.choices());
+    }
     String principals = "SELECT principal FROM identity.principals ORDER BY cursor LIMIT 4";
     String sql =
-        switch (name) {
+        switch (param.name()) {
           case "listing" -> "SELECT listing FROM market.listings ORDER BY cursor LIMIT 4";
           case "order" -> "SELECT order_id FROM market.orders ORDER BY cursor LIMIT 4";
           case "category" -> "SELECT DISTINCT category FROM market.listings";
           case "status" -> "SELECT DISTINCT status FROM market.orders";
           case "state" -> "SELECT DISTINCT state FROM accounts.holds";
           case "asset" -> "SELECT asset FROM accounts.assets";
+          case "proposal" ->
+              "(SELECT proposal FROM governance.terms LIMIT 2) UNION ALL"
+                  + " (SELECT proposal FROM governance.votes ORDER BY cursor DESC LIMIT 2)";
+          case "stage" -> "SELECT DISTINCT stage FROM governance.proposals";
+          case "kind" -> "SELECT DISTINCT kind FROM governance.proposals";
+          case "subject" -> "SELECT DISTINCT subject FROM governance.proposals LIMIT 4";
+          case "role" -> "SELECT DISTINCT role FROM governance.roles";
+          case "instrument" -> "SELECT instrument FROM exchange.instruments";
+          case "project" -> "SELECT project FROM credits.projects ORDER BY cursor LIMIT 4";
+          case "batch" -> "SELECT batch FROM credits.batches ORDER BY cursor LIMIT 2";
+          case "basket" -> "SELECT basket FROM credits.baskets";
+          case "retirement" -> "SELECT retirement FROM credits.retirements LIMIT 2";
+          case "space" -> "SELECT DISTINCT space FROM credits.ranges";
+          case "sector", "country", "methodology", "registry" ->
+              "SELECT DISTINCT " + param.name() + " FROM credits.projects";
+          case "label" -> "VALUES ('CCP')";
+          case "adjustment" -> "SELECT DISTINCT adjustment FROM credits.batches";
           case "key" -> "SELECT DISTINCT key FROM log.actions LIMIT 4";
           case "name" -> "VALUES ('Person'), ('%'), ('\\')";
           case "q" -> "SELECT title FROM market.listings LIMIT 4";
           default -> principals;
         };
-    List<String> found =
+    List<Object> found =
         new ArrayList<>(TestDatabase.get().sql().sql(sql).query(String.class).list());
     found.add("nothing of this kind");
     return found;
@@ -152,12 +175,10 @@ class ViewsTest {
   private static List<Map<String, @Nullable Object>> askings(Query<?> query) {
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
     Map<String, @Nullable Object> plain = new HashMap<>();
-    query
-        .params()
-        .forEach(p -> plain.put(p.name(), p.required() ? values(p.name()).getFirst() : null));
+    query.params().forEach(p -> plain.put(p.name(), p.required() ? values(p).getFirst() : null));
     all.add(plain);
     for (Query.Param param : query.params()) {
-      for (String value : values(param.name())) {
+      for (Object value : values(param)) {
         Map<String, @Nullable Object> one = new HashMap<>(plain);
         one.put(param.name(), value);
         all.add(one);
