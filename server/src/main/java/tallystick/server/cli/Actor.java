@@ -68,6 +68,11 @@ final class Actor {
     return Envelope.sign(payload, key);
   }
 
+  /// Signs one action under an id that the caller chose.
+  Envelope sign(String id, Action action) {
+    return Envelope.sign(codec.payload(id, principal(), until(), action), key);
+  }
+
   Envelope sign(List<? extends Action> actions) {
     return Envelope.sign(codec.payload(id(), principal(), until(), false, actions), key);
   }

@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Reads a catalogue of another system and lists what is in it.",
-    subcommands = ImportCommand.Shop.class,
-    synopsisSubcommandLabel = "shop")
+    description = "Reads what another system publishes, and signs it here.",
+    subcommands = {ImportCommand.Shop.class, ImportRegistry.class},
+    synopsisSubcommandLabel = "(shop | registry)")
 public final class ImportCommand {
 
   /// A shop's product export.

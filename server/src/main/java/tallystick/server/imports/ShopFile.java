@@ -8,13 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
-import tallystick.server.imports.ShopImport.Unreadable;
 
 /// The rows of a shop export: its encoding, its delimiter, its quotes, its header.
 final class ShopFile {
@@ -22,64 +16,35 @@ final class ShopFile {
 
   private ShopFile() {}
 
-  static List<ShopRow> rows(byte[] file) {
+  static List<CsvRow> rows(byte[] file) {
     String text = text(file);
     if (text.isBlank()) {
       throw new Unreadable("empty-file", "The file is empty.");
     }
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
-            .setAllowMissingColumnNames(true)
-            .setIgnoreEmptyLines(true)
-            .setDelimiter(delimiter(text))
-            .get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+    try (CsvFile csv = CsvFile.open(new StringReader(text))) {
       for (String column : NEEDED) {
-        if (!parser.getHeaderMap().containsKey(column)) {
+        if (!csv.has(column)) {
           throw new Unreadable(
               "not-a-shop-export", "The file has no column " + column + " in its first line.");
         }
       }
-      return rows(parser);
-    } catch (IOException | UncheckedIOException e) {
-      throw new Unreadable("broken-csv", "The quotes of the file do not match: " + cause(e) + ".");
-    } catch (IllegalArgumentException e) {
-      throw new Unreadable(
-          "broken-header", "The first line cannot be read: perhaps it names a column twice.");
+      return rows(csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static List<ShopRow> rows(CSVParser parser) {
-    List<ShopRow> rows = new ArrayList<>();
-    Iterator<CSVRecord> records = parser.iterator();
-    while (true) {
-      long line = parser.getCurrentLineNumber() + 1;
-      if (!records.hasNext()) {
-        return rows;
-      }
+  private static List<CsvRow> rows(CsvFile csv) {
+    List<CsvRow> rows = new ArrayList<>();
+    for (CsvRow row = csv.next(); row != null; row = csv.next()) {
       if (rows.size() == ShopImport.MAX_ROWS) {
         throw new Unreadable(
             "too-many-rows",
             "The file has more than " + ShopImport.MAX_ROWS + " rows: split it into several.");
       }
-      rows.add(new ShopRow(line, records.next()));
+      rows.add(row);
     }
-  }
-
-  private static String cause(Exception e) {
-    Throwable cause =
-        e instanceof UncheckedIOException u && u.getCause() != null ? u.getCause() : e;
-    return String.valueOf(cause.getMessage());
-  }
-
-  private static char delimiter(String text) {
-    String header = text.lines().findFirst().orElse("");
-    long semicolons = header.chars().filter(c -> c == ';').count();
-    return semicolons > header.chars().filter(c -> c == ',').count() ? ';' : ',';
+    return rows;
   }
 
   private static String text(byte[] file) {

@@ -54,10 +54,10 @@ public final class ShopImport {
   /// @param decimals digits of an amount of it behind the point
   /// @throws Unreadable when it is no such file at all
   public static Result read(byte[] file, String asset, int decimals) {
-    List<ShopRow> rows = ShopFile.rows(file);
+    List<CsvRow> rows = ShopFile.rows(file);
     ShopImport reading = new ShopImport(asset, decimals);
-    Map<String, List<ShopRow>> products = new LinkedHashMap<>();
-    for (ShopRow row : rows) {
+    Map<String, List<CsvRow>> products = new LinkedHashMap<>();
+    for (CsvRow row : rows) {
       String handle = row.get("Handle");
       if (handle.isEmpty()) {
         reading.doubt(row, "Handle", "handle-missing", "The row belongs to no product.");
@@ -69,8 +69,8 @@ public final class ShopImport {
     return new Result(rows.size(), reading.listings, reading.doubts);
   }
 
-  private void product(List<ShopRow> rows) {
-    ShopRow first = rows.getFirst();
+  private void product(List<CsvRow> rows) {
+    CsvRow first = rows.getFirst();
     ShopProduct product = new ShopProduct(rows, decimals, this::doubt);
     List<Variant> variants = product.variants();
     if (variants.isEmpty()) {
@@ -88,7 +88,7 @@ public final class ShopImport {
               variants,
               SHIP_HOURS,
               CONFIRM_HOURS);
-      listings.add(new Understood(rows.stream().map(ShopRow::line).toList(), body));
+      listings.add(new Understood(rows.stream().map(CsvRow::line).toList(), body));
     } catch (Require.Field e) {
       doubt(first, column(e.field()), "field-refused", "The " + e.getMessage() + ".");
     }
@@ -100,23 +100,7 @@ public final class ShopImport {
         .orElse("");
   }
 
-  private void doubt(ShopRow row, String column, String code, String sentence) {
+  private void doubt(CsvRow row, String column, String code, String sentence) {
     doubts.add(new Doubt(row.line(), column, code, sentence));
-  }
-
-  /// Why a file is no shop export at all.
-  public static final class Unreadable extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final String code;
-
-    Unreadable(String code, String sentence) {
-      super(sentence);
-      this.code = code;
-    }
-
-    /// Stable code in kebab case.
-    public String code() {
-      return code;
-    }
   }
 }

@@ -20,16 +20,16 @@ final class ShopProduct {
   private static final String QUANTITY = "Variant Inventory Qty";
   private static final String PICTURE = "Image Src";
 
-  private final List<ShopRow> rows;
+  private final List<CsvRow> rows;
   private final int decimals;
   private final Doubts doubts;
 
   /// Takes what was not understood.
   interface Doubts {
-    void add(ShopRow row, String column, String code, String sentence);
+    void add(CsvRow row, String column, String code, String sentence);
   }
 
-  ShopProduct(List<ShopRow> rows, int decimals, Doubts doubts) {
+  ShopProduct(List<CsvRow> rows, int decimals, Doubts doubts) {
     this.rows = rows;
     this.decimals = decimals;
     this.doubts = doubts;
@@ -78,7 +78,7 @@ final class ShopProduct {
 
   List<String> pictures() {
     List<String> pictures = new ArrayList<>();
-    for (ShopRow row : rows) {
+    for (CsvRow row : rows) {
       String picture = row.get(PICTURE);
       if (picture.isEmpty() || pictures.contains(picture)) {
         continue;
@@ -104,7 +104,7 @@ final class ShopProduct {
 
   List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
-    for (ShopRow row : rows) {
+    for (CsvRow row : rows) {
       // A further row without a price and a name only adds a picture.
       if (row.get(PRICE).isEmpty() && name(row).isEmpty() && rows.indexOf(row) > 0) {
         continue;
@@ -131,14 +131,14 @@ final class ShopProduct {
     return variants;
   }
 
-  private static String name(ShopRow row) {
+  private static String name(CsvRow row) {
     return Stream.of("Option1 Value", "Option2 Value", "Option3 Value")
         .map(row::get)
         .filter(value -> !value.isEmpty() && !value.equals("Default Title"))
         .collect(Collectors.joining(" / "));
   }
 
-  private OptionalLong price(ShopRow row) {
+  private OptionalLong price(CsvRow row) {
     String text = row.get(PRICE);
     try {
       if (text.matches("[0-9]{1,15}([.][0-9]{1,9})?")) {
@@ -158,7 +158,7 @@ final class ShopProduct {
     return OptionalLong.empty();
   }
 
-  private long quantity(ShopRow row) {
+  private long quantity(CsvRow row) {
     String text = row.get(QUANTITY);
     if (text.matches("[0-9]{1,15}")) {
       return Long.parseLong(text);

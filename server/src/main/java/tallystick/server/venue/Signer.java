@@ -44,4 +44,10 @@ public final class Signer {
     byte[] payload = codec.payload(id, principal(), clock.millis() + UNTIL_MILLIS, action);
     return ledger.submit(Envelope.sign(payload, key)).thenApply(List::getFirst);
   }
+
+  /// Does some things under one signature, each on its own: some may be refused.
+  public CompletableFuture<List<Receipt>> actEach(String id, List<? extends Action> actions) {
+    byte[] payload = codec.payload(id, principal(), clock.millis() + UNTIL_MILLIS, false, actions);
+    return ledger.submit(Envelope.sign(payload, key));
+  }
 }

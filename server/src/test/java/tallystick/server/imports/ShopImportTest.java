@@ -29,7 +29,6 @@ import tallystick.kernel.Codec;
 import tallystick.server.Someone;
 import tallystick.server.imports.ShopImport.Doubt;
 import tallystick.server.imports.ShopImport.Result;
-import tallystick.server.imports.ShopImport.Unreadable;
 
 class ShopImportTest {
   private static final String HEADER =
@@ -267,7 +266,7 @@ class ShopImportTest {
     Set<Long> told = new HashSet<>();
     result.listings().forEach(listing -> told.addAll(listing.rows()));
     result.problems().forEach(doubt -> told.add(doubt.row()));
-    for (ShopRow row : ShopFile.rows(bytes)) {
+    for (CsvRow row : ShopFile.rows(bytes)) {
       assertTrue(told.contains(row.line()), () -> "line " + row.line() + " is lost");
     }
     assertFalse(result.listings().isEmpty());
