@@ -15,6 +15,7 @@ import tallystick.kernel.Policy;
 import tallystick.kernel.ReceiptCheck;
 import tallystick.kernel.StateProofs;
 import tallystick.kernel.VerifierKey;
+import tallystick.server.certificates.CertificateFile;
 
 /// `./run verify FILE`: says offline whether a receipt, or a proof of state, is what it says.
 @Command(
@@ -22,13 +23,14 @@ import tallystick.kernel.VerifierKey;
     mixinStandardHelpOptions = true,
     description = {
       "Checks a receipt without asking anyone: signature, outcome, Merkle path, checkpoint.",
-      "Checks a proof of what someone owns, too, and tells every row that it proves.",
+      "Checks a proof of what someone owns, too, and tells every row that it proves;",
+      "and a certificate of retirement, and tells what it certifies.",
       "Ends with 0 if it holds, with 1 and the reason if it does not."
     })
 public final class VerifyCommand implements Callable<Integer> {
   private static final long MAX_BYTES = 4 << 20;
 
-  @Parameters(paramLabel = "FILE", description = "the receipt or proof, as downloaded")
+  @Parameters(paramLabel = "FILE", description = "the receipt, proof or certificate, as downloaded")
   private @Nullable Path file;
 
   @Option(
@@ -91,11 +93,17 @@ public final class VerifyCommand implements Callable<Integer> {
   private static int check(Path receipt, Policy trusted) throws IOException {
     byte[] bytes = Files.readAllBytes(receipt);
     long now = Instant.now().getEpochSecond();
-    ReceiptCheck.Verdict verdict =
-        StateProofs.isOne(bytes)
-            ? StateProofs.check(bytes, trusted, now)
-            : ReceiptCheck.check(bytes, trusted, now);
+    ReceiptCheck.Verdict verdict = verdict(bytes, trusted, now);
     return answer(verdict.valid(), verdict.sentence());
+  }
+
+  private static ReceiptCheck.Verdict verdict(byte[] bytes, Policy trusted, long now) {
+    if (CertificateFile.isOne(bytes)) {
+      return CertificateFile.check(bytes, trusted, now);
+    }
+    return StateProofs.isOne(bytes)
+        ? StateProofs.check(bytes, trusted, now)
+        : ReceiptCheck.check(bytes, trusted, now);
   }
 
   private @Nullable String key() throws IOException {
