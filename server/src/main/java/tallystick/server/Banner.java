@@ -2,7 +2,10 @@ package tallystick.server;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tallystick.server.demo.DemoPeople;
 
 /// What the operator reads once everything runs.
@@ -29,8 +32,7 @@ final class Banner {
     if (settings.demo() && port >= 0) {
       out.println();
       out.println("  Become one of these with a click (\"Become someone\"), or come as yourself:");
-      people(out, "seller", "sellers");
-      people(out, "buyer", "buyers ");
+      people(out);
     }
     out.println();
     out.println("Ctrl-C stops it; the data stays.");
@@ -42,9 +44,12 @@ final class Banner {
     return usual ? "" : " --data " + settings.data();
   }
 
-  private static void people(PrintStream out, String role, String label) {
-    List<String> names =
-        DemoPeople.listed().stream().filter(p -> p.role().equals(role)).map(p -> p.name()).toList();
-    out.printf("  %s   %s%n", label, String.join(", ", names));
+  /// The demo people by what they do, in the order of their list.
+  private static void people(PrintStream out) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (DemoPeople.Person person : DemoPeople.listed()) {
+      names.computeIfAbsent(person.role(), role -> new ArrayList<>()).add(person.name());
+    }
+    names.forEach((role, all) -> out.printf("  %-9s %s%n", role, String.join(", ", all)));
   }
 }

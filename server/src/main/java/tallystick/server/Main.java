@@ -18,6 +18,8 @@ import tallystick.ledger.Peer;
 import tallystick.server.cli.ActCommand;
 import tallystick.server.cli.AuditCommand;
 import tallystick.server.cli.BackupCommand;
+import tallystick.server.cli.ExportCommand;
+import tallystick.server.cli.FixPasswordCommand;
 import tallystick.server.cli.ImportCommand;
 import tallystick.server.cli.KeyCommand;
 import tallystick.server.cli.KeysCommand;
@@ -40,8 +42,10 @@ import tallystick.server.demo.DemoPeople;
       VerifyCommand.class,
       WitnessCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       ActCommand.class,
       KeyCommand.class,
+      FixPasswordCommand.class,
       AuditCommand.class,
       MirrorCommand.class,
       KeysCommand.class,
@@ -80,8 +84,8 @@ final class Main implements Callable<Integer> {
   @Option(
       names = "--roles",
       split = ",",
-      description = "what this process does: ledger, views, gateway (default: all)")
-  private Set<Role> roles = EnumSet.allOf(Role.class);
+      description = "what this process does: ledger, views, gateway, fix (default: all but fix)")
+  private Set<Role> roles = EnumSet.copyOf(Role.USUAL);
 
   @Option(
       names = "--ledger",
@@ -124,6 +128,25 @@ final class Main implements Callable<Integer> {
       defaultValue = "-1",
       description = "serve our ledger to other processes at this port of the loopback interface")
   private int ledgerPort;
+
+  @Option(
+      names = "--rate-limit",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "actions a second that every key may ask for; 0 for no limit (default: 2000)")
+  private long rateLimit;
+
+  @Option(
+      names = "--fix-port",
+      defaultValue = "9880",
+      description = "port at which the role fix listens (default: 9880)")
+  private int fixPort;
+
+  @Option(
+      names = "--fix-sessions",
+      paramLabel = "FILE",
+      description = "who may connect to the role fix, as docs/fix.md says")
+  private Path fixSessions = NO_PATH;
 
   @Option(names = "--attached", hidden = true, description = "end when standard input does")
   private boolean attached;
@@ -199,6 +222,8 @@ final class Main implements Callable<Integer> {
         storage.postgres,
         called,
         web.toAbsolutePath(),
+        rateLimit,
+        new Settings.Fix(fixPort, fixSessions.toAbsolutePath()),
         rebuild);
   }
 
@@ -209,6 +234,12 @@ final class Main implements Callable<Integer> {
     }
     if (!roles.contains(Role.VIEWS) && roles.contains(Role.GATEWAY) && storage.postgres.isEmpty()) {
       throw new IOException("a gateway without the role views needs --postgres, where they are");
+    }
+    if (roles.contains(Role.FIX) && fixSessions.equals(NO_PATH)) {
+      throw new IOException("the role fix needs --fix-sessions, who may connect");
+    }
+    if (!roles.contains(Role.VIEWS) && roles.contains(Role.FIX) && storage.postgres.isEmpty()) {
+      throw new IOException("the role fix without the role views needs --postgres, where they are");
     }
     long began = System.nanoTime();
     Settings settings = settings(false);

@@ -16,7 +16,9 @@ import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
 import tallystick.server.demo.DemoData;
+import tallystick.server.demo.DemoDocuments;
 import tallystick.server.demo.Greeter;
+import tallystick.server.fix.FixGateway;
 import tallystick.server.gateway.Gateway;
 import tallystick.server.venue.Founding;
 import tallystick.server.venue.KeyFile;
@@ -82,12 +84,26 @@ final class Server implements AutoCloseable {
     Databases databases = started(new Databases(embedded.jdbcUrl()));
     PrivateData.takeIn(settings.data(), databases.writing());
     PrivateData.announce(settings.data(), embedded.jdbcUrl());
+    if (settings.demo()) {
+      DemoDocuments.store(databases.writing());
+    }
     if (settings.has(Role.VIEWS)) {
       views(settings, ledger, databases, operator, clock);
     }
     if (settings.has(Role.GATEWAY)) {
-      Gateway.Config config = new Gateway.Config(settings.host(), settings.port(), settings.web());
+      Gateway.Config config =
+          new Gateway.Config(
+              settings.host(), settings.port(), settings.web(), settings.actionsPerSecond());
       port = started(Gateway.start(config, ledger, databases)).port();
+    }
+    if (settings.has(Role.FIX)) {
+      FixGateway.Config config =
+          new FixGateway.Config(
+              settings.host(),
+              settings.fix().port(),
+              settings.fix().sessions(),
+              settings.data().resolve("fix"));
+      started(FixGateway.start(config, ledger, databases, time));
     }
   }
 
