@@ -1,6 +1,7 @@
 package tallystick.server.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,50 +11,49 @@ import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
-import tallystick.kernel.Action;
-import tallystick.kernel.At;
-import tallystick.kernel.Codec;
-import tallystick.kernel.Dice;
 import tallystick.kernel.Domain;
-import tallystick.kernel.Event;
-import tallystick.kernel.Receipt;
 import tallystick.kernel.Workload;
 import tallystick.kernel.Workload.Cast;
 import tallystick.kernel.Workload.Intent;
 import tallystick.ledger.LedgerClient;
+import tallystick.server.demo.Story.Scene;
 import tallystick.server.venue.Signer;
 
-/// Fills an empty venue with a month of deals, made by the rooms' own workloads from a fixed seed
-/// and signed by the demo people like everything else.
+/// Fills an empty venue with a month that has gone by: deals made by the rooms' own workloads from
+/// a fixed seed, and the story of a registry of carbon credits and of the exchange that trades
+/// them. All of it is signed by the demo people like everything else.
 public final class DemoData {
   private static final long SEED = 20_261_121;
   private static final Duration PAST = Duration.ofDays(30);
-  private static final int ACTS = 1_200;
-  private static final long PURSE = 2_500_00;
+  private static final int STEPS = 1_200;
   private static final int PROGRESS_EVERY = 300;
 
-  private final Codec codec = new Codec(Domains.ALL);
-  private final Dice dice = new Dice(SEED);
-  private final DemoClock clock;
-  private final Signer operator;
-  private final Map<String, Signer> signers = new HashMap<>();
+  /// The last hours are traded in steps of their own, so that a chart of them is alive too.
+  private static final Duration LATELY = Duration.ofHours(2);
+
+  private static final int LATE_STEPS = 100;
+
+  private final Stage stage;
+  private final TradingMonth trading;
+  private final Story story;
   private final Map<String, Workload> workloads = new HashMap<>();
   private final Cast cast;
 
   /// @param operator by the same clock
   public DemoData(LedgerClient ledger, DemoClock clock, Signer operator) {
-    this.clock = clock;
-    this.operator = operator;
-    List<DemoPeople.Person> people = DemoPeople.listed();
-    for (DemoPeople.Person person : people) {
-      signers.put(person.principal(), new Signer(person.key(), ledger, codec, clock));
-    }
-    signers.put(operator.principal(), operator);
+    this.stage = new Stage(ledger, clock, operator, SEED);
     for (Domain domain : Domains.ALL) {
       workloads.put(domain.name(), domain.workload());
     }
-    List<String> members = people.stream().map(DemoPeople.Person::principal).toList();
-    this.cast = new Cast(operator.principal(), members);
+    stage.watch((event, at) -> workloads.values().forEach(one -> one.saw(event, at)));
+    this.cast = new Cast(operator.principal(), DemoPeople.shoppers());
+    GovernanceMonth governance = new GovernanceMonth(stage);
+    this.trading = new TradingMonth(stage, governance);
+    List<Scene> scenes = new ArrayList<>(governance.scenes());
+    scenes.addAll(new RegistryMonth(stage).scenes());
+    scenes.addAll(new UnitsMonth(stage).scenes());
+    scenes.addAll(trading.scenes());
+    this.story = new Story(scenes);
   }
 
   /// Sets the clock back, before the venue is founded.
@@ -61,52 +61,55 @@ public final class DemoData {
     clock.goBack(PAST);
   }
 
-  /// Makes the deals; the clock shows the time of day afterwards.
+  /// Plays the month; the clock shows the time of day afterwards.
   public void fill(Consumer<String> progress) {
-    act(operator, new DefineAsset(DemoPeople.ASSET, DemoPeople.MONEY, DemoPeople.DECIMALS));
-    for (DemoPeople.Person person : DemoPeople.listed()) {
-      act(signer(person.principal()), new RegisterPrincipal(person.name()));
-      act(operator, new Issue(person.principal(), DemoPeople.ASSET, PURSE, "Welcome"));
-    }
-    Duration step = PAST.dividedBy(ACTS);
-    for (int i = 0; i < ACTS; i++) {
-      // The market makes most of a day; names stay as they are.
-      String room = dice.chance(85) ? "market" : "accounts";
-      Intent intent = workload(room).next(dice, cast, clock.millis());
-      if (intent != null && (intent.legal() || dice.chance(20))) {
-        act(signer(intent.by()), intent.action());
+    people();
+    Duration step = PAST.minus(LATELY).dividedBy(STEPS);
+    for (int i = 0; i < STEPS; i++) {
+      story.until(step.multipliedBy(i));
+      deal();
+      if (i % 2 == 0) {
+        trading.step();
       }
-      clock.advance(step);
+      var _ = stage.finish();
+      stage.clock.advance(step);
       if (i % PROGRESS_EVERY == PROGRESS_EVERY - 1) {
-        progress.accept("Filling the demo venue: %d of %d acts".formatted(i + 1, ACTS));
+        progress.accept("Filling the demo venue: day %d of 30".formatted(30 * (i + 1) / STEPS));
       }
     }
-    clock.catchUp();
+    story.until(PAST);
+    for (int i = 0; i < LATE_STEPS; i++) {
+      trading.step();
+      var _ = stage.finish();
+      stage.clock.advance(LATELY.dividedBy(LATE_STEPS));
+    }
+    trading.end();
+    stage.clock.catchUp();
   }
 
-  private Signer signer(String principal) {
-    return Objects.requireNonNull(signers.get(principal));
+  /// Where it is played, for those who want to watch.
+  Stage stage() {
+    return stage;
   }
 
-  private Workload workload(String room) {
-    return Objects.requireNonNull(workloads.get(room));
+  private void people() {
+    stage.play(
+        stage.operator, new DefineAsset(DemoPeople.ASSET, DemoPeople.MONEY, DemoPeople.DECIMALS));
+    for (DemoPeople.Person person : DemoPeople.listed()) {
+      stage.play(person.principal(), new RegisterPrincipal(person.name()));
+      stage.play(
+          stage.operator,
+          new Issue(person.principal(), DemoPeople.ASSET, person.purse(), "Welcome"));
+    }
   }
 
-  private void act(Signer signer, Action action) {
-    Receipt receipt = signer.act(dice.id(), action).join();
-    List<Event> events = codec.outcome(receipt.entry().outcome()).events();
-    for (int i = 0; i < events.size(); i++) {
-      At at =
-          new At(
-              receipt.height(),
-              receipt.time(),
-              receipt.position(),
-              i,
-              receipt.id(),
-              signer.principal());
-      for (Workload workload : workloads.values()) {
-        workload.saw(events.get(i), at);
-      }
+  /// The market makes most of a day; names stay as they are.
+  private void deal() {
+    String room = stage.dice.chance(85) ? "market" : "accounts";
+    Intent intent =
+        Objects.requireNonNull(workloads.get(room)).next(stage.dice, cast, stage.clock.millis());
+    if (intent != null && (intent.legal() || stage.dice.chance(20))) {
+      stage.begin(intent.by(), List.of(intent.action()));
     }
   }
 }

@@ -1,8 +1,8 @@
 package tallystick.server.demo;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tallystick.kernel.Ids;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
@@ -22,10 +22,22 @@ public final class DemoPeople {
   /// The demo venue's name.
   public static final String VENUE = "Tallystick demo";
 
-  private static final List<String> SELLERS =
-      List.of("Hilltop Roastery", "Anna Lindqvist Pottery", "Beech & Brass", "Quayside Books");
-  private static final List<String> BUYERS =
-      List.of("Mira Okafor", "Jonas Weber", "Sofia Duarte", "Tomasz Zielinski", "Priya Raman");
+  private static final long PURSE = 2_500_00;
+  private static final long DEEP_PURSE = 2_000_000_00;
+  private static final List<Person> ALL =
+      Stream.of(
+              people("seller", "Hilltop Roastery", "Anna Lindqvist Pottery"),
+              people("seller", "Beech & Brass", "Quayside Books"),
+              people("buyer", "Mira Okafor", "Jonas Weber", "Sofia Duarte"),
+              people("buyer", "Tomasz Zielinski", "Priya Raman"),
+              people("developer", "Mangrove Futures", "Clean Hearths"),
+              people("developer", "Saimaa Biochar Works", "Rice Without Methane"),
+              people("verifier", "Meridian Verification", "Plumb Line Audits"),
+              people("registrar", RegistryMonth.REGISTRAR),
+              people("trader", Dealers.ALL.toArray(String[]::new)),
+              people("company", "Fjord Ferries", "Orchard Foods"))
+          .flatMap(List::stream)
+          .toList();
 
   private DemoPeople() {}
 
@@ -36,14 +48,28 @@ public final class DemoPeople {
     SigningKey key() {
       return SigningKey.fromSeed(seed);
     }
+
+    /// Minor units of money to begin with.
+    long purse() {
+      return role.equals("trader") || role.equals("company") ? DEEP_PURSE : PURSE;
+    }
   }
 
   /// All of them, sellers first.
   public static List<Person> listed() {
-    List<Person> people = new ArrayList<>();
-    SELLERS.forEach(name -> people.add(person(name, "seller")));
-    BUYERS.forEach(name -> people.add(person(name, "buyer")));
-    return List.copyOf(people);
+    return ALL;
+  }
+
+  /// Those who keep shops, then those who buy there.
+  static List<String> shoppers() {
+    return ALL.stream()
+        .filter(person -> person.role().equals("seller") || person.role().equals("buyer"))
+        .map(Person::principal)
+        .toList();
+  }
+
+  private static List<Person> people(String role, String... names) {
+    return Stream.of(names).map(name -> person(name, role)).toList();
   }
 
   private static Person person(String name, String role) {

@@ -1,0 +1,106 @@
+package tallystick.server.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import tallystick.domains.Domains;
+import tallystick.kernel.Action;
+import tallystick.kernel.At;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Dice;
+import tallystick.kernel.Event;
+import tallystick.kernel.Outcome;
+import tallystick.kernel.Receipt;
+import tallystick.ledger.LedgerClient;
+import tallystick.server.venue.Signer;
+
+/// Where the past of a demo venue is played: its people, its clock, and whoever watches what
+/// happens.
+final class Stage {
+  final Dice dice;
+  final DemoClock clock;
+  final String operator;
+
+  private final Codec codec = new Codec(Domains.ALL);
+  private final Map<String, Signer> signers = new HashMap<>();
+  private final Map<String, String> byName = new HashMap<>();
+  private final List<BiConsumer<Event, At>> watchers = new ArrayList<>();
+  private final List<Act> waiting = new ArrayList<>();
+
+  private record Act(String by, CompletableFuture<List<Receipt>> receipts) {}
+
+  /// @param operator by the same clock
+  Stage(LedgerClient ledger, DemoClock clock, Signer operator, long seed) {
+    this.dice = new Dice(seed);
+    this.clock = clock;
+    this.operator = operator.principal();
+    signers.put(this.operator, operator);
+    for (DemoPeople.Person person : DemoPeople.listed()) {
+      signers.put(person.principal(), new Signer(person.key(), ledger, codec, clock));
+      byName.put(person.name(), person.principal());
+    }
+  }
+
+  /// The principal of one of the demo people.
+  String who(String name) {
+    return Objects.requireNonNull(byName.get(name), name);
+  }
+
+  void watch(BiConsumer<Event, At> watcher) {
+    watchers.add(watcher);
+  }
+
+  /// Does something that may be refused, as things are; says what came of it.
+  List<Event> act(String by, Action action) {
+    begin(by, List.of(action));
+    return finish();
+  }
+
+  /// Does what belongs to the story, and answers its id. It is a mistake of ours if it is refused.
+  String play(String by, Action action) {
+    Receipt receipt = signer(by).act(dice.id(), action).join();
+    Outcome outcome = codec.outcome(receipt.entry().outcome());
+    if (!outcome.accepted()) {
+      throw new IllegalStateException(
+          "the demo's story was refused: " + action + ": " + outcome.sentence());
+    }
+    tell(by, receipt);
+    return receipt.id();
+  }
+
+  /// Begins to do some things under one signature; [#finish] waits for all that was begun.
+  void begin(String by, List<? extends Action> actions) {
+    waiting.add(new Act(by, signer(by).actEach(dice.id(), actions)));
+  }
+
+  /// Waits for what was begun, tells it in that order, and answers what happened.
+  List<Event> finish() {
+    List<Event> events = new ArrayList<>();
+    for (Act act : waiting) {
+      for (Receipt receipt : act.receipts.join()) {
+        events.addAll(tell(act.by, receipt));
+      }
+    }
+    waiting.clear();
+    return events;
+  }
+
+  private List<Event> tell(String by, Receipt receipt) {
+    List<Event> events = codec.outcome(receipt.entry().outcome()).events();
+    for (int i = 0; i < events.size(); i++) {
+      At at = new At(receipt.height(), receipt.time(), receipt.position(), i, receipt.id(), by);
+      for (BiConsumer<Event, At> watcher : watchers) {
+        watcher.accept(events.get(i), at);
+      }
+    }
+    return events;
+  }
+
+  private Signer signer(String principal) {
+    return Objects.requireNonNull(signers.get(principal), principal);
+  }
+}
