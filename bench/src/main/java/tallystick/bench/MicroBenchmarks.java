@@ -44,10 +44,17 @@ final class MicroBenchmarks {
     for (RunResult run : runs) {
       Result<?> result = run.getPrimaryResult();
       double error = result.getScoreError();
-      String name = run.getParams().getBenchmark().replaceAll(".*\\.micro\\.", "");
+      StringBuilder name =
+          new StringBuilder(run.getParams().getBenchmark().replaceAll(".*\\.micro\\.", ""));
+      for (String param : run.getParams().getParamsKeys()) {
+        name.append(' ').append(param).append('=').append(run.getParams().getParam(param));
+      }
       results.add(
           new Results.Micro(
-              name, result.getScore(), Double.isNaN(error) ? 0 : error, result.getScoreUnit()));
+              name.toString(),
+              result.getScore(),
+              Double.isNaN(error) ? 0 : error,
+              result.getScoreUnit()));
     }
     return results;
   }

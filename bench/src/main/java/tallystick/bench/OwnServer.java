@@ -97,7 +97,14 @@ final class OwnServer implements AutoCloseable {
   private List<String> command(int port) {
     return java(
         "-Xms512m",
-        List.of("--data", data.toString(), "--port", Integer.toString(port), "--no-demo"));
+        List.of(
+            "--data",
+            data.toString(),
+            "--port",
+            Integer.toString(port),
+            "--rate-limit",
+            "0",
+            "--no-demo"));
   }
 
   /// The program with the flags of `./run`.
