@@ -6,10 +6,16 @@ export interface AccountsAssetDefined {
   decimals: number;
 }
 
+export interface AccountsAssetReserved {
+  asset: string;
+  room: string;
+}
+
 export interface AccountsAssetRow {
   asset: string;
   name: string;
   decimals: number;
+  room: string;
   action: string;
   cursor: number;
 }
@@ -45,6 +51,13 @@ export interface AccountsHoldCaptured {
   hold: string;
   payer: string;
   payee: string;
+}
+
+export interface AccountsHoldChanged {
+  hold: string;
+  payer: string;
+  payee: string;
+  amount: number;
 }
 
 export interface AccountsHoldPlaced {
@@ -91,7 +104,7 @@ export interface AccountsIssue {
   memo: string;
 }
 
-export type AccountsKind = "ISSUE" | "TRANSFER" | "HOLD" | "CAPTURE" | "RELEASE";
+export type AccountsKind = "ISSUE" | "TRANSFER" | "HOLD" | "CAPTURE" | "RELEASE" | "MOVE" | "BURN" | "FEE";
 
 export interface AccountsNamedEntry {
   cursor: number;
@@ -142,6 +155,1413 @@ export interface AccountsTransfer {
   asset: string;
   amount: number;
   memo: string;
+}
+
+export interface CreditsAdjustBatch {
+  batch: string;
+  adjustment: CreditsAdjustment;
+}
+
+export type CreditsAdjustment = "NONE" | "PENDING" | "AUTHORISED" | "APPLIED";
+
+export interface CreditsBasketDefined {
+  basket: string;
+  name: string;
+  rule: CreditsBasketRule;
+  by: string;
+}
+
+export interface CreditsBasketRow {
+  basket: string;
+  name: string;
+  rule: CreditsBasketRule;
+  pooled: number;
+  definedBy: string;
+  action: string;
+  cursor: number;
+}
+
+export interface CreditsBasketRule {
+  sectors: CreditsSector[];
+  countries: string[];
+  methodologies: string[];
+  vintageFrom: number;
+  vintageTo: number;
+  conditions: CreditsConditions;
+}
+
+export interface CreditsBatchAdjusted {
+  batch: string;
+  project: string;
+  adjustment: CreditsAdjustment;
+}
+
+export interface CreditsBatchCard {
+  batch: string;
+  project: string;
+  projectName: string;
+  asset: string;
+  vintage: number;
+  space: string;
+  first: number;
+  last: number;
+  quantity: number;
+  buffer: number;
+  owner: string;
+  labels: string[];
+  adjustment: string;
+  expires: number;
+  expired: boolean;
+  methodVersion: string;
+  imported: boolean;
+  status: string;
+  registry: string;
+  registryBatch: string;
+  serialText: string;
+  beneficiary: string;
+  purpose: string;
+  issuedOn: number;
+  endedOn: number;
+  issuedBy: string;
+  issued: number;
+  active: number;
+  reserved: number;
+  pooled: number;
+  buffered: number;
+  retired: number;
+  cancelled: number;
+  expiredUnits: number;
+  cursor: number;
+}
+
+export interface CreditsBatchImported {
+  batch: string;
+  project: string;
+  asset: string;
+  vintage: number;
+  registry: string;
+  registryBatch: string;
+  space: string;
+  first: number;
+  last: number;
+  status: CreditsUnitStatus;
+  holder: string;
+  beneficiary: string;
+  purpose: string;
+  issuedOn: number;
+  endedOn: number;
+  labels: string[];
+  adjustment: CreditsAdjustment;
+  methodVersion: string;
+  serialText: string;
+  by: string;
+}
+
+export interface CreditsBatchIssued {
+  batch: string;
+  project: string;
+  asset: string;
+  vintage: number;
+  space: string;
+  first: number;
+  last: number;
+  owner: string;
+  buffer: number;
+  labels: string[];
+  adjustment: CreditsAdjustment;
+  expires: number;
+  methodVersion: string;
+  by: string;
+}
+
+export interface CreditsBatchLabelled {
+  batch: string;
+  project: string;
+  label: string;
+  on: boolean;
+  labels: string[];
+}
+
+export interface CreditsCancelUnits {
+  asset: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  reason: string;
+}
+
+export interface CreditsChallengeCard {
+  challenge: string;
+  project: string;
+  projectName: string;
+  other: string;
+  otherName: string;
+  challenger: string;
+  challengerName: string;
+  text: string;
+  state: string;
+  answer: string;
+  opened: number;
+  closedBy: string;
+  cursor: number;
+}
+
+export interface CreditsChallengeProject {
+  project: string;
+  other: string;
+  text: string;
+}
+
+export interface CreditsChallengeResolved {
+  challenge: string;
+  project: string;
+  other: string;
+  upheld: boolean;
+  by: string;
+  text: string;
+}
+
+export interface CreditsClassCard {
+  asset: string;
+  name: string;
+  project: string;
+  projectName: string;
+  registry: string;
+  registryId: string;
+  vintage: number;
+  sector: string;
+  country: string;
+  methodology: string;
+  labels: string[];
+  adjustments: string[];
+  frozen: boolean;
+  frozenText: string;
+  suspended: boolean;
+  issued: number;
+  active: number;
+  reserved: number;
+  pooled: number;
+  buffer: number;
+  retired: number;
+  cancelled: number;
+  expired: number;
+  cursor: number;
+}
+
+export interface CreditsClassDefined {
+  asset: string;
+  project: string;
+  vintage: number;
+  name: string;
+}
+
+export interface CreditsClassFrozen {
+  asset: string;
+  project: string;
+  frozen: boolean;
+  text: string;
+}
+
+export interface CreditsConditions {
+  labels: string[];
+  adjustments: CreditsAdjustment[];
+}
+
+export interface CreditsDefineBasket {
+  basket: string;
+  name: string;
+  rule: CreditsBasketRule;
+}
+
+export interface CreditsDeposit {
+  basket: string;
+  asset: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+}
+
+export interface CreditsDuplicateCard {
+  project: string;
+  projectName: string;
+  registry: string;
+  registryId: string;
+  other: string;
+  otherName: string;
+  otherRegistry: string;
+  otherRegistryId: string;
+  batch: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CreditsDuplicateSuspected {
+  project: string;
+  other: string;
+  batch: string;
+}
+
+export interface CreditsExpireBatch {
+  batch: string;
+}
+
+export interface CreditsFinaliseRetirement {
+  retirement: string;
+}
+
+export interface CreditsFreezeClass {
+  asset: string;
+  frozen: boolean;
+  text: string;
+}
+
+export interface CreditsHistoryRow {
+  cursor: number;
+  project: string;
+  what: string;
+  by: string;
+  quantity: number;
+  subject: string;
+  text: string;
+  time: number;
+  action: string;
+}
+
+export interface CreditsHolding {
+  owner: string;
+  asset: string;
+  available: number;
+  held: number;
+  project: string;
+  projectName: string;
+  registry: string;
+  registryId: string;
+  vintage: number;
+  country: string;
+  sector: string;
+  methodology: string;
+  frozen: boolean;
+  suspended: boolean;
+  cursor: number;
+}
+
+export interface CreditsImportBatch {
+  project: string;
+  registryBatch: string;
+  vintage: number;
+  space: string;
+  first: number;
+  last: number;
+  status: CreditsUnitStatus;
+  holder: string;
+  beneficiary: string;
+  purpose: string;
+  issuedOn: number;
+  endedOn: number;
+  labels: string[];
+  adjustment: CreditsAdjustment;
+  methodVersion: string;
+  serialText: string;
+}
+
+export interface CreditsIssueBatch {
+  project: string;
+  vintage: number;
+  quantity: number;
+  space: string;
+  first: number;
+  labels: string[];
+  adjustment: CreditsAdjustment;
+  expires: number;
+  methodVersion: string;
+}
+
+export interface CreditsLabelBatch {
+  batch: string;
+  label: string;
+  on: boolean;
+}
+
+export interface CreditsMoveRow {
+  cursor: number;
+  asset: string;
+  sender: string;
+  receiver: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  reference: string;
+  time: number;
+  action: string;
+}
+
+export interface CreditsProjectCard {
+  project: string;
+  number: number;
+  developer: string;
+  developerName: string;
+  registry: string;
+  registryId: string;
+  name: string;
+  methodology: string;
+  country: string;
+  sector: string;
+  latitude: number;
+  longitude: number;
+  extent: number;
+  periodStart: number;
+  periodEnd: number;
+  documents: string[];
+  text: string;
+  suspended: boolean;
+  since: number;
+  issued: number;
+  active: number;
+  reserved: number;
+  pooled: number;
+  buffer: number;
+  retired: number;
+  cancelled: number;
+  expired: number;
+  challenges: number;
+  duplicates: number;
+  cursor: number;
+}
+
+export interface CreditsProjectChallenged {
+  challenge: string;
+  project: string;
+  other: string;
+  by: string;
+  text: string;
+}
+
+export interface CreditsProjectRegistered {
+  project: string;
+  number: number;
+  developer: string;
+  registry: string;
+  registryId: string;
+  name: string;
+  methodology: string;
+  country: string;
+  sector: CreditsSector;
+  latitude: number;
+  longitude: number;
+  extent: number;
+  periodStart: number;
+  periodEnd: number;
+  documents: string[];
+  text: string;
+}
+
+export interface CreditsProjectSuspended {
+  project: string;
+  suspended: boolean;
+  text: string;
+}
+
+export interface CreditsProjectVerified {
+  verification: string;
+  project: string;
+  vintage: number;
+  tonnes: number;
+  verifier: string;
+  report: string;
+  text: string;
+  verified: number;
+  issued: number;
+}
+
+export interface CreditsRangeCard {
+  key: string;
+  space: string;
+  first: number;
+  last: number;
+  quantity: number;
+  asset: string;
+  project: string;
+  vintage: number;
+  batch: string;
+  owner: string;
+  status: string;
+  reference: string;
+  action: string;
+  height: number;
+}
+
+export interface CreditsRangesChanged {
+  gone: string[];
+  rows: CreditsUnitRange[];
+}
+
+export interface CreditsRegisterProject {
+  registry: string;
+  registryId: string;
+  name: string;
+  methodology: string;
+  country: string;
+  sector: CreditsSector;
+  latitude: number;
+  longitude: number;
+  extent: number;
+  periodStart: number;
+  periodEnd: number;
+  documents: string[];
+  text: string;
+}
+
+export interface CreditsReinstateProject {
+  project: string;
+  text: string;
+}
+
+export interface CreditsRequestRetirement {
+  asset: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  beneficiary: string;
+  purpose: string;
+  message: string;
+}
+
+export interface CreditsResolveChallenge {
+  challenge: string;
+  upheld: boolean;
+  text: string;
+}
+
+export interface CreditsRetirementCard {
+  retirement: string;
+  owner: string;
+  ownerName: string;
+  asset: string;
+  project: string;
+  projectName: string;
+  registry: string;
+  registryId: string;
+  country: string;
+  methodology: string;
+  vintage: number;
+  quantity: number;
+  ranges: CreditsSerials[];
+  beneficiary: string;
+  purpose: string;
+  message: string;
+  state: string;
+  imported: boolean;
+  requested: number;
+  finalAt: number;
+  closed: number;
+  closedBy: string;
+  closedHeight: number;
+  cursor: number;
+}
+
+export interface CreditsRetirementFinalised {
+  retirement: string;
+  owner: string;
+  asset: string;
+  project: string;
+  quantity: number;
+}
+
+export interface CreditsRetirementRequested {
+  retirement: string;
+  owner: string;
+  asset: string;
+  project: string;
+  vintage: number;
+  quantity: number;
+  ranges: CreditsSerials[];
+  beneficiary: string;
+  purpose: string;
+  message: string;
+  finalAt: number;
+}
+
+export interface CreditsRetirementWithdrawn {
+  retirement: string;
+  owner: string;
+  asset: string;
+  project: string;
+  quantity: number;
+  expired: number;
+}
+
+export interface CreditsReverseUnits {
+  project: string;
+  quantity: number;
+  text: string;
+}
+
+export type CreditsSector = "ENERGY_INDUSTRIES" | "ENERGY_DISTRIBUTION" | "ENERGY_DEMAND" | "MANUFACTURING" | "CHEMICAL_INDUSTRY" | "CONSTRUCTION" | "TRANSPORT" | "MINING" | "METAL_PRODUCTION" | "FUGITIVE_FUELS" | "FUGITIVE_GASES" | "SOLVENTS" | "WASTE" | "FORESTRY" | "AGRICULTURE" | "CARBON_REMOVAL";
+
+export interface CreditsSerials {
+  space: string;
+  first: number;
+  last: number;
+}
+
+export interface CreditsTransferCredits {
+  to: string;
+  asset: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  conditions: CreditsConditions;
+  memo: string;
+}
+
+export interface CreditsUnitRange {
+  space: string;
+  first: number;
+  last: number;
+  asset: string;
+  batch: string;
+  owner: string;
+  status: CreditsUnitStatus;
+  reference: string;
+}
+
+export type CreditsUnitStatus = "ACTIVE" | "RESERVED" | "POOLED" | "BUFFER" | "RETIRED" | "CANCELLED" | "EXPIRED";
+
+export interface CreditsUnitsCancelled {
+  cancellation: string;
+  owner: string;
+  asset: string;
+  project: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  reason: string;
+}
+
+export interface CreditsUnitsCounted {
+  batch: string;
+  asset: string;
+  active: number;
+  reserved: number;
+  pooled: number;
+  buffer: number;
+  retired: number;
+  cancelled: number;
+  expired: number;
+}
+
+export interface CreditsUnitsDeposited {
+  basket: string;
+  asset: string;
+  owner: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  pooled: number;
+}
+
+export interface CreditsUnitsExpired {
+  batch: string;
+  project: string;
+  asset: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  done: boolean;
+}
+
+export interface CreditsUnitsMoved {
+  asset: string;
+  from: string;
+  to: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  reference: string;
+}
+
+export interface CreditsUnitsReversed {
+  reversal: string;
+  project: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  text: string;
+}
+
+export interface CreditsUnitsWithdrawn {
+  basket: string;
+  owner: string;
+  quantity: number;
+  ranges: CreditsSerials[];
+  pooled: number;
+}
+
+export interface CreditsVerificationRow {
+  verification: string;
+  project: string;
+  vintage: number;
+  tonnes: number;
+  verifier: string;
+  report: string;
+  text: string;
+  time: number;
+  cursor: number;
+}
+
+export interface CreditsVerifiedRow {
+  id: string;
+  project: string;
+  vintage: number;
+  verified: number;
+}
+
+export interface CreditsVerifyProject {
+  project: string;
+  vintage: number;
+  tonnes: number;
+  report: string;
+  text: string;
+}
+
+export interface CreditsWithdraw {
+  basket: string;
+  quantity: number;
+}
+
+export interface CreditsWithdrawRetirement {
+  retirement: string;
+}
+
+export interface ExchangeAmendOrder {
+  instrument: string;
+  order: number;
+  price: number;
+  quantity: number;
+}
+
+export interface ExchangeBook {
+  instrument: string;
+  sequence: number;
+  checksum: number;
+  height: number;
+  time: number;
+  phase: string;
+  until: number;
+  bidLevels: number;
+  askLevels: number;
+  bids: ExchangePriceLevel[];
+  asks: ExchangePriceLevel[];
+}
+
+export interface ExchangeBookChanged {
+  instrument: string;
+  first: number;
+  last: number;
+  changes: ExchangeLevelTotal[];
+  checksum: number;
+}
+
+export interface ExchangeCancelAll {
+  instrument: string;
+}
+
+export interface ExchangeCancelOrder {
+  instrument: string;
+  order: number;
+}
+
+export interface ExchangeCancelOrderByClientId {
+  instrument: string;
+  clientId: string;
+}
+
+export interface ExchangeCandle {
+  start: number;
+  stop: number;
+  open: number;
+  high: number;
+  low: number;
+  close: number;
+  volume: number;
+  value: number;
+  trades: number;
+}
+
+export interface ExchangeChangePhase {
+  instrument: string;
+  phase: ExchangePhase;
+  until: number;
+  next: ExchangePhase;
+}
+
+export type ExchangeEnding = "FILLED" | "CANCELLED" | "EXPIRED" | "UNFILLED" | "NOT_FILLABLE" | "SELF_TRADE" | "LINKED";
+
+export interface ExchangeExpireOrders {
+  instrument: string;
+}
+
+export interface ExchangeFill {
+  cursor: number;
+  trade: number;
+  instrument: string;
+  order: number;
+  side: string;
+  taker: boolean;
+  auction: boolean;
+  price: number;
+  quantity: number;
+  value: number;
+  fee: number;
+  counterparty: string;
+  counterpartyName: string;
+  time: number;
+  action: string;
+}
+
+export interface ExchangeFireSwitch {
+  owner: string;
+}
+
+export interface ExchangeInstrument {
+  instrument: string;
+  asset: string;
+  assetName: string;
+  assetDecimals: number;
+  money: string;
+  moneyDecimals: number;
+  tick: number;
+  lot: number;
+  minimum: number;
+  maximum: number;
+  feeTo: string;
+  phase: string;
+  until: number;
+  cause: string;
+  phaseTime: number;
+  last: number;
+  lastTime: number;
+  opened: number;
+  action: string;
+}
+
+export interface ExchangeInstrumentOpened {
+  instrument: string;
+  asset: string;
+  money: string;
+  tick: number;
+  lot: number;
+  minimum: number;
+  maximum: number;
+  feeTo: string;
+}
+
+export type ExchangeKind = "LIMIT" | "MARKET" | "STOP" | "STOP_LIMIT" | "TRAILING_STOP" | "PEGGED";
+
+export interface ExchangeLevelTotal {
+  side: ExchangeSide;
+  price: number;
+  quantity: number;
+  orders: number;
+}
+
+export interface ExchangeLink {
+  owner: string;
+  ownerName: string;
+  other: string;
+  otherName: string;
+  group: number;
+  time: number;
+  cursor: number;
+}
+
+export interface ExchangeLinkOwner {
+  owner: string;
+  linked: boolean;
+}
+
+export interface ExchangeMatchPrevented {
+  instrument: string;
+  taker: number;
+  maker: number;
+  takerOwner: string;
+  makerOwner: string;
+  mode: ExchangeSelfTrade;
+  takerSide: ExchangeSide;
+  price: number;
+  quantity: number;
+}
+
+export interface ExchangeOpenInstrument {
+  symbol: string;
+}
+
+export interface ExchangeOrderAccepted {
+  order: number;
+  instrument: string;
+  owner: string;
+  side: ExchangeSide;
+  kind: ExchangeKind;
+  quantity: number;
+  price: number;
+  stop: number;
+  offset: number;
+  peg: ExchangePeg;
+  display: number;
+  timeInForce: ExchangeTimeInForce;
+  expires: number;
+  postOnly: boolean;
+  selfTrade: ExchangeSelfTrade;
+  clientId: string;
+  partner: number;
+  held: number;
+}
+
+export interface ExchangeOrderAmended {
+  order: number;
+  instrument: string;
+  owner: string;
+  price: number;
+  quantity: number;
+  open: number;
+  keptPriority: boolean;
+}
+
+export interface ExchangeOrderDone {
+  order: number;
+  instrument: string;
+  owner: string;
+  why: ExchangeEnding;
+  open: number;
+}
+
+export interface ExchangeOrderRepriced {
+  order: number;
+  instrument: string;
+  owner: string;
+  price: number;
+}
+
+export interface ExchangeOrderTriggered {
+  order: number;
+  instrument: string;
+  owner: string;
+}
+
+export interface ExchangeOwnerLinked {
+  owner: string;
+  other: string;
+  linked: boolean;
+  group: number;
+}
+
+export type ExchangePeg = "NONE" | "PRIMARY" | "MID" | "MARKET";
+
+export type ExchangePhase = "CONTINUOUS" | "AUCTION" | "HALTED";
+
+export type ExchangePhaseCause = "OPENING" | "SUPERVISOR" | "VOLATILITY" | "UNCROSSING";
+
+export interface ExchangePhaseChanged {
+  instrument: string;
+  phase: ExchangePhase;
+  until: number;
+  cause: ExchangePhaseCause;
+  price: number;
+  quantity: number;
+}
+
+export interface ExchangePlaceOrder {
+  instrument: string;
+  side: ExchangeSide;
+  kind: ExchangeKind;
+  quantity: number;
+  price: number;
+  stop: number;
+  offset: number;
+  peg: ExchangePeg;
+  display: number;
+  timeInForce: ExchangeTimeInForce;
+  expires: number;
+  postOnly: boolean;
+  selfTrade: ExchangeSelfTrade;
+  clientId: string;
+}
+
+export interface ExchangePlaceOrderList {
+  first: ExchangePlaceOrder;
+  second: ExchangePlaceOrder;
+}
+
+export interface ExchangePlacedOrder {
+  order: number;
+  instrument: string;
+  owner: string;
+  clientId: string;
+  side: string;
+  kind: string;
+  quantity: number;
+  price: number;
+  accepted: number;
+  stop: number;
+  offset: number;
+  peg: string;
+  display: number;
+  timeInForce: string;
+  expires: number;
+  postOnly: boolean;
+  selfTrade: string;
+  partner: number;
+  held: number;
+  resting: number;
+  waits: boolean;
+  open: number;
+  filled: number;
+  value: number;
+  fees: number;
+  status: string;
+  placed: number;
+  action: string;
+  done: number;
+  doneBy: string;
+  cursor: number;
+}
+
+export interface ExchangePosition {
+  instrument: string;
+  asset: string;
+  money: string;
+  lot: number;
+  quantity: number;
+  cost: number;
+  average: number;
+  realised: number;
+  bought: number;
+  sold: number;
+  fees: number;
+  otherSold: number;
+  otherProceeds: number;
+  last: number;
+  available: number;
+  held: number;
+}
+
+export interface ExchangePreventedRow {
+  cursor: number;
+  instrument: string;
+  taker: number;
+  maker: number;
+  takerOwner: string;
+  makerOwner: string;
+  mode: string;
+  takerSide: string;
+  price: number;
+  quantity: number;
+  time: number;
+  action: string;
+}
+
+export interface ExchangePriceLevel {
+  price: number;
+  quantity: number;
+  orders: number;
+}
+
+export type ExchangeSelfTrade = "NONE" | "EXPIRE_TAKER" | "EXPIRE_MAKER" | "EXPIRE_BOTH" | "DECREMENT" | "TRANSFER";
+
+export interface ExchangeSetSwitch {
+  until: number;
+}
+
+export type ExchangeSide = "BUY" | "SELL";
+
+export interface ExchangeStepRow {
+  cursor: number;
+  order: number;
+  step: string;
+  price: number;
+  quantity: number;
+  open: number;
+  keptPriority: boolean;
+  time: number;
+  action: string;
+}
+
+export interface ExchangeSwitchFired {
+  owner: string;
+}
+
+export interface ExchangeSwitchRow {
+  owner: string;
+  until: number;
+  time: number;
+  action: string;
+}
+
+export interface ExchangeSwitchSet {
+  owner: string;
+  until: number;
+}
+
+export interface ExchangeTicker {
+  instrument: string;
+  asset: string;
+  money: string;
+  lot: number;
+  phase: string;
+  last: number;
+  lastTime: number;
+  open: number;
+  high: number;
+  low: number;
+  change: number;
+  volume: number;
+  value: number;
+  trades: number;
+  bid: number;
+  bidQuantity: number;
+  ask: number;
+  askQuantity: number;
+}
+
+export type ExchangeTimeInForce = "GTC" | "GTD" | "IOC" | "FOK";
+
+export interface ExchangeTrade {
+  trade: number;
+  instrument: string;
+  asset: string;
+  money: string;
+  lot: number;
+  price: number;
+  quantity: number;
+  value: number;
+  takerSide: string;
+  auction: boolean;
+  buyer: string;
+  seller: string;
+  buyerFee: number;
+  sellerFee: number;
+  takerOrder: ExchangeTradedOrder;
+  makerOrder: ExchangeTradedOrder;
+  reason: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface ExchangeTradeRow {
+  cursor: number;
+  trade: number;
+  instrument: string;
+  price: number;
+  quantity: number;
+  value: number;
+  takerSide: string;
+  taker: number;
+  maker: number;
+  buyer: string;
+  seller: string;
+  buyerFee: number;
+  sellerFee: number;
+  auction: boolean;
+  time: number;
+  action: string;
+}
+
+export interface ExchangeTraded {
+  trade: number;
+  instrument: string;
+  price: number;
+  quantity: number;
+  value: number;
+  taker: number;
+  maker: number;
+  takerOpen: number;
+  makerOpen: number;
+  buyer: string;
+  seller: string;
+  buyerFee: number;
+  sellerFee: number;
+  takerSide: ExchangeSide;
+  auction: boolean;
+}
+
+export interface ExchangeTradedOrder {
+  order: number;
+  owner: string;
+  ownerName: string;
+  side: string;
+  kind: string;
+  timeInForce: string;
+  price: number;
+  stop: number;
+  quantity: number;
+  placed: number;
+  action: string;
+}
+
+export interface ExchangeUncross {
+  instrument: string;
+}
+
+export interface GovernanceCancelProposal {
+  proposal: string;
+  text: string;
+}
+
+export type GovernanceChoice = "FOR" | "AGAINST" | "ABSTAIN";
+
+export interface GovernanceCloseVoting {
+  proposal: string;
+}
+
+export interface GovernanceExecuteProposal {
+  proposal: string;
+}
+
+export interface GovernanceHaltChanged {
+  symbol: string;
+  halted: boolean;
+}
+
+export interface GovernanceHaltRow {
+  symbol: string;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface GovernanceInstrumentApproved {
+  symbol: string;
+  terms: GovernanceInstrumentTerms;
+}
+
+export interface GovernanceInstrumentDelisted {
+  symbol: string;
+}
+
+export interface GovernanceInstrumentProposed {
+  proposal: string;
+  symbol: string;
+  terms: GovernanceInstrumentTerms;
+}
+
+export interface GovernanceInstrumentRow {
+  symbol: string;
+  asset: string;
+  money: string;
+  tick: number;
+  lot: number;
+  minimum: number;
+  maximum: number;
+  feeTo: string;
+  listed: boolean;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface GovernanceInstrumentTerms {
+  asset: string;
+  money: string;
+  tick: number;
+  lot: number;
+  minimum: number;
+  maximum: number;
+  feeTo: string;
+}
+
+export type GovernanceKind = "PARAMETER" | "ROLE" | "INSTRUMENT" | "DELISTING" | "HALT" | "VOTING_ASSET" | "RULES";
+
+export interface GovernanceParameterRow {
+  parameter: string;
+  value: number;
+  standard: number;
+  min: number;
+  max: number;
+  unit: string;
+  sentence: string;
+  since: number;
+  action: string;
+  proposal: string;
+  by: string;
+  byName: string;
+}
+
+export interface GovernanceParameterSet {
+  parameter: string;
+  before: number;
+  value: number;
+}
+
+export interface GovernanceProposalCancelled {
+  proposal: string;
+  by: string;
+  text: string;
+}
+
+export interface GovernanceProposalCard {
+  proposal: string;
+  kind: string;
+  by: string;
+  byName: string;
+  subject: string;
+  subjectName: string;
+  before: number;
+  value: number;
+  unit: string;
+  sentence: string;
+  text: string;
+  asset: string;
+  power: number;
+  quorum: number;
+  threshold: number;
+  opens: number;
+  closes: number;
+  forPower: number;
+  againstPower: number;
+  abstainPower: number;
+  stage: string;
+  executableAt: number;
+  closed: number;
+  closedBy: string;
+  ended: number;
+  endedBy: string;
+  note: string;
+  cursor: number;
+}
+
+export interface GovernanceProposalExecuted {
+  proposal: string;
+}
+
+export interface GovernanceProposalFailed {
+  proposal: string;
+  reason: string;
+}
+
+export interface GovernanceProposeDelisting {
+  symbol: string;
+  text: string;
+}
+
+export interface GovernanceProposeHalt {
+  symbol: string;
+  halted: boolean;
+  text: string;
+}
+
+export interface GovernanceProposeInstrument {
+  symbol: string;
+  terms: GovernanceInstrumentTerms;
+  text: string;
+}
+
+export interface GovernanceProposeParameter {
+  parameter: string;
+  value: number;
+  text: string;
+}
+
+export interface GovernanceProposeRole {
+  role: GovernanceRole;
+  principal: string;
+  granted: boolean;
+  text: string;
+}
+
+export interface GovernanceProposeRules {
+  version: number;
+  text: string;
+}
+
+export interface GovernanceProposeVotingAsset {
+  asset: string;
+  text: string;
+}
+
+export interface GovernanceProposed {
+  proposal: string;
+  kind: GovernanceKind;
+  by: string;
+  subject: string;
+  value: number;
+  text: string;
+  asset: string;
+  power: number;
+  quorum: number;
+  threshold: number;
+  opens: number;
+  closes: number;
+}
+
+export type GovernanceRole = "REGISTRAR" | "VERIFIER" | "SUPERVISOR" | "GUARDIAN";
+
+export interface GovernanceRoleCard {
+  id: string;
+  role: string;
+  principal: string;
+  principalName: string;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface GovernanceRoleChanged {
+  role: GovernanceRole;
+  principal: string;
+  granted: boolean;
+}
+
+export interface GovernanceRulesDecided {
+  version: number;
+  height: number;
+}
+
+export interface GovernanceTermsRow {
+  proposal: string;
+  symbol: string;
+  asset: string;
+  money: string;
+  tick: number;
+  lot: number;
+  minimum: number;
+  maximum: number;
+  feeTo: string;
+}
+
+export interface GovernanceVote {
+  proposal: string;
+  choice: GovernanceChoice;
+}
+
+export interface GovernanceVoteCard {
+  id: string;
+  proposal: string;
+  voter: string;
+  voterName: string;
+  choice: string;
+  power: number;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface GovernanceVoted {
+  proposal: string;
+  voter: string;
+  choice: GovernanceChoice;
+  power: number;
+  forPower: number;
+  againstPower: number;
+  abstainPower: number;
+}
+
+export interface GovernanceVotingAssetChanged {
+  asset: string;
+}
+
+export interface GovernanceVotingAssetRow {
+  id: string;
+  asset: string;
+  since: number;
+  cursor: number;
+}
+
+export interface GovernanceVotingClosed {
+  proposal: string;
+  passed: boolean;
+  executableAt: number;
 }
 
 export interface IdentityAddKey {
@@ -548,6 +1968,50 @@ export interface Actions {
   "accounts.CaptureHold": AccountsCaptureHold;
   "accounts.ReleaseHold": AccountsReleaseHold;
   "accounts.ExpireHold": AccountsExpireHold;
+  "governance.ProposeParameter": GovernanceProposeParameter;
+  "governance.ProposeRole": GovernanceProposeRole;
+  "governance.ProposeInstrument": GovernanceProposeInstrument;
+  "governance.ProposeDelisting": GovernanceProposeDelisting;
+  "governance.ProposeHalt": GovernanceProposeHalt;
+  "governance.ProposeVotingAsset": GovernanceProposeVotingAsset;
+  "governance.ProposeRules": GovernanceProposeRules;
+  "governance.Vote": GovernanceVote;
+  "governance.CloseVoting": GovernanceCloseVoting;
+  "governance.ExecuteProposal": GovernanceExecuteProposal;
+  "governance.CancelProposal": GovernanceCancelProposal;
+  "credits.RegisterProject": CreditsRegisterProject;
+  "credits.ChallengeProject": CreditsChallengeProject;
+  "credits.ResolveChallenge": CreditsResolveChallenge;
+  "credits.ReinstateProject": CreditsReinstateProject;
+  "credits.VerifyProject": CreditsVerifyProject;
+  "credits.IssueBatch": CreditsIssueBatch;
+  "credits.ImportBatch": CreditsImportBatch;
+  "credits.LabelBatch": CreditsLabelBatch;
+  "credits.AdjustBatch": CreditsAdjustBatch;
+  "credits.ExpireBatch": CreditsExpireBatch;
+  "credits.FreezeClass": CreditsFreezeClass;
+  "credits.DefineBasket": CreditsDefineBasket;
+  "credits.Deposit": CreditsDeposit;
+  "credits.Withdraw": CreditsWithdraw;
+  "credits.TransferCredits": CreditsTransferCredits;
+  "credits.RequestRetirement": CreditsRequestRetirement;
+  "credits.FinaliseRetirement": CreditsFinaliseRetirement;
+  "credits.WithdrawRetirement": CreditsWithdrawRetirement;
+  "credits.CancelUnits": CreditsCancelUnits;
+  "credits.ReverseUnits": CreditsReverseUnits;
+  "exchange.OpenInstrument": ExchangeOpenInstrument;
+  "exchange.PlaceOrder": ExchangePlaceOrder;
+  "exchange.PlaceOrderList": ExchangePlaceOrderList;
+  "exchange.AmendOrder": ExchangeAmendOrder;
+  "exchange.CancelOrder": ExchangeCancelOrder;
+  "exchange.CancelOrderByClientId": ExchangeCancelOrderByClientId;
+  "exchange.CancelAll": ExchangeCancelAll;
+  "exchange.SetSwitch": ExchangeSetSwitch;
+  "exchange.FireSwitch": ExchangeFireSwitch;
+  "exchange.ExpireOrders": ExchangeExpireOrders;
+  "exchange.LinkOwner": ExchangeLinkOwner;
+  "exchange.ChangePhase": ExchangeChangePhase;
+  "exchange.Uncross": ExchangeUncross;
   "market.CreateListing": MarketCreateListing;
   "market.ReviseVariant": MarketReviseVariant;
   "market.CloseListing": MarketCloseListing;
@@ -570,10 +2034,63 @@ export interface Events {
   "identity.RulesScheduled": IdentityRulesScheduled;
   "identity.RoleWithdrawn": IdentityRoleWithdrawn;
   "accounts.AssetDefined": AccountsAssetDefined;
+  "accounts.AssetReserved": AccountsAssetReserved;
   "accounts.Posted": AccountsPosted;
   "accounts.HoldPlaced": AccountsHoldPlaced;
+  "accounts.HoldChanged": AccountsHoldChanged;
   "accounts.HoldCaptured": AccountsHoldCaptured;
   "accounts.HoldReleased": AccountsHoldReleased;
+  "governance.Proposed": GovernanceProposed;
+  "governance.InstrumentProposed": GovernanceInstrumentProposed;
+  "governance.Voted": GovernanceVoted;
+  "governance.VotingClosed": GovernanceVotingClosed;
+  "governance.ProposalExecuted": GovernanceProposalExecuted;
+  "governance.ProposalFailed": GovernanceProposalFailed;
+  "governance.ProposalCancelled": GovernanceProposalCancelled;
+  "governance.ParameterSet": GovernanceParameterSet;
+  "governance.RoleChanged": GovernanceRoleChanged;
+  "governance.InstrumentApproved": GovernanceInstrumentApproved;
+  "governance.InstrumentDelisted": GovernanceInstrumentDelisted;
+  "governance.HaltChanged": GovernanceHaltChanged;
+  "governance.VotingAssetChanged": GovernanceVotingAssetChanged;
+  "governance.RulesDecided": GovernanceRulesDecided;
+  "credits.ProjectRegistered": CreditsProjectRegistered;
+  "credits.DuplicateSuspected": CreditsDuplicateSuspected;
+  "credits.ProjectChallenged": CreditsProjectChallenged;
+  "credits.ChallengeResolved": CreditsChallengeResolved;
+  "credits.ProjectSuspended": CreditsProjectSuspended;
+  "credits.ProjectVerified": CreditsProjectVerified;
+  "credits.ClassDefined": CreditsClassDefined;
+  "credits.BatchIssued": CreditsBatchIssued;
+  "credits.BatchImported": CreditsBatchImported;
+  "credits.UnitsCounted": CreditsUnitsCounted;
+  "credits.BatchLabelled": CreditsBatchLabelled;
+  "credits.BatchAdjusted": CreditsBatchAdjusted;
+  "credits.ClassFrozen": CreditsClassFrozen;
+  "credits.BasketDefined": CreditsBasketDefined;
+  "credits.UnitsDeposited": CreditsUnitsDeposited;
+  "credits.UnitsWithdrawn": CreditsUnitsWithdrawn;
+  "credits.UnitsMoved": CreditsUnitsMoved;
+  "credits.RetirementRequested": CreditsRetirementRequested;
+  "credits.RetirementFinalised": CreditsRetirementFinalised;
+  "credits.RetirementWithdrawn": CreditsRetirementWithdrawn;
+  "credits.UnitsCancelled": CreditsUnitsCancelled;
+  "credits.UnitsReversed": CreditsUnitsReversed;
+  "credits.UnitsExpired": CreditsUnitsExpired;
+  "credits.RangesChanged": CreditsRangesChanged;
+  "exchange.InstrumentOpened": ExchangeInstrumentOpened;
+  "exchange.OrderAccepted": ExchangeOrderAccepted;
+  "exchange.OrderAmended": ExchangeOrderAmended;
+  "exchange.OrderTriggered": ExchangeOrderTriggered;
+  "exchange.OrderRepriced": ExchangeOrderRepriced;
+  "exchange.Traded": ExchangeTraded;
+  "exchange.MatchPrevented": ExchangeMatchPrevented;
+  "exchange.OrderDone": ExchangeOrderDone;
+  "exchange.PhaseChanged": ExchangePhaseChanged;
+  "exchange.BookChanged": ExchangeBookChanged;
+  "exchange.SwitchSet": ExchangeSwitchSet;
+  "exchange.SwitchFired": ExchangeSwitchFired;
+  "exchange.OwnerLinked": ExchangeOwnerLinked;
   "market.ListingCreated": MarketListingCreated;
   "market.VariantRevised": MarketVariantRevised;
   "market.ListingClosed": MarketListingClosed;
@@ -634,6 +2151,206 @@ export interface Queries {
   "accounts/holds": {
     params: { principal: string; state?: string };
     row: AccountsHoldRow;
+    page: true;
+  };
+  "governance/parameters": {
+    params: object;
+    row: GovernanceParameterRow;
+    page: true;
+  };
+  "governance/roles": {
+    params: { role?: string; principal?: string };
+    row: GovernanceRoleCard;
+    page: true;
+  };
+  "governance/proposals": {
+    params: { stage?: string; kind?: string; subject?: string };
+    row: GovernanceProposalCard;
+    page: true;
+  };
+  "governance/proposal": {
+    params: { proposal: string };
+    row: GovernanceProposalCard;
+    page: false;
+  };
+  "governance/terms": {
+    params: { proposal: string };
+    row: GovernanceTermsRow;
+    page: false;
+  };
+  "governance/votes": {
+    params: { proposal: string; voter?: string };
+    row: GovernanceVoteCard;
+    page: true;
+  };
+  "governance/instruments": {
+    params: object;
+    row: GovernanceInstrumentRow;
+    page: true;
+  };
+  "governance/halts": {
+    params: object;
+    row: GovernanceHaltRow;
+    page: true;
+  };
+  "governance/voting-assets": {
+    params: object;
+    row: GovernanceVotingAssetRow;
+    page: true;
+  };
+  "credits/projects": {
+    params: { q?: string; sector?: string; country?: string; methodology?: string; registry?: string; registryId?: string; developer?: string; vintage?: number; label?: string };
+    row: CreditsProjectCard;
+    page: true;
+  };
+  "credits/project": {
+    params: { project: string };
+    row: CreditsProjectCard;
+    page: false;
+  };
+  "credits/classes": {
+    params: { project?: string; asset?: string; vintage?: number; country?: string; sector?: string; methodology?: string; label?: string; adjustment?: string };
+    row: CreditsClassCard;
+    page: true;
+  };
+  "credits/batches": {
+    params: { project?: string; asset?: string; vintage?: number; label?: string };
+    row: CreditsBatchCard;
+    page: true;
+  };
+  "credits/batch": {
+    params: { batch: string };
+    row: CreditsBatchCard;
+    page: false;
+  };
+  "credits/ranges": {
+    params: { space?: string; first?: number; last?: number; owner?: string; asset?: string; batch?: string; status?: string };
+    row: CreditsRangeCard;
+    page: true;
+  };
+  "credits/holdings": {
+    params: { owner: string };
+    row: CreditsHolding;
+    page: true;
+  };
+  "credits/retirements": {
+    params: { owner?: string; project?: string; asset?: string; state?: string };
+    row: CreditsRetirementCard;
+    page: true;
+  };
+  "credits/retirement": {
+    params: { retirement: string };
+    row: CreditsRetirementCard;
+    page: false;
+  };
+  "credits/history": {
+    params: { project: string };
+    row: CreditsHistoryRow;
+    page: true;
+  };
+  "credits/moves": {
+    params: { asset?: string; principal?: string };
+    row: CreditsMoveRow;
+    page: true;
+  };
+  "credits/baskets": {
+    params: { basket?: string };
+    row: CreditsBasketRow;
+    page: true;
+  };
+  "credits/verifications": {
+    params: { project?: string; verifier?: string };
+    row: CreditsVerificationRow;
+    page: true;
+  };
+  "credits/verified": {
+    params: { project: string };
+    row: CreditsVerifiedRow;
+    page: true;
+  };
+  "credits/challenges": {
+    params: { project?: string; state?: string };
+    row: CreditsChallengeCard;
+    page: true;
+  };
+  "credits/duplicates": {
+    params: { project?: string };
+    row: CreditsDuplicateCard;
+    page: true;
+  };
+  "exchange/instruments": {
+    params: { asset?: string; money?: string };
+    row: ExchangeInstrument;
+    page: true;
+  };
+  "exchange/instrument": {
+    params: { instrument: string };
+    row: ExchangeInstrument;
+    page: false;
+  };
+  "exchange/book": {
+    params: { instrument: string; depth?: number };
+    row: ExchangeBook;
+    page: false;
+  };
+  "exchange/ticker": {
+    params: { instrument?: string };
+    row: ExchangeTicker;
+    page: true;
+  };
+  "exchange/candles": {
+    params: { instrument: string; interval: string; from?: number; to?: number };
+    row: ExchangeCandle;
+    page: true;
+  };
+  "exchange/trades": {
+    params: { instrument: string; from?: number; to?: number };
+    row: ExchangeTradeRow;
+    page: true;
+  };
+  "exchange/trade": {
+    params: { trade: number };
+    row: ExchangeTrade;
+    page: false;
+  };
+  "exchange/orders": {
+    params: { owner: string; instrument?: string; status?: string; clientId?: string };
+    row: ExchangePlacedOrder;
+    page: true;
+  };
+  "exchange/order": {
+    params: { order: number };
+    row: ExchangePlacedOrder;
+    page: false;
+  };
+  "exchange/steps": {
+    params: { order: number };
+    row: ExchangeStepRow;
+    page: true;
+  };
+  "exchange/fills": {
+    params: { owner: string; instrument?: string; order?: number };
+    row: ExchangeFill;
+    page: true;
+  };
+  "exchange/positions": {
+    params: { owner: string };
+    row: ExchangePosition;
+    page: true;
+  };
+  "exchange/prevented": {
+    params: { owner: string; instrument?: string };
+    row: ExchangePreventedRow;
+    page: true;
+  };
+  "exchange/switch": {
+    params: { owner: string };
+    row: ExchangeSwitchRow;
+    page: false;
+  };
+  "exchange/links": {
+    params: { owner: string };
+    row: ExchangeLink;
     page: true;
   };
   "market/listings": {
