@@ -26,6 +26,11 @@ export function sawLogTime(time: number): void {
   logTime = Math.max(logTime, time);
 }
 
+/** The time of the log as far as it is known here; never behind this machine's clock. */
+export function logNow(): number {
+  return Math.max(Date.now(), logTime);
+}
+
 export function untilFrom(now: number, seenLogTime: number): number {
   return Math.max(now, seenLogTime) + PATIENCE_MILLIS;
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { type Location, Route, Routes, useLocation, useNavigate } from "react-router";
 import { AccountPage } from "../features/accounts/AccountPage";
 import { KeyPage } from "../features/identity/KeyPage";
@@ -12,8 +13,12 @@ import { NewListingPage } from "../features/market/NewListingPage";
 import { OrderPage } from "../features/market/OrderPage";
 import { OrdersPage } from "../features/market/OrdersPage";
 import { ShopPage } from "../features/market/ShopPage";
-import { Empty } from "../ui/notes";
+import { Empty, Loading } from "../ui/notes";
 import { Shell } from "./Shell";
+
+const GovernanceRoutes = lazy(() => import("../features/governance/GovernanceRoutes"));
+const ExchangeRoutes = lazy(() => import("../features/exchange/ExchangeRoutes"));
+const CreditsRoutes = lazy(() => import("../features/credits/CreditsRoutes"));
 
 /**
  * The pages. A receipt opened from a page lies over it as a drawer; the page behind is the
@@ -25,23 +30,28 @@ export function App() {
   const background: Location | undefined = location.state?.background;
   return (
     <Shell>
-      <Routes location={background ?? location}>
-        <Route path="/" element={<BrowsePage />} />
-        <Route path="/listing/:id" element={<ListingPage />} />
-        <Route path="/sell" element={<ShopPage />} />
-        <Route path="/sell/new" element={<NewListingPage />} />
-        <Route path="/sell/import" element={<ImportPage />} />
-        <Route path="/orders" element={<OrdersPage side="buyer" />} />
-        <Route path="/orders/sold" element={<OrdersPage side="seller" />} />
-        <Route path="/order/:id" element={<OrderPage />} />
-        <Route path="/account" element={<AccountPage />} />
-        <Route path="/people" element={<PeoplePage />} />
-        <Route path="/key/:key" element={<KeyPage />} />
-        <Route path="/live" element={<LivePage />} />
-        <Route path="/live/nodes" element={<NodesPage />} />
-        <Route path="/receipt/:id" element={<ReceiptPage />} />
-        <Route path="*" element={<Nowhere />} />
-      </Routes>
+      <Suspense fallback={<Loading what="the page" />}>
+        <Routes location={background ?? location}>
+          <Route path="/" element={<BrowsePage />} />
+          <Route path="/listing/:id" element={<ListingPage />} />
+          <Route path="/sell" element={<ShopPage />} />
+          <Route path="/sell/new" element={<NewListingPage />} />
+          <Route path="/sell/import" element={<ImportPage />} />
+          <Route path="/orders" element={<OrdersPage side="buyer" />} />
+          <Route path="/orders/sold" element={<OrdersPage side="seller" />} />
+          <Route path="/order/:id" element={<OrderPage />} />
+          <Route path="/exchange/*" element={<ExchangeRoutes />} />
+          <Route path="/governance/*" element={<GovernanceRoutes />} />
+          <Route path="/credits/*" element={<CreditsRoutes />} />
+          <Route path="/account" element={<AccountPage />} />
+          <Route path="/people" element={<PeoplePage />} />
+          <Route path="/key/:key" element={<KeyPage />} />
+          <Route path="/live" element={<LivePage />} />
+          <Route path="/live/nodes" element={<NodesPage />} />
+          <Route path="/receipt/:id" element={<ReceiptPage />} />
+          <Route path="*" element={<Nowhere />} />
+        </Routes>
+      </Suspense>
       {background && (
         <Routes>
           <Route path="/receipt/:id" element={<ReceiptDrawer onClose={() => navigate(-1)} />} />

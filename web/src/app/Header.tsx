@@ -15,13 +15,13 @@ export function Header({ onPalette }: { onPalette: () => void }) {
           <span className="sr-only sm:hidden">Tallystick</span>
         </Link>
         <nav aria-label="Main" className="hidden lg:flex">
-          {PAGES.map(({ to, label }) => (
+          {PAGES.map(({ to, label, aside }) => (
             <NavLink
               key={to}
               to={to}
               end={to === "/"}
               className={({ isActive }) =>
-                `rounded-md px-2.5 py-1.5 text-sm ${
+                `rounded-md px-2.5 py-1.5 text-sm ${aside ? "hidden xl:block" : ""} ${
                   isActive ? "bg-sunken font-medium text-ink" : "text-muted hover:text-ink"
                 }`
               }

@@ -8,6 +8,9 @@ const KEYS: [string[], string][] = [
   [["/"], "Search goods"],
   ...PAGES.map(({ key, label }): [string[], string] => [["g", key], label]),
   [["t"], "Next theme"],
+  [["b"], "Buy: to the order ticket, on an instrument's page"],
+  [["s"], "Sell: the same"],
+  [["↑", "↓"], "One tick or lot in the ticket (ten with Shift); up and down the book"],
   [["?"], "These shortcuts"],
   [["Esc"], "Close what lies on top"],
 ];

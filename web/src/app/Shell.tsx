@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { NavLink, useLocation } from "react-router";
+import { Link, NavLink, useLocation } from "react-router";
 import { useRefreshOn, useVenue } from "../api/hooks";
 import { useArrivals } from "../features/accounts/useArrivals";
+import { HaltBanner } from "../features/governance/HaltBanner";
 import { useIdentities } from "../features/identity/store";
 import { PinWarning } from "../features/log/PinWarning";
 import { CsvDrop } from "../features/market/CsvDrop";
@@ -36,10 +37,13 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Header onPalette={() => setOpen("palette")} />
       <PinWarning />
+      <HaltBanner />
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 outline-none sm:px-6"
+        className={`mx-auto w-full flex-1 outline-none ${
+          isDense(behind) ? "max-w-[112rem] px-2 py-2" : "max-w-6xl px-4 py-6 sm:px-6"
+        }`}
       >
         {children}
       </main>
@@ -51,6 +55,11 @@ export function Shell({ children }: { children: ReactNode }) {
       {open === "help" && <Help onClose={() => setOpen(null)} />}
     </div>
   );
+}
+
+/** An instrument's page uses all the room there is. */
+function isDense(path: string): boolean {
+  return path.startsWith("/exchange/") && path !== "/exchange/portfolio";
 }
 
 /** A new page begins at its top, and the focus goes there, unless somebody is typing a search. */
@@ -78,6 +87,9 @@ function Footer({ onHelp }: { onHelp: () => void }) {
           <span>{venue.size} leaves in the log</span>
         </>
       )}
+      <Link to="/governance" className="underline underline-offset-3">
+        Governance
+      </Link>
       <a href="/docs" className="underline underline-offset-3">
         Interfaces
       </a>
@@ -97,21 +109,21 @@ function BottomNav() {
   return (
     <nav
       aria-label="Pages"
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      {PAGES.map(({ to, label, Icon }) => (
+      {PAGES.filter((one) => !one.aside).map(({ to, label, Icon }) => (
         <NavLink
           key={to}
           to={to}
           end={to === "/"}
           className={({ isActive }) =>
-            `flex flex-col items-center gap-0.5 py-2 text-[0.7rem] ${
+            `flex min-w-0 flex-1 flex-col items-center gap-0.5 py-2 text-[0.65rem] tracking-tight ${
               isActive ? "font-semibold text-accent" : "text-muted"
             }`
           }
         >
           <Icon size={18} />
-          {label}
+          <span className="max-w-full truncate">{label}</span>
         </NavLink>
       ))}
     </nav>

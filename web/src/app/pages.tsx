@@ -1,5 +1,15 @@
 import type { ComponentType } from "react";
-import { AccountIcon, GoodsIcon, LiveIcon, OrdersIcon, PeopleIcon, SellIcon } from "../ui/icons";
+import {
+  AccountIcon,
+  ExchangeIcon,
+  GoodsIcon,
+  GovernanceIcon,
+  LeafIcon,
+  LiveIcon,
+  OrdersIcon,
+  PeopleIcon,
+  SellIcon,
+} from "../ui/icons";
 
 interface PageLink {
   to: string;
@@ -7,13 +17,18 @@ interface PageLink {
   /** The key that opens it after `g`. */
   key: string;
   Icon: ComponentType<{ size?: number }>;
+  /** Not for every day: left out where there is little room; the foot of the page leads there. */
+  aside?: boolean;
 }
 
 /** The places one can go, in the order of the navigation. */
 export const PAGES: PageLink[] = [
   { to: "/", label: "Market", key: "m", Icon: GoodsIcon },
+  { to: "/exchange", label: "Exchange", key: "x", Icon: ExchangeIcon },
   { to: "/sell", label: "Sell", key: "s", Icon: SellIcon },
   { to: "/orders", label: "Orders", key: "o", Icon: OrdersIcon },
+  { to: "/credits", label: "Credits", key: "c", Icon: LeafIcon },
+  { to: "/governance", label: "Governance", key: "v", Icon: GovernanceIcon, aside: true },
   { to: "/account", label: "Account", key: "a", Icon: AccountIcon },
   { to: "/live", label: "Live", key: "l", Icon: LiveIcon },
   { to: "/people", label: "People", key: "p", Icon: PeopleIcon },

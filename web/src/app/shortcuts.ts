@@ -14,6 +14,26 @@ export function setSingleKeys(on: boolean): void {
   localStorage.setItem(KEY, on ? "on" : "off");
 }
 
+/** What single keys do on the page that is shown, beside those that work everywhere. */
+const pageKeys = new Map<string, () => void>();
+
+/** Gives single keys a meaning for as long as the component is shown. */
+export function usePageKeys(keys: Record<string, () => void>): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  const names = Object.keys(keys).join("");
+  useEffect(() => {
+    for (const key of names) {
+      pageKeys.set(key, () => latest.current[key]?.());
+    }
+    return () => {
+      for (const key of names) {
+        pageKeys.delete(key);
+      }
+    };
+  }, [names]);
+}
+
 interface Doors {
   palette: () => void;
   help: () => void;
@@ -46,6 +66,9 @@ export function useShortcuts(doors: Doors): void {
         latest.current.help();
       } else if (event.key === "t") {
         latest.current.theme();
+      } else if (pageKeys.has(event.key)) {
+        event.preventDefault();
+        pageKeys.get(event.key)?.();
       }
       went = event.key === "g" ? Date.now() : 0;
     };

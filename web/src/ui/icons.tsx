@@ -93,6 +93,14 @@ export function PlusIcon(props: IconProps) {
   );
 }
 
+export function MinusIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 8h10" />
+    </Icon>
+  );
+}
+
 export function UploadIcon(props: IconProps) {
   return (
     <Icon {...props}>
@@ -142,6 +150,22 @@ export function SellIcon(props: IconProps) {
   );
 }
 
+export function GovernanceIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8 2v12M5 14h6M3 4.5h10M3 4.5 1.2 9h3.6L3 4.5ZM13 4.5 11.2 9h3.6L13 4.5Z" />
+    </Icon>
+  );
+}
+
+export function ExchangeIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4.5 2v2M4.5 10v3.5M11.5 2.5V6M11.5 12v2M3 4h3v6H3ZM10 6h3v6h-3Z" />
+    </Icon>
+  );
+}
+
 export function AccountIcon(props: IconProps) {
   return (
     <Icon {...props}>
@@ -172,6 +196,15 @@ export function TallyIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="M1.5 4.5h13v2.3h-13zM1.5 9.2h10v2.3h-10zM4.5 4.5v2.3M7.5 4.5v2.3M10.5 4.5v2.3M4.5 9.2v2.3M7.5 9.2v2.3" />
+    </Icon>
+  );
+}
+
+/** A leaf: the sign of carbon credits. */
+export function LeafIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 13.5C3 7 6.5 2.8 13.5 2.5c.3 7-3.3 10.7-9 9.8M5 11c1.2-2.3 2.8-3.9 5-5" />
     </Icon>
   );
 }

@@ -2,6 +2,9 @@
 // TALLYSTICK_URL=http://localhost:8080 npm run journey
 import assert from "node:assert/strict";
 import { Browser } from "./browser.mjs";
+import * as credits from "./credits.mjs";
+import { trades } from "./exchange.mjs";
+import { governs } from "./governance.mjs";
 import * as step from "./steps.mjs";
 
 const base = process.env.TALLYSTICK_URL ?? "http://localhost:8080";
@@ -79,15 +82,21 @@ async function journey(at) {
   await page.getByRole("listitem", { name: "Node n1" }).waitFor();
   await inspect("17-nodes");
 
+  await governs(at, inspect);
+
   await page.goto(`${base}/account`);
   await page.getByText("Every debit and credit").waitFor();
   await page.getByText("Paid", { exact: true }).first().waitFor();
   await inspect("18-account");
+  await trades(at, inspect, "Buyer Elm", "Seller Rowan");
   await page.goto(`${base}/people`);
   await page.getByRole("heading", { name: "In this browser" }).waitFor();
   await page.getByRole("heading", { name: "Or be one of the demo people" }).waitFor();
   await inspect("19-people");
 
+  await retiresCredits(at, inspect);
+
+  await page.goto(`${base}/people`);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Command" }).fill("live");
   await inspect("20-palette");
@@ -105,6 +114,45 @@ async function journey(at) {
   await becomesDemoPerson(page);
   await warnsOfAnotherKey(at);
   await inspect("22-key-changed");
+}
+
+/** From a project that somebody registers to a certificate that anybody can check. */
+async function retiresCredits(at, inspect) {
+  const name = `Sado seagrass ${run}`;
+  const number = `J-${run}`;
+  await step.becomes(at, "Developer Alder");
+  await credits.browsesProjects(at);
+  await inspect("30-projects");
+  await credits.opensProject(at);
+  await inspect("31-project");
+  await credits.movesTheMap(at);
+  await credits.registers(at, name, number);
+  await inspect("32-register");
+  const project = await credits.signsTheRegistration(at, name);
+  await credits.playsDemoPerson(at, "Meridian Verification");
+  await credits.verifies(at, project);
+  await inspect("33-verify");
+  await credits.signsTheReport(at);
+  await credits.playsDemoPerson(at, "Registry Office");
+  await credits.issues(at, project);
+  await inspect("34-issue");
+  await credits.signsTheIssue(at);
+  await step.turnsInto(at, "Developer Alder");
+  await credits.asksToRetire(at, name);
+  await inspect("35-retire");
+  await credits.signsTheRequest(at);
+  await inspect("36-requested");
+  await credits.certifies(at);
+  await inspect("37-certificate");
+  await credits.provesNotRetired(at, `tallystick-${number}`);
+  await inspect("38-holdings");
+  await credits.challenges(at, project);
+  for (const part of ["retirements", "baskets", "registry"]) {
+    await at.page.goto(`${base}/credits/${part}`);
+    await at.page.getByRole("heading", { name: "Carbon credits", level: 1 }).waitFor();
+    await at.page.getByText(/^Loading/).waitFor({ state: "detached" });
+    await inspect(`39-${part}`);
+  }
 }
 
 /** What somebody else does in another tab appears here by itself. */

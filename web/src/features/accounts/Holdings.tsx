@@ -2,6 +2,7 @@ import { type ChangeEvent, useState } from "react";
 import { send } from "../../api/client";
 import { type ProvenState, verifyState } from "../../proof/state";
 import { Button } from "../../ui/Button";
+import { download } from "../../ui/download";
 import { CheckIcon, CrossIcon, DownloadIcon } from "../../ui/icons";
 import { usePin } from "../log/usePin";
 
@@ -98,13 +99,4 @@ function Found({ finding }: { finding: Finding }) {
       </ul>
     </div>
   );
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -24,12 +24,13 @@ export function DemoPeople() {
     return null;
   }
   return (
-    <section aria-labelledby="demo">
+    <section aria-labelledby="demo" className="min-w-0">
       <h2 id="demo" className="mb-1">
         Or be one of the demo people
       </h2>
       <p className="mb-3 text-sm text-muted">
-        They keep shops and buy things here; anyone may take their keys.
+        They keep shops, run carbon projects, verify, issue and trade here; anyone may take their
+        keys.
       </p>
       <ErrorNote error={becoming.error} />
       <ul className="card rows">

@@ -4,6 +4,7 @@ import { useRow } from "../../api/hooks";
 import type { Receipt } from "../../api/server";
 import { outcomeOf, said } from "../../proof/receipt";
 import { Button } from "../../ui/Button";
+import { download } from "../../ui/download";
 import { DownloadIcon } from "../../ui/icons";
 import { Person } from "../../ui/Mark";
 import { Time } from "../../ui/Time";
@@ -27,7 +28,7 @@ export function ReceiptView({ receipt, text }: Props) {
       <Checks receipt={shown} isForged={isForged} />
       <section aria-label="Take it with you" className="grid gap-3 border-t border-line pt-4">
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => download(receipt.id, text)}>
+          <Button onClick={() => download(fileName(receipt.id), text)}>
             <DownloadIcon /> Download the receipt
           </Button>
           <Button kind="quiet" aria-pressed={isForged} onClick={() => setForged(!isForged)}>
@@ -146,13 +147,4 @@ function attempt<T>(read: () => T): T | null {
 
 function fileName(id: string): string {
   return `receipt-${id}.json`;
-}
-
-function download(id: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName(id);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -3,13 +3,12 @@ import { useNavigate } from "react-router";
 import { useAct } from "../../api/hooks";
 import type { MarketDetail, MarketVariantRow } from "../../api/types";
 import { Button } from "../../ui/Button";
-import { Dialog } from "../../ui/Dialog";
 import { TextField } from "../../ui/Field";
 import { Money } from "../../ui/Money";
 import { ErrorNote } from "../../ui/notes";
 import { tell } from "../../ui/toasts";
 import { parseCount, times } from "../accounts/money";
-import { Become } from "../identity/Become";
+import { FirstBecome } from "../identity/FirstBecome";
 import { useIdentities } from "../identity/store";
 import { VariantChoice } from "./VariantChoice";
 
@@ -93,27 +92,8 @@ export function Buy({ listing, variants }: Props) {
           arrived.
         </p>
       ) : (
-        <FirstBecome />
+        <FirstBecome to="buy" />
       )}
     </form>
-  );
-}
-
-/** For those without a key: becoming someone takes one click, and then one can go on. */
-function FirstBecome() {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button kind="primary" onClick={() => setOpen(true)}>
-        Become someone to buy
-      </Button>
-      {open && (
-        <Dialog title="An order needs a key to sign it" onClose={() => setOpen(false)}>
-          <div className="p-5">
-            <Become />
-          </div>
-        </Dialog>
-      )}
-    </>
   );
 }
