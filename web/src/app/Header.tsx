@@ -8,7 +8,7 @@ import { useTheme } from "./theme";
 export function Header({ onPalette }: { onPalette: () => void }) {
   return (
     <header className="sticky top-0 z-30 bg-surface">
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:gap-4 sm:px-6">
+      <div className="mx-auto flex h-14 max-w-[112rem] items-center gap-2 px-4 sm:gap-4 sm:px-6">
         <Link to="/" className="flex items-center gap-2 font-semibold tracking-tight">
           <Logo />
           <span className="hidden sm:inline">Tallystick</span>

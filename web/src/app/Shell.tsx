@@ -87,9 +87,11 @@ function Footer({ onHelp }: { onHelp: () => void }) {
           <span>{venue.size} leaves in the log</span>
         </>
       )}
-      <Link to="/governance" className="underline underline-offset-3">
-        Governance
-      </Link>
+      {PAGES.filter((one) => one.aside).map(({ to, label }) => (
+        <Link key={to} to={to} className="underline underline-offset-3">
+          {label}
+        </Link>
+      ))}
       <a href="/docs" className="underline underline-offset-3">
         Interfaces
       </a>

@@ -25,11 +25,11 @@ interface PageLink {
 export const PAGES: PageLink[] = [
   { to: "/", label: "Market", key: "m", Icon: GoodsIcon },
   { to: "/exchange", label: "Exchange", key: "x", Icon: ExchangeIcon },
-  { to: "/sell", label: "Sell", key: "s", Icon: SellIcon },
+  { to: "/sell", label: "Sell", key: "s", Icon: SellIcon, aside: true },
   { to: "/orders", label: "Orders", key: "o", Icon: OrdersIcon },
   { to: "/credits", label: "Credits", key: "c", Icon: LeafIcon },
   { to: "/governance", label: "Governance", key: "v", Icon: GovernanceIcon, aside: true },
   { to: "/account", label: "Account", key: "a", Icon: AccountIcon },
-  { to: "/live", label: "Live", key: "l", Icon: LiveIcon },
-  { to: "/people", label: "People", key: "p", Icon: PeopleIcon },
+  { to: "/live", label: "Live", key: "l", Icon: LiveIcon, aside: true },
+  { to: "/people", label: "People", key: "p", Icon: PeopleIcon, aside: true },
 ];

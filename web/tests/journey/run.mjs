@@ -97,6 +97,7 @@ async function journey(at) {
   await retiresCredits(at, inspect);
 
   await page.goto(`${base}/people`);
+  await page.getByRole("heading", { name: "In this browser" }).waitFor();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Command" }).fill("live");
   await inspect("20-palette");
@@ -150,7 +151,7 @@ async function retiresCredits(at, inspect) {
   for (const part of ["retirements", "baskets", "registry"]) {
     await at.page.goto(`${base}/credits/${part}`);
     await at.page.getByRole("heading", { name: "Carbon credits", level: 1 }).waitFor();
-    await at.page.getByText(/^Loading/).waitFor({ state: "detached" });
+    await at.page.getByText(/^Loading/).first().waitFor({ state: "detached" });
     await inspect(`39-${part}`);
   }
 }

@@ -44,6 +44,11 @@ test("a certificate that says what was signed and decided differs in nothing", (
   expect(difference(shown, request, final)).toBe("");
 });
 
+test("the order of an object's fields says nothing", () => {
+  const ranges = [{ last: 41, first: 1, space: "TS" }];
+  expect(difference({ ...shown, ranges }, request, final)).toBe("");
+});
+
 test("whatever is shown otherwise is told", () => {
   for (const [field, value] of Object.entries({
     quantity: 42,
