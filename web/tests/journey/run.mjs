@@ -151,7 +151,10 @@ async function retiresCredits(at, inspect) {
   for (const part of ["retirements", "baskets", "registry"]) {
     await at.page.goto(`${base}/credits/${part}`);
     await at.page.getByRole("heading", { name: "Carbon credits", level: 1 }).waitFor();
-    await at.page.getByText(/^Loading/).first().waitFor({ state: "detached" });
+    await at.page
+      .getByText(/^Loading/)
+      .first()
+      .waitFor({ state: "detached" });
     await inspect(`39-${part}`);
   }
 }
