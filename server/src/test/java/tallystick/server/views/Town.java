@@ -16,6 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
+import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
+import tallystick.domains.exchange.ExchangeAction.PlaceOrder;
+import tallystick.domains.exchange.ExchangeAction.Uncross;
+import tallystick.domains.exchange.Kind;
+import tallystick.domains.exchange.Peg;
+import tallystick.domains.exchange.SelfTrade;
+import tallystick.domains.exchange.Side;
+import tallystick.domains.exchange.TimeInForce;
 import tallystick.domains.governance.Choice;
 import tallystick.domains.governance.GovernanceAction;
 import tallystick.domains.governance.GovernanceAction.ExecuteProposal;
@@ -131,7 +139,40 @@ final class Town implements AutoCloseable {
       act(operator, new Vote(id, Choice.FOR));
       ahead.updateAndGet(time -> time.plus(DELAY));
       act(member, new ExecuteProposal(id));
+      if (proposal instanceof ProposeInstrument listed) {
+        meetsItself(operator, member, listed.symbol());
+      }
     }
+  }
+
+  /// What random traders do too seldom: an order that would trade with one of the same owner.
+  private void meetsItself(String operator, String member, String symbol) {
+    act(operator, new Issue(member, "SEED", 1, ""));
+    act(operator, new Issue(member, "USD", 1_000, ""));
+    act(member, new OpenInstrument(symbol));
+    ahead.updateAndGet(time -> time.plus(DELAY));
+    act(member, new Uncross(symbol));
+    for (Side side : Side.values()) {
+      act(member, limit(symbol, side));
+    }
+  }
+
+  private static PlaceOrder limit(String symbol, Side side) {
+    return new PlaceOrder(
+        symbol,
+        side,
+        Kind.LIMIT,
+        1,
+        100,
+        0,
+        0,
+        Peg.NONE,
+        0,
+        TimeInForce.GTC,
+        0,
+        false,
+        SelfTrade.EXPIRE_TAKER,
+        "");
   }
 
   private String somebody() {
