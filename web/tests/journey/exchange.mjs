@@ -51,7 +51,7 @@ async function findsTheInstrument({ page, base }, inspect) {
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/exchange/${SYMBOL}`);
   await live(page);
-  await page.getByRole("img", { name: /^Candles of 1m; the last/ }).waitFor();
+  await page.getByRole("img", { name: /^Candles of 5m; the last/ }).waitFor();
   await inspect("24-trading");
 }
 

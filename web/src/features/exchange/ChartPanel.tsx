@@ -21,7 +21,7 @@ const TABS = { candles: "Candles", depth: "Depth" };
 /** Prices over time, or the depth of the book now. */
 export function ChartPanel({ terms, units, book, trades }: Props) {
   const [tab, setTab] = useState<keyof typeof TABS>("candles");
-  const [interval, setInterval] = useState<Interval>("1m");
+  const [interval, setInterval] = useState<Interval>("5m");
   return (
     <section aria-label="Chart" className="panel h-full">
       <Choices

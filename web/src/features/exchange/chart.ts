@@ -38,7 +38,9 @@ export class CandleDrawing {
       rightPriceScale: { borderVisible: false },
       crosshair: { mode: 0 },
     });
-    const priceFormat = { type: "custom" as const, formatter: price, minMove: tick };
+    // The library measures the scale's width by prices with many digits.
+    const formatter = (value: number) => price(Math.round(value));
+    const priceFormat = { type: "custom" as const, formatter, minMove: tick };
     this.candles = this.chart.addSeries(CandlestickSeries, { priceFormat, borderVisible: false });
     this.volumes = this.chart.addSeries(HistogramSeries, {
       priceScaleId: "volume",

@@ -104,7 +104,8 @@ final class OwnServer implements AutoCloseable {
             Integer.toString(port),
             "--rate-limit",
             "0",
-            "--no-demo"));
+            "--demo",
+            "none"));
   }
 
   /// The program with the flags of `./run`.

@@ -29,7 +29,7 @@ final class Banner {
     }
     out.printf("  data      %s%n", settings.data());
     out.println("  a receipt ./run verify FILE" + where());
-    if (settings.demo() && port >= 0) {
+    if (settings.demo() != Demo.NONE && port >= 0) {
       out.println();
       out.println("  Become one of these with a click (\"Become someone\"), or come as yourself:");
       people(out);

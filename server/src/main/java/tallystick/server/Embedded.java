@@ -65,7 +65,9 @@ final class Embedded implements AutoCloseable {
 
   private void startLedger(Settings settings) throws IOException {
     Path folder = settings.data().resolve("ledger");
-    if (settings.demo() && settings.ledger().peers().isEmpty() && !Files.exists(folder)) {
+    if (settings.demo() != Demo.NONE
+        && settings.ledger().peers().isEmpty()
+        && !Files.exists(folder)) {
       DemoData.begin(clock);
     }
     NodeConfig config =

@@ -75,8 +75,13 @@ final class Main implements Callable<Integer> {
       description = "port of HTTP; the next free one is taken if it is not (default: 8080)")
   private int port;
 
-  @Option(names = "--no-demo", description = "leave an empty venue empty")
-  private boolean noDemo;
+  @Option(
+      names = "--demo",
+      defaultValue = "LIVE",
+      description =
+          "what an empty venue becomes: live (a demo whose dealers go on), still, none"
+              + " (default: live)")
+  private Demo demo = Demo.LIVE;
 
   @Option(names = "--name", description = "what an empty venue is called")
   private String name = "";
@@ -203,13 +208,14 @@ final class Main implements Callable<Integer> {
 
   private Settings settings(boolean rebuild) {
     boolean founds = found || (roles.contains(Role.LEDGER) && peers.isEmpty());
-    boolean demo = !noDemo && founds;
-    String called = name.isEmpty() ? (demo ? DemoPeople.VENUE : "Tallystick") : name;
+    Demo filled = founds ? demo : Demo.NONE;
+    String usual = filled == Demo.NONE ? "Tallystick" : DemoPeople.VENUE;
+    String called = name.isEmpty() ? usual : name;
     return new Settings(
         storage.data.toAbsolutePath().normalize(),
         host,
         port,
-        demo,
+        filled,
         founds,
         roles,
         new Settings.Ledger(
@@ -308,7 +314,7 @@ final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
       Main main = new Main();
       main.storage = storage;
-      main.noDemo = true;
+      main.demo = Demo.NONE;
       main.roles = EnumSet.of(Role.LEDGER, Role.VIEWS);
       Settings settings = main.settings(true);
       logTo(settings);

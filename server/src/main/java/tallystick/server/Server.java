@@ -2,7 +2,6 @@ package tallystick.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -15,9 +14,10 @@ import org.slf4j.LoggerFactory;
 import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
+import tallystick.server.demo.DemoClock;
 import tallystick.server.demo.DemoData;
 import tallystick.server.demo.DemoDocuments;
-import tallystick.server.demo.Greeter;
+import tallystick.server.demo.DemoLife;
 import tallystick.server.fix.FixGateway;
 import tallystick.server.gateway.Gateway;
 import tallystick.server.venue.Founding;
@@ -68,14 +68,14 @@ final class Server implements AutoCloseable {
                 : GrpcLedger.at(embedded.ledgerAddress(), settings.ledger().keys().get()));
     this.ledger = ledger;
     Codec codec = new Codec(Domains.ALL);
-    InstantSource time = embedded.clock();
+    DemoClock time = embedded.clock();
     Signer operator =
         new Signer(KeyFile.open(settings.data().resolve("operator.key")), ledger, codec, time);
     Signer clock =
         new Signer(KeyFile.open(settings.data().resolve("clock.key")), ledger, codec, time);
     if (settings.founds()
         && Founding.found(ledger, settings.name(), operator, clock)
-        && settings.demo()) {
+        && settings.demo() != Demo.NONE) {
       new DemoData(ledger, embedded.clock(), operator).fill(progress);
     }
     if (!settings.needsPostgres()) {
@@ -84,11 +84,11 @@ final class Server implements AutoCloseable {
     Databases databases = started(new Databases(embedded.jdbcUrl()));
     PrivateData.takeIn(settings.data(), databases.writing());
     PrivateData.announce(settings.data(), embedded.jdbcUrl());
-    if (settings.demo()) {
+    if (settings.demo() != Demo.NONE) {
       DemoDocuments.store(databases.writing());
     }
     if (settings.has(Role.VIEWS)) {
-      views(settings, ledger, databases, operator, clock);
+      views(settings, ledger, databases, time, operator, clock);
     }
     if (settings.has(Role.GATEWAY)) {
       Gateway.Config config =
@@ -108,7 +108,12 @@ final class Server implements AutoCloseable {
   }
 
   private void views(
-      Settings settings, GrpcLedger ledger, Databases databases, Signer operator, Signer clock) {
+      Settings settings,
+      GrpcLedger ledger,
+      Databases databases,
+      DemoClock time,
+      Signer operator,
+      Signer clock) {
     Projector projector =
         started(new Projector(Domains.ALL, ledger, databases.writing(), settings.rebuild()));
     this.projector = projector;
@@ -116,10 +121,10 @@ final class Server implements AutoCloseable {
       Founding.join(clock);
     }
     started(new VenueClock(Domains.ALL, databases.writing(), clock));
-    if (settings.demo()) {
-      started(
-          new Greeter(
-              ledger, databases.writing(), projector.height(), operator, clock.principal()));
+    if (settings.demo() != Demo.NONE) {
+      DemoLife life =
+          started(new DemoLife(ledger, databases.writing(), time, operator, clock.principal()));
+      life.begin(projector::height, settings.demo() == Demo.LIVE);
     }
   }
 

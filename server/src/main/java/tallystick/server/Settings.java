@@ -11,7 +11,7 @@ import tallystick.ledger.Peer;
 /// @param data the folder that keeps everything
 /// @param host address to listen at
 /// @param port of HTTP; the next free one is taken when it is not free
-/// @param demo whether an empty venue is filled with demo data
+/// @param demo whether an empty venue is filled with demo data, and goes on by itself
 /// @param founds whether an empty ledger is made a venue by this process
 /// @param roles what this process does
 /// @param ledger where the ledger is, or what our node of it is
@@ -25,7 +25,7 @@ record Settings(
     Path data,
     String host,
     int port,
-    boolean demo,
+    Demo demo,
     boolean founds,
     Set<Role> roles,
     Ledger ledger,

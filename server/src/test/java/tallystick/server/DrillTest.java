@@ -42,7 +42,7 @@ class DrillTest {
         data,
         "127.0.0.1",
         0,
-        false,
+        Demo.NONE,
         true,
         Role.USUAL,
         Settings.Ledger.OWN,

@@ -58,7 +58,7 @@ public final class TestVenue {
               data,
               "127.0.0.1",
               0,
-              false,
+              Demo.NONE,
               true,
               EnumSet.allOf(Role.class),
               Settings.Ledger.OWN,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import tallystick.ledger.GrpcLedger;
 import tallystick.ledger.KeyFolders;
+import tallystick.server.Demo;
 
 /// The processes of a cluster, from the first to the last moment.
 final class Cluster implements AutoCloseable {
@@ -30,7 +31,7 @@ final class Cluster implements AutoCloseable {
   /// What is wanted.
   ///
   /// @param port of HTTP, the next free one is taken if it is not
-  record Plan(Path folder, int nodes, String host, int port, boolean demo) {}
+  record Plan(Path folder, int nodes, String host, int port, Demo demo) {}
 
   /// Starts the nodes, waits for a leader, and starts the gateway.
   Cluster(Plan plan, Consumer<String> out) throws IOException, InterruptedException {
@@ -70,9 +71,7 @@ final class Cluster implements AutoCloseable {
     arguments.addAll(List.of("--roles", "views,gateway", "--found", "--ledger", layout.ledgers()));
     arguments.addAll(List.of("--keys", keys.resolve(GATEWAY).toString()));
     arguments.addAll(List.of("--host", plan.host(), "--port", Integer.toString(plan.port())));
-    if (!plan.demo()) {
-      arguments.add("--no-demo");
-    }
+    arguments.addAll(List.of("--demo", plan.demo().name().toLowerCase(Locale.ROOT)));
     return new Part(GATEWAY, plan.folder().resolve(GATEWAY), arguments, this::tell);
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tallystick.server.Demo;
 
 /// `./run cluster`: several ledger nodes and a gateway on this machine.
 @Command(
@@ -33,8 +34,11 @@ public final class ClusterCommand implements Callable<Integer> {
       description = "port of HTTP; the next free one is taken if it is not (default: 8080)")
   private int port;
 
-  @Option(names = "--no-demo", description = "leave an empty venue empty")
-  private boolean noDemo;
+  @Option(
+      names = "--demo",
+      defaultValue = "LIVE",
+      description = "what an empty venue becomes: live, still, none (default: live)")
+  private Demo demo = Demo.LIVE;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -51,7 +55,7 @@ public final class ClusterCommand implements Callable<Integer> {
             }));
     Path folder = data.toAbsolutePath().normalize();
     System.out.println("Starting " + nodes + " nodes and a gateway in " + folder + " …");
-    var plan = new Cluster.Plan(folder, nodes, host, port, !noDemo);
+    var plan = new Cluster.Plan(folder, nodes, host, port, demo);
     try (Cluster _ = new Cluster(plan, ClusterCommand::say)) {
       await(stopping);
       System.out.println("\nStopping all: everything acknowledged is on disk.");

@@ -44,6 +44,11 @@ final class Dealers {
     this.middle = wares.price();
   }
 
+  /// Goes on at the price of a trade, if there was one.
+  void goOnAt(long last) {
+    middle = last > 0 ? last : middle;
+  }
+
   String symbol() {
     return symbol;
   }

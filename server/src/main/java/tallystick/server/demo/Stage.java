@@ -80,12 +80,13 @@ final class Stage {
   /// Waits for what was begun, tells it in that order, and answers what happened.
   List<Event> finish() {
     List<Event> events = new ArrayList<>();
-    for (Act act : waiting) {
+    List<Act> begun = List.copyOf(waiting);
+    waiting.clear();
+    for (Act act : begun) {
       for (Receipt receipt : act.receipts.join()) {
         events.addAll(tell(act.by, receipt));
       }
     }
-    waiting.clear();
     return events;
   }
 

@@ -18,23 +18,13 @@ final class TradingMonth {
 
   private final Stage stage;
   private final GovernanceMonth governance;
-  private final List<Dealers> dealers;
+  private final TradingFloor floor;
   private boolean open;
-  private int turn;
 
   TradingMonth(Stage stage, GovernanceMonth governance) {
     this.stage = stage;
     this.governance = governance;
-    this.dealers =
-        List.of(
-            dealing("MANGROVE24-USD", new Wares("C1-2024", 14_200, 10, 10, 12)),
-            dealing("STOVES24-USD", new Wares("C2-2024", 6_400, 5, 10, 10)),
-            dealing("BIOCHAR25-USD", new Wares("C3-2025", 12_800, 25, 1, 15)),
-            dealing("NATURE-USD", new Wares(UnitsMonth.NATURE, 11_800, 10, 10, 12)));
-  }
-
-  private Dealers dealing(String symbol, Wares wares) {
-    return new Dealers(symbol, wares, stage.dice);
+    this.floor = new TradingFloor(stage);
   }
 
   List<Scene> scenes() {
@@ -42,7 +32,7 @@ final class TradingMonth {
   }
 
   private void approve() {
-    for (Dealers one : dealers) {
+    for (Dealers one : floor.dealers()) {
       Wares wares = one.wares();
       governance.list(
           one.symbol(),
@@ -59,7 +49,7 @@ final class TradingMonth {
   }
 
   private void begin() {
-    for (Dealers one : dealers) {
+    for (Dealers one : floor.dealers()) {
       stage.play(stage.operator, new OpenInstrument(one.symbol()));
       one.quote(stage, 0, LEVELS);
       one.quote(stage, 1, LEVELS);
@@ -69,30 +59,22 @@ final class TradingMonth {
   }
 
   private void uncross() {
-    for (Dealers one : dealers) {
+    for (Dealers one : floor.dealers()) {
       stage.play(stage.operator, new Uncross(one.symbol()));
     }
     open = true;
   }
 
-  /// One dealer trades, and in every other round one quotes anew: in one instrument after the
-  /// other.
+  /// The next thing that dealers do, once there is an exchange.
   void step() {
-    if (!open) {
-      return;
+    if (open) {
+      floor.step(2, LEVELS);
     }
-    Dealers one = dealers.get(turn % dealers.size());
-    int round = turn / dealers.size();
-    if (round % 2 == 0) {
-      one.quote(stage, round / 2, LEVELS);
-    }
-    one.take(stage, round + stage.dice.below(2));
-    turn++;
   }
 
   /// Leaves deep books behind.
   void end() {
-    for (Dealers one : dealers) {
+    for (Dealers one : floor.dealers()) {
       one.quote(stage, 0, LAST_LEVELS);
       one.quote(stage, 1, LAST_LEVELS);
     }

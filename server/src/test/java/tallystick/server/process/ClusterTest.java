@@ -38,7 +38,7 @@ class ClusterTest {
   }
 
   private Child cluster() throws Exception {
-    return Child.of("cluster", "--data", data.toString(), "--no-demo", "--port", "8300");
+    return Child.of("cluster", "--data", data.toString(), "--demo", "none", "--port", "8300");
   }
 
   private String says(String verb, String name) {

@@ -57,7 +57,8 @@ class KillTest {
         data.toString(),
         "--port",
         Integer.toString(port),
-        "--no-demo",
+        "--demo",
+        "none",
         "--web",
         data.resolve("web").toString());
   }

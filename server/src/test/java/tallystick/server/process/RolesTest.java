@@ -34,7 +34,14 @@ class RolesTest {
     String port = Integer.toString(freePort());
     try (Child ledger =
         Child.of(
-            "--roles", "ledger", "--data", one.toString(), "--ledger-port", port, "--no-demo")) {
+            "--roles",
+            "ledger",
+            "--data",
+            one.toString(),
+            "--ledger-port",
+            port,
+            "--demo",
+            "none")) {
       ledger.awaitRunning();
       try (Child gateway =
           Child.of(
