@@ -3,6 +3,7 @@ package tallystick.kernel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 
 /// Checks a receipt against nothing but itself and whom one trusts: no network, no rules, no state.
@@ -32,8 +33,9 @@ public final class ReceiptCheck {
           ? new Verdict(false, "this is not a receipt: it is null")
           : check(receipt, policy, now);
     } catch (JacksonException e) {
-      String message = e.getOriginalMessage().lines().findFirst().orElse("");
-      return new Verdict(false, "this is not a receipt: " + message);
+      String what =
+          e instanceof StreamReadException ? "it is not JSON" : "its fields are not those of one";
+      return new Verdict(false, "this is not a receipt: " + what);
     }
   }
 

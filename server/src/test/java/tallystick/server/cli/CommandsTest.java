@@ -76,8 +76,8 @@ class CommandsTest {
     refuted("does not have this entry", text.replace("Keeper", "Reaper"));
     refuted("no proof", text.replaceAll("\"proof\":\"[^\"]*\"", "\"proof\":\"\""));
     refuted("cannot be read", text.replaceAll("\"proof\":\"[^\"]*\"", "\"proof\":\"x\""));
-    refuted("not a receipt", "this is not json");
-    refuted("not a receipt", "{}");
+    refuted("not a receipt: it is not JSON", "this is not json");
+    refuted("not a receipt: its fields are not those of one", "{}");
     refuted("not a receipt", "[]");
     refuted("not a receipt", "null");
     refuted("not a receipt", "");
