@@ -1,6 +1,7 @@
 package tallystick.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -122,6 +123,17 @@ public final class Overlay implements State {
       row = order >= 0 ? next(kept) : row;
     }
     return found;
+  }
+
+  @Override
+  public Collection<String> touched(Table<?> table) {
+    TreeMap<String, Change<?>> rows = changes.get(table.name());
+    return rows == null ? List.of() : Collections.unmodifiableSet(rows.keySet());
+  }
+
+  @Override
+  public <V extends Record> @Nullable V before(Table<V> table, String key) {
+    return base.get(table, key);
   }
 
   private static Iterator<Change<?>> pending(

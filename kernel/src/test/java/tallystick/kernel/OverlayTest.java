@@ -41,6 +41,29 @@ class OverlayTest {
   }
 
   @Test
+  void it_knows_where_the_block_has_been_and_what_was_there_before() {
+    base.put(LEFT, "a", new Cell(1));
+    base.put(LEFT, "b", new Cell(2));
+    base.put(LEFT, "c", new Cell(3));
+    overlay.put(LEFT, "d", new Cell(4));
+    overlay.remove(LEFT, "b");
+    int mark = overlay.mark();
+    overlay.put(LEFT, "a", new Cell(5));
+    overlay.rollback(mark);
+    assertEquals(List.of("b", "d"), List.copyOf(overlay.touched(LEFT)));
+    assertEquals(new Cell(2), overlay.before(LEFT, "b"));
+    assertNull(overlay.before(LEFT, "d"));
+    assertEquals(List.of(), List.copyOf(overlay.touched(RIGHT)));
+  }
+
+  @Test
+  void of_a_state_that_is_no_block_everything_is_new() {
+    base.put(LEFT, "a", new Cell(1));
+    assertEquals(List.of("a"), List.copyOf(base.touched(LEFT)));
+    assertNull(base.before(LEFT, "a"));
+  }
+
+  @Test
   void a_table_does_not_see_the_keys_of_another() {
     overlay.put(LEFT, "a", new Cell(1));
     overlay.put(RIGHT, "b", new Cell(2));

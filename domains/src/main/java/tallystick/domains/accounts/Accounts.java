@@ -3,6 +3,8 @@ package tallystick.domains.accounts;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.AccountsAction.Reason;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
@@ -57,9 +59,24 @@ public final class Accounts {
     return total == null ? 0 : total.amount;
   }
 
-  /// The codes of all assets.
-  public static Iterable<String> assets(State state) {
-    return state.scan(ASSETS, "", "", Integer.MAX_VALUE).keySet();
+  /// The assets of which a block has changed what a room's open holds add up to, as [State#touched]
+  /// says.
+  public static List<String> touchedFor(State state, String room) {
+    List<String> assets = new ArrayList<>();
+    for (String key : state.touched(HELD)) {
+      int slash = key.indexOf('/');
+      if (key.substring(slash + 1).equals(room)) {
+        assets.add(key.substring(0, slash));
+      }
+    }
+    return assets;
+  }
+
+  /// By how much a block has changed what a room's open holds of an asset add up to, as
+  /// [State#before] says.
+  public static long heldChange(State state, String asset, String room) {
+    Total before = state.before(HELD, asset + "/" + room);
+    return heldFor(state, asset, room) - (before == null ? 0 : before.amount);
   }
 
   /// The room whose rules alone move the asset; empty if it is anyone's.

@@ -9,7 +9,9 @@ import static tallystick.domains.accounts.Accounts.ISSUANCE;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tallystick.domains.accounts.Accounts.Asset;
 import tallystick.domains.accounts.Accounts.Balance;
 import tallystick.domains.accounts.Accounts.Total;
 import tallystick.kernel.Invariant;
@@ -30,10 +32,18 @@ final class AccountsInvariants {
   private AccountsInvariants() {}
 
   private static @Nullable String issuance(State state) {
-    for (var entry : state.scan(ASSETS, "", "", ALL_ROWS).entrySet()) {
-      Balance given = Accounts.balance(state, ISSUANCE, entry.getKey());
-      if (given.available() != -entry.getValue().issued() || given.held() != 0) {
-        return entry.getKey() + ": issued " + entry.getValue().issued() + ", stands " + given;
+    TreeSet<String> assets = new TreeSet<>(state.touched(ASSETS));
+    for (String key : state.touched(BALANCES)) {
+      if (key.startsWith(ISSUANCE + "/")) {
+        assets.add(assetOf(key));
+      }
+    }
+    for (String asset : assets) {
+      Asset row = state.get(ASSETS, asset);
+      long issued = row == null ? 0 : row.issued();
+      Balance given = Accounts.balance(state, ISSUANCE, asset);
+      if (given.available() != -issued || given.held() != 0) {
+        return asset + ": issued " + issued + ", stands " + given;
       }
     }
     return null;

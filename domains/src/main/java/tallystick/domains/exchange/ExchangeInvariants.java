@@ -12,7 +12,8 @@ import tallystick.domains.exchange.Exchange.Instrument;
 import tallystick.kernel.Invariant;
 import tallystick.kernel.State;
 
-/// What always holds of books and of what is set aside for their orders.
+/// What always holds of books and of what is set aside for their orders. Bids and offers may cross
+/// in an auction and while it is traded, and stay so in a halt: nothing else is traded then.
 final class ExchangeInvariants {
   private static final int ALL_ROWS = Integer.MAX_VALUE;
 
@@ -27,7 +28,7 @@ final class ExchangeInvariants {
   private ExchangeInvariants() {}
 
   private static @Nullable String notCrossed(State state) {
-    for (String symbol : instruments(state).keySet()) {
+    for (String symbol : state.touched(Exchange.BOOKS)) {
       OrderBook book = state.index(LiveBook.INDEX, symbol).book;
       long bid = book.best(Side.BUY);
       long ask = book.best(Side.SELL);
@@ -39,17 +40,26 @@ final class ExchangeInvariants {
   }
 
   private static @Nullable String holds(State state) {
-    Map<String, Long> sums = new TreeMap<>();
-    instruments(state)
-        .forEach((symbol, instrument) -> {
-          BookRow row = Exchange.book(state, symbol);
-          sums.merge(instrument.money(), row.money(), Math::addExact);
-          sums.merge(instrument.asset(), row.units(), Math::addExact);
-        });
-    for (var sum : sums.entrySet()) {
-      long held = Accounts.heldFor(state, sum.getKey(), Exchange.ROOM);
-      if (held != sum.getValue()) {
-        return sum.getKey() + ": books have set aside " + sum.getValue() + ", holds are " + held;
+    Map<String, Long> changes = new TreeMap<>();
+    for (String symbol : state.touched(Exchange.BOOKS)) {
+      Instrument instrument = state.get(Exchange.INSTRUMENTS, symbol);
+      if (instrument == null) {
+        return symbol + " has a book and is no instrument";
+      }
+      BookRow now = Exchange.book(state, symbol);
+      BookRow before = state.before(Exchange.BOOKS, symbol);
+      long money = now.money() - (before == null ? 0 : before.money());
+      long units = now.units() - (before == null ? 0 : before.units());
+      changes.merge(instrument.money(), money, Math::addExact);
+      changes.merge(instrument.asset(), units, Math::addExact);
+    }
+    for (String asset : Accounts.touchedFor(state, Exchange.ROOM)) {
+      changes.putIfAbsent(asset, 0L);
+    }
+    for (var change : changes.entrySet()) {
+      long held = Accounts.heldChange(state, change.getKey(), Exchange.ROOM);
+      if (held != change.getValue()) {
+        return change.getKey() + ": books set aside " + change.getValue() + ", holds are " + held;
       }
     }
     return null;

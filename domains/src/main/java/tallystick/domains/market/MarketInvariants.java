@@ -7,6 +7,7 @@ import static tallystick.domains.market.Market.STOCK;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.market.Market.Open;
@@ -25,7 +26,9 @@ final class MarketInvariants {
   private MarketInvariants() {}
 
   private static @Nullable String holdsEqualObligations(State state) {
-    for (String asset : Accounts.assets(state)) {
+    TreeSet<String> assets = new TreeSet<>(state.touched(OPEN));
+    assets.addAll(Accounts.touchedFor(state, Market.ROOM));
+    for (String asset : assets) {
       Open open = state.get(OPEN, asset);
       long owed = open == null ? 0 : open.total();
       long held = Accounts.heldFor(state, asset, Market.ROOM);

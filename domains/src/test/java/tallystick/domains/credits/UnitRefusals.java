@@ -312,9 +312,9 @@ final class UnitRefusals {
     return batch;
   }
 
-  /// A hold as an exchange places it.
+  /// A hold as another room would place it.
   static Hold offer(Person seller, long quantity) {
     return new Hold(
-        seller.id(), "", ASSET, quantity, "", 0, AtDeadline.RELEASE, "exchange", "an offer");
+        seller.id(), "", ASSET, quantity, "", 0, AtDeadline.RELEASE, "bazaar", "an offer");
   }
 }
