@@ -24,7 +24,7 @@ public final class Governance {
 
   static final Table<Proposal> PROPOSALS = new Table<>("governance.proposal", Proposal.class);
 
-  /// By `<proposal>/<voter>`, while the votes are taken.
+  /// By `<proposal>/<voter>`, for good: what somebody voted can be proven.
   static final Table<Ballot> BALLOTS = new Table<>("governance.ballot", Ballot.class);
 
   /// What votes weigh, under [#ALL].
@@ -32,6 +32,9 @@ public final class Governance {
 
   /// How many proposals are open, under [#ALL].
   static final Table<Open> OPEN = new Table<>("governance.open", Open.class);
+
+  /// How many open proposals share what [Accounts#remember] keeps, by `<asset>/<height>`.
+  static final Table<Open> SHARED = new Table<>("governance.snapshot", Open.class);
 
   static final String ALL = "*";
 
@@ -75,7 +78,8 @@ public final class Governance {
   }
 
   /// @param asset what votes weigh, empty if each operator has one
-  /// @param height at which power was counted
+  /// @param snapshot the height at which power was counted; if each operator has one, as
+  ///   [Identity#electorate] says
   /// @param power all there was
   /// @param quorum power that must vote
   /// @param threshold in basis points
@@ -85,7 +89,7 @@ public final class Governance {
       Change change,
       Stage stage,
       String asset,
-      long height,
+      long snapshot,
       long power,
       long quorum,
       long threshold,
@@ -101,7 +105,7 @@ public final class Governance {
           change,
           stage,
           asset,
-          height,
+          snapshot,
           power,
           quorum,
           threshold,
@@ -118,7 +122,7 @@ public final class Governance {
           change,
           next,
           asset,
-          height,
+          snapshot,
           power,
           quorum,
           threshold,
@@ -172,6 +176,12 @@ public final class Governance {
   /// The terms under which an instrument may be opened, or null.
   public static @Nullable InstrumentTerms approval(State state, String symbol) {
     return state.get(APPROVED, symbol);
+  }
+
+  /// The asset that votes weigh; empty if each operator has one vote.
+  public static String votingAsset(State state) {
+    Weight weight = state.get(WEIGHT, ALL);
+    return weight == null ? "" : weight.asset;
   }
 
   /// Whether a part is more than so many basis points of the whole.

@@ -5,6 +5,7 @@ import static tallystick.domains.governance.Governance.HOLDERS;
 import static tallystick.domains.governance.Governance.OPEN;
 import static tallystick.domains.governance.Governance.PROPOSALS;
 import static tallystick.domains.governance.Governance.ROLES;
+import static tallystick.domains.governance.Governance.SHARED;
 import static tallystick.domains.governance.Governance.VALUES;
 
 import java.util.List;
@@ -26,6 +27,7 @@ final class GovernanceInvariants {
           new Invariant("parameters keep their bounds", false, GovernanceInvariants::bounds),
           new Invariant("tallies are their ballots", false, GovernanceInvariants::tallies),
           new Invariant("open proposals are counted", false, GovernanceInvariants::open),
+          new Invariant("shared snapshots are counted", false, GovernanceInvariants::shared),
           new Invariant("holders of roles are counted", false, GovernanceInvariants::holders));
 
   private GovernanceInvariants() {}
@@ -54,8 +56,7 @@ final class GovernanceInvariants {
           sums.getOrDefault(Choice.FOR, 0L) == proposal.forPower()
               && sums.getOrDefault(Choice.AGAINST, 0L) == proposal.againstPower()
               && sums.getOrDefault(Choice.ABSTAIN, 0L) == proposal.abstainPower();
-      boolean weighed = proposal.asset().isEmpty() || cast <= proposal.power();
-      if (!weighed || (proposal.stage() == Stage.OPEN && !counted)) {
+      if (cast > proposal.power() || !counted) {
         return row.getKey() + " has " + cast + " of " + proposal.power();
       }
     }
@@ -70,6 +71,20 @@ final class GovernanceInvariants {
     Open row = state.get(OPEN, Governance.ALL);
     long counted = row == null ? 0 : row.count();
     return found == counted ? null : found + " proposals are open, counted " + counted;
+  }
+
+  private static @Nullable String shared(State state) {
+    Map<String, Integer> found = new TreeMap<>();
+    for (Proposal proposal : state.scan(PROPOSALS, "", "", Integer.MAX_VALUE).values()) {
+      if (proposal.stage() == Stage.OPEN && !proposal.asset().isEmpty()) {
+        found.merge(proposal.asset() + "/" + proposal.snapshot(), 1, Integer::sum);
+      }
+    }
+    Map<String, Integer> counted = new TreeMap<>();
+    state
+        .scan(SHARED, "", "", Integer.MAX_VALUE)
+        .forEach((key, row) -> counted.put(key, row.count()));
+    return found.equals(counted) ? null : "counted " + counted + ", found " + found;
   }
 
   private static @Nullable String holders(State state) {

@@ -4,7 +4,7 @@ import static tallystick.domains.governance.Governance.ALL;
 import static tallystick.domains.governance.Governance.BALLOTS;
 import static tallystick.domains.governance.Governance.OPEN;
 import static tallystick.domains.governance.Governance.PROPOSALS;
-import static tallystick.domains.governance.Governance.WEIGHT;
+import static tallystick.domains.governance.Governance.SHARED;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
@@ -16,7 +16,6 @@ import tallystick.domains.governance.Governance.Change;
 import tallystick.domains.governance.Governance.Open;
 import tallystick.domains.governance.Governance.Proposal;
 import tallystick.domains.governance.Governance.Stage;
-import tallystick.domains.governance.Governance.Weight;
 import tallystick.domains.governance.GovernanceAction.CancelProposal;
 import tallystick.domains.governance.GovernanceAction.CloseVoting;
 import tallystick.domains.governance.GovernanceAction.ExecuteProposal;
@@ -72,8 +71,7 @@ final class GovernanceRules {
 
   private static Decision propose(Change change, String text, Step step) {
     State state = step.state();
-    Weight weight = state.get(WEIGHT, ALL);
-    String asset = weight == null ? "" : weight.asset();
+    String asset = Governance.votingAsset(state);
     if (!mayPropose(state, step.by(), asset)) {
       return refuse(Reason.MAY_NOT_PROPOSE);
     }
@@ -85,9 +83,7 @@ final class GovernanceRules {
     if (open == MAX_OPEN) {
       return refuse(Reason.TOO_MANY_PROPOSALS);
     }
-    if (!asset.isEmpty()) {
-      Accounts.remember(step, asset);
-    }
+    long snapshot = asset.isEmpty() ? Identity.electorate(state) : remember(step, asset);
     Kind kind = change.kind();
     long power = asset.isEmpty() ? Identity.operators(state) : Accounts.supply(state, asset);
     long quorum = Governance.share(power, Governance.value(state, kind.quorum()));
@@ -99,7 +95,7 @@ final class GovernanceRules {
             change,
             Stage.OPEN,
             asset,
-            step.height() - 1,
+            snapshot,
             power,
             quorum,
             threshold,
@@ -128,6 +124,20 @@ final class GovernanceRules {
         .map(terms -> new InstrumentProposed(step.id(), change.subject(), terms))
         .forEach(step::emit);
     return ACCEPTED;
+  }
+
+  /// How the asset is spread now; proposals of one block share that.
+  private static long remember(Step step, String asset) {
+    long height = step.height() - 1;
+    Accounts.remember(step, asset);
+    String key = asset + "/" + height;
+    step.state().put(SHARED, key, new Open(sharing(step.state(), key) + 1));
+    return height;
+  }
+
+  private static int sharing(State state, String key) {
+    Open row = state.get(SHARED, key);
+    return row == null ? 0 : row.count();
   }
 
   private static boolean mayPropose(State state, String by, String asset) {
@@ -180,8 +190,8 @@ final class GovernanceRules {
 
   private static long power(State state, String voter, Proposal proposal) {
     return proposal.asset().isEmpty()
-        ? Identity.isOperator(state, voter) ? 1 : 0
-        : Accounts.power(state, voter, proposal.asset(), proposal.height());
+        ? Identity.isOf(state, voter, proposal.snapshot()) ? 1 : 0
+        : Accounts.power(state, voter, proposal.asset(), proposal.snapshot());
   }
 
   private static Decision closeVoting(CloseVoting action, Step step) {
@@ -205,27 +215,26 @@ final class GovernanceRules {
     long executableAt = passed ? step.time() + delay : 0;
     Proposal closed = proposal.at(passed ? Stage.PASSED : Stage.DEFEATED, executableAt);
     state.put(PROPOSALS, id, closed);
-    endVotes(state, id, proposal, step);
+    endVotes(proposal, step);
     step.emit(new VotingClosed(id, passed, executableAt));
     if (passed && delay == 0) {
       Effects.execute(id, closed, step);
     }
   }
 
-  private static void endVotes(State state, String id, Proposal proposal, Step step) {
+  private static void endVotes(Proposal proposal, Step step) {
+    State state = step.state();
     state.put(OPEN, ALL, new Open(open(state) - 1));
-    for (String ballot : state.scan(BALLOTS, id + "/", "", Integer.MAX_VALUE).keySet()) {
-      state.remove(BALLOTS, ballot);
+    if (proposal.asset().isEmpty()) {
+      return;
     }
-    boolean shared =
-        state.scan(PROPOSALS, "", "", Integer.MAX_VALUE).entrySet().stream()
-            .anyMatch(other ->
-                other.getValue().stage() == Stage.OPEN
-                    && !other.getKey().equals(id)
-                    && other.getValue().asset().equals(proposal.asset())
-                    && other.getValue().height() == proposal.height());
-    if (!proposal.asset().isEmpty() && !shared) {
-      Accounts.forget(step, proposal.asset(), proposal.height());
+    String key = proposal.asset() + "/" + proposal.snapshot();
+    int others = sharing(state, key) - 1;
+    if (others > 0) {
+      state.put(SHARED, key, new Open(others));
+    } else {
+      state.remove(SHARED, key);
+      Accounts.forget(step, proposal.asset(), proposal.snapshot());
     }
   }
 
@@ -263,7 +272,7 @@ final class GovernanceRules {
       return refuse(Reason.OF_GUARDIANS);
     }
     if (isOpen) {
-      endVotes(state, action.proposal(), proposal, step);
+      endVotes(proposal, step);
     }
     state.put(PROPOSALS, action.proposal(), proposal.at(Stage.CANCELLED, 0));
     step.emit(new ProposalCancelled(action.proposal(), step.by(), action.text()));

@@ -21,6 +21,12 @@ public final class Identity {
   /// How many operators there are, under the key `count`.
   static final Table<Operators> OPERATORS = new Table<>("identity.operators", Operators.class);
 
+  /// Operators by number, for who was made one since [#electorate] was first called; and under
+  /// [#LAST] the last number.
+  static final Table<Tenure> TENURES = new Table<>("identity.tenure", Tenure.class);
+
+  static final String LAST = "last";
+
   /// Decides whether a key may act for a principal.
   public static final Authority AUTHORITY =
       (state, key, by, action, time) -> authorise(state, key, by, action);
@@ -30,6 +36,8 @@ public final class Identity {
   record KeyRow(String principal, boolean revoked) {}
 
   record Operators(int count) {}
+
+  record Tenure(long number) {}
 
   /// Whether the principal is registered.
   public static boolean exists(State state, String principal) {
@@ -46,6 +54,38 @@ public final class Identity {
   public static int operators(State state) {
     Operators row = state.get(OPERATORS, "count");
     return row == null ? 0 : row.count();
+  }
+
+  /// Those who are operators now, as a number by which [#isOf] knows them later.
+  public static long electorate(State state) {
+    Tenure last = state.get(TENURES, LAST);
+    if (last == null) {
+      state.put(TENURES, LAST, new Tenure(0));
+    }
+    return last == null ? 0 : last.number;
+  }
+
+  /// Whether the principal is an operator, and has been since an [#electorate] was made.
+  public static boolean isOf(State state, String principal, long electorate) {
+    Tenure since = state.get(TENURES, principal);
+    return isOperator(state, principal) && (since == null || since.number <= electorate);
+  }
+
+  /// Numbers somebody who has become an operator, if anybody will ask.
+  static void begins(State state, String principal) {
+    Tenure last = state.get(TENURES, LAST);
+    if (last != null) {
+      Tenure next = new Tenure(last.number + 1);
+      state.put(TENURES, LAST, next);
+      state.put(TENURES, principal, next);
+    }
+  }
+
+  /// Forgets the number of somebody who is an operator no more.
+  static void ends(State state, String principal) {
+    if (state.get(TENURES, principal) != null) {
+      state.remove(TENURES, principal);
+    }
   }
 
   private static Decision authorise(State state, String key, String by, Action action) {

@@ -3,6 +3,7 @@ package tallystick.domains.identity;
 import static tallystick.domains.identity.Identity.KEYS;
 import static tallystick.domains.identity.Identity.OPERATORS;
 import static tallystick.domains.identity.Identity.PRINCIPALS;
+import static tallystick.domains.identity.Identity.TENURES;
 
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class IdentityInvariants {
       List.of(
           new Invariant("a founded venue has an operator", true, IdentityInvariants::hasOperator),
           new Invariant("operators are counted", false, IdentityInvariants::operatorsAreCounted),
+          new Invariant("only operators are numbered", false, IdentityInvariants::numbered),
           new Invariant("keys are counted", false, IdentityInvariants::keysAreCounted));
 
   private IdentityInvariants() {}
@@ -36,6 +38,23 @@ final class IdentityInvariants {
     var row = state.get(OPERATORS, "count");
     long counted = row == null ? 0 : row.count();
     return found == counted ? null : found + " operators, counted " + counted;
+  }
+
+  private static @Nullable String numbered(State state) {
+    long last = 0;
+    for (var entry : state.scan(TENURES, "", "", Integer.MAX_VALUE).entrySet()) {
+      boolean counts = entry.getKey().equals(Identity.LAST);
+      last = counts ? entry.getValue().number() : last;
+      if (!counts && !Identity.isOperator(state, entry.getKey())) {
+        return entry.getKey() + " has number " + entry.getValue().number();
+      }
+    }
+    for (var entry : state.scan(TENURES, "", "", Integer.MAX_VALUE).entrySet()) {
+      if (entry.getValue().number() > last) {
+        return entry.getKey() + " has number " + entry.getValue().number() + " of " + last;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String keysAreCounted(State state) {

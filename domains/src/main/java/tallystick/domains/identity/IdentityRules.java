@@ -155,6 +155,7 @@ final class IdentityRules {
     step.state().put(PRINCIPALS, action.principal(), row.with(action.role()));
     if (action.role() == Role.OPERATOR) {
       step.state().put(OPERATORS, COUNT, new Operators(Identity.operators(step.state()) + 1));
+      Identity.begins(step.state(), action.principal());
     }
     step.emit(new IdentityEvent.RoleGranted(action.principal(), action.role()));
     return ACCEPTED;
@@ -176,6 +177,7 @@ final class IdentityRules {
         return refuse(Reason.LAST_OPERATOR);
       }
       step.state().put(OPERATORS, COUNT, new Operators(Identity.operators(step.state()) - 1));
+      Identity.ends(step.state(), action.principal());
     }
     step.state().put(PRINCIPALS, action.principal(), row.without(action.role()));
     step.emit(new IdentityEvent.RoleWithdrawn(action.principal(), action.role()));

@@ -32,6 +32,10 @@ class GovernanceInvariantsTest {
                 "one is counted too many",
                 state -> state.put(Governance.OPEN, Governance.ALL, new Open(1_000))),
             new PlantedDamage(
+                "shared snapshots are counted",
+                "one is counted that nobody needs",
+                state -> state.put(Governance.SHARED, "SHARE/1", new Open(1))),
+            new PlantedDamage(
                 "holders of roles are counted",
                 "somebody has one uncounted",
                 state -> state.put(Governance.ROLES, "VERIFIER/nobody", new Granted(1)))));

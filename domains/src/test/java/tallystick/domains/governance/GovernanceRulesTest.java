@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tallystick.domains.Venue.HOUR_MILLIS;
 import static tallystick.domains.governance.Forum.DAY_MILLIS;
 import static tallystick.domains.governance.Forum.SHARE;
+import static tallystick.domains.identity.IdentityAction.Role.OPERATOR;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tallystick.domains.Venue;
 import tallystick.domains.accounts.AccountsAction.AtDeadline;
@@ -27,6 +29,9 @@ import tallystick.domains.governance.GovernanceAction.Vote;
 import tallystick.domains.governance.GovernanceEvent.ProposalFailed;
 import tallystick.domains.governance.GovernanceEvent.RulesDecided;
 import tallystick.domains.governance.GovernanceEvent.VotingClosed;
+import tallystick.domains.identity.IdentityAction.GrantRole;
+import tallystick.domains.identity.IdentityAction.WithdrawRole;
+import tallystick.kernel.Outcome;
 import tallystick.kernel.Rulebook;
 
 class GovernanceRulesTest {
@@ -78,6 +83,56 @@ class GovernanceRulesTest {
     String id = forum.proposesFee(forum.ann, 7);
     forum.votes(forum.olga, id, Choice.AGAINST);
     assertEquals(50, forum.venue.told(GovernanceEvent.Voted.class).power());
+  }
+
+  @Test
+  void who_was_made_an_operator_after_the_proposal_has_no_vote_on_it() {
+    Forum forum = new Forum();
+    forum.venue.does(forum.olga, new GrantRole(forum.ann.id(), OPERATOR));
+    String before = forum.proposesFee(forum.ann, 7);
+    forum.venue.does(forum.olga, new GrantRole(forum.ben.id(), OPERATOR));
+    forum.venue.refuses(Reason.NO_POWER, forum.ben, new Vote(before, Choice.AGAINST));
+    String after = forum.proposesFee(forum.ann, 8);
+    forum.votes(forum.ben, after, Choice.AGAINST);
+    forum.votes(forum.ann, before, Choice.FOR);
+    forum.votes(forum.olga, before, Choice.FOR);
+    assertTrue(forum.venue.told(VotingClosed.class).passed());
+  }
+
+  @Test
+  void who_is_made_an_operator_again_is_a_new_one() {
+    Forum forum = new Forum();
+    forum.venue.does(forum.olga, new GrantRole(forum.ann.id(), OPERATOR));
+    String id = forum.proposesFee(forum.olga, 7);
+    forum.venue.does(forum.olga, new WithdrawRole(forum.ann.id(), OPERATOR));
+    forum.venue.refuses(Reason.NO_POWER, forum.ann, new Vote(id, Choice.FOR));
+    forum.venue.does(forum.olga, new GrantRole(forum.ann.id(), OPERATOR));
+    forum.venue.refuses(Reason.NO_POWER, forum.ann, new Vote(id, Choice.FOR));
+    String next = forum.proposesFee(forum.olga, 8);
+    forum.votes(forum.ann, next, Choice.FOR);
+  }
+
+  @Test
+  void what_was_voted_stays_and_proposals_of_one_block_share_their_snapshot() {
+    Forum forum = new Forum().byShares();
+    var outcomes =
+        forum.venue.triesAll(
+            forum.ann,
+            new ProposeParameter(Forum.FEE, 7, "Costs"),
+            new ProposeParameter(Forum.FEE, 8, "Costs"));
+    assertTrue(outcomes.stream().allMatch(Outcome::accepted));
+    var ids =
+        forum.venue.state().scan(Governance.PROPOSALS, "", "", 10).entrySet().stream()
+            .filter(row -> row.getValue().stage() == Governance.Stage.OPEN)
+            .map(Map.Entry::getKey)
+            .toList();
+    forum.votes(forum.ann, ids.getFirst(), Choice.AGAINST);
+    assertEquals(
+        new Governance.Ballot(Choice.AGAINST, 60),
+        forum.venue.state().get(Governance.BALLOTS, ids.getFirst() + "/" + forum.ann.id()));
+    forum.venue.does(forum.ann, new Transfer(forum.cleo.id(), SHARE, 60, ""));
+    forum.votes(forum.ann, ids.getLast(), Choice.ABSTAIN);
+    assertEquals(60, forum.venue.told(GovernanceEvent.Voted.class).power());
   }
 
   @Test

@@ -32,6 +32,13 @@ class IdentityInvariantsTest {
                 "the count is lost",
                 state -> state.remove(OPERATORS, "count")),
             new PlantedDamage(
+                "only operators are numbered",
+                "somebody else is",
+                state -> {
+                  state.put(Identity.TENURES, Identity.LAST, new Identity.Tenure(1));
+                  state.put(Identity.TENURES, "nobody", new Identity.Tenure(1));
+                }),
+            new PlantedDamage(
                 "keys are counted",
                 "one is counted too many",
                 state -> {
