@@ -40,7 +40,8 @@ final class CreditsApi {
                   """
                   SELECT b.batch FROM credits.batches b
                   WHERE b.expires > 0 AND NOT b.expired AND b.expires < :now AND (
-                    NOT EXISTS (SELECT 1 FROM credits.ranges r
+                    NOT b.sweeping
+                    OR NOT EXISTS (SELECT 1 FROM credits.ranges r
                       WHERE r.batch = b.batch AND r.status = 'ACTIVE')
                     OR EXISTS (SELECT 1 FROM credits.ranges r
                       JOIN accounts.balances a ON a.id = r.owner || '/' || r.asset

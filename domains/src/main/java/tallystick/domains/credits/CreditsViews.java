@@ -89,7 +89,8 @@ final class CreditsViews implements Views {
       long cursor) {}
 
   /// A batch; its id is the action that issued or imported it. `imported` says which; `status` is
-  /// what it was imported as, `ACTIVE` for all that were issued here.
+  /// what it was imported as, `ACTIVE` for all that were issued here. It is `sweeping` from when
+  /// its time is over until its last units are taken out, and then `expired`.
   record BatchRow(
       String batch,
       String project,
@@ -104,6 +105,7 @@ final class CreditsViews implements Views {
       List<String> labels,
       String adjustment,
       long expires,
+      boolean sweeping,
       boolean expired,
       String methodVersion,
       boolean imported,
@@ -323,9 +325,7 @@ final class CreditsViews implements Views {
       case UnitsCancelled e -> {}
       case UnitsReversed e -> {}
       case UnitsExpired e -> {
-        if (e.done()) {
-          out.set(BATCHES, e.batch(), "expired", true);
-        }
+        out.set(BATCHES, e.batch(), "sweeping", !e.done(), "expired", e.done());
       }
       case RangesChanged e -> UnitViews.changed(e, at, out);
     }

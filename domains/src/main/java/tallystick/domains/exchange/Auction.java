@@ -70,16 +70,28 @@ final class Auction {
     return choice.clearing(reference);
   }
 
-  /// Trades, at one price, all that can. Ending one order of a list may leave the book crossed
-  /// elsewhere: then the rest is traded at another price.
-  void uncross(long reference) {
+  /// Trades, at one price, all that can, but no more often than one command may. The price becomes
+  /// the last one, at which [Phase#UNCROSSING] goes on. Ending one order of a list may leave the
+  /// book crossed elsewhere: then the rest is traded at another price, near the one before.
+  ///
+  /// @return whether nothing is left that could trade
+  boolean uncross(long reference) {
+    long price = orders.phase == Phase.UNCROSSING ? orders.last : 0;
+    long near = price == 0 ? reference : price;
     while (isCrossed()) {
-      long price = clearing(reference).price();
+      if (price == 0 || !trades(price)) {
+        price = clearing(near).price();
+        near = price;
+        orders.last = price;
+      }
       while (trades(price)) {
+        if (!matcher.counts()) {
+          return false;
+        }
         trade(orders.bids.head(orders.bids.best()), orders.asks.head(orders.asks.best()), price);
       }
-      orders.last = price;
     }
+    return true;
   }
 
   boolean isCrossed() {

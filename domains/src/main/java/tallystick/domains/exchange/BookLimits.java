@@ -20,5 +20,9 @@ public final class BookLimits {
   /// An iceberg shows at least one part in so many, for each part is a trade of its own.
   public static final int MAX_REFRESHES = 100;
 
+  /// Most trades, prevented matches and triggered stops of one command, all together, on the
+  /// exchange. What it means that there are no more is with [OrderBook].
+  public static final int MAX_TRADES = 250;
+
   private BookLimits() {}
 }

@@ -6,6 +6,7 @@ import tallystick.kernel.Refusal;
 /// several reasons apply, the first in this list is the answer.
 public enum BookRefusal implements Refusal {
   HALTED("Trading is halted: orders can only be cancelled."),
+  UNCROSSING("The auction is being traded: wait until that is done."),
   ORDER_UNKNOWN("There is no such open order: it is done, or never was."),
   NOT_OWNER("The order is somebody else's."),
   ID_NOT_POSITIVE("An order needs a positive id."),

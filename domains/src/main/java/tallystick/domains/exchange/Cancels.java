@@ -13,17 +13,19 @@ import tallystick.domains.exchange.ExchangeAction.CancelOrder;
 import tallystick.domains.exchange.ExchangeAction.CancelOrderByClientId;
 import tallystick.domains.exchange.ExchangeAction.FireSwitch;
 import tallystick.domains.exchange.ExchangeAction.SetSwitch;
+import tallystick.domains.exchange.ExchangeEvent.AllCancelled;
 import tallystick.domains.exchange.ExchangeEvent.SwitchFired;
 import tallystick.domains.exchange.ExchangeEvent.SwitchSet;
 import tallystick.kernel.Decision;
+import tallystick.kernel.Limits;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Step;
 
 /// The ways in which orders are cancelled. They are open in every phase, in a halt, and of an
 /// instrument that is delisted.
 final class Cancels {
-  /// A switch that runs out ends so many orders in one action; the next one ends the rest.
-  private static final int AT_ONCE = 1_000;
+  /// After so many events no other instrument is begun with.
+  private static final int MANY_EVENTS = Limits.EVENTS_PER_ACTION / 3;
 
   private Cancels() {}
 
@@ -53,18 +55,21 @@ final class Cancels {
   }
 
   static Decision all(CancelAll action, Step step) {
+    Swept swept;
     if (action.instrument().isEmpty()) {
-      return everywhere(step, step.by(), Integer.MAX_VALUE) == 0
-          ? refuse(BookRefusal.NOTHING_CHANGES)
-          : fits(step);
+      swept = everywhere(step, step.by());
+    } else {
+      Instrument instrument = step.state().get(Exchange.INSTRUMENTS, action.instrument());
+      if (instrument == null) {
+        return refuse(ExchangeRefusal.INSTRUMENT_UNKNOWN);
+      }
+      swept = of(step, step.by(), action.instrument(), instrument, Markets.AT_ONCE);
     }
-    Instrument instrument = step.state().get(Exchange.INSTRUMENTS, action.instrument());
-    if (instrument == null) {
-      return refuse(ExchangeRefusal.INSTRUMENT_UNKNOWN);
+    if (swept.ended == 0) {
+      return refuse(swept.left ? BookRefusal.UNCROSSING : BookRefusal.NOTHING_CHANGES);
     }
-    return of(step, step.by(), action.instrument(), instrument) == 0
-        ? refuse(BookRefusal.NOTHING_CHANGES)
-        : fits(step);
+    step.emit(new AllCancelled(step.by(), action.instrument(), swept.ended, swept.left));
+    return fits(step);
   }
 
   private static Decision fits(Step step) {
@@ -94,37 +99,46 @@ final class Cancels {
     if (set == null || step.time() <= set.until()) {
       return refuse(ExchangeRefusal.NOT_DUE);
     }
-    if (everywhere(step, action.owner(), AT_ONCE) < AT_ONCE) {
+    Swept swept = everywhere(step, action.owner());
+    if (swept.left && swept.ended == 0) {
+      return refuse(BookRefusal.UNCROSSING);
+    }
+    if (!swept.left) {
       step.state().remove(Exchange.SWITCHES, action.owner());
       step.emit(new SwitchFired(action.owner()));
     }
     return fits(step);
   }
 
-  /// Cancels an owner's orders in one instrument after the other, until that were enough. Returns
-  /// how many there were.
-  private static int everywhere(Step step, String owner, int enough) {
+  /// @param left whether some are still open: beyond the limit, or in an auction that is traded
+  private record Swept(int ended, boolean left) {}
+
+  /// Cancels an owner's orders in one instrument after the other, until that is enough.
+  private static Swept everywhere(Step step, String owner) {
     Map<String, Instrument> instruments =
         step.state().scan(Exchange.INSTRUMENTS, "", "", Integer.MAX_VALUE);
     int ended = 0;
+    boolean left = false;
     for (var entry : instruments.entrySet()) {
-      if (ended >= enough) {
-        break;
-      }
-      ended += of(step, owner, entry.getKey(), entry.getValue());
+      // Pegged orders of others may move with those that end, which is told as well.
+      int enough = step.events().size() < MANY_EVENTS ? Markets.AT_ONCE - ended : 0;
+      Swept swept = of(step, owner, entry.getKey(), entry.getValue(), enough);
+      ended += swept.ended;
+      left |= swept.left;
     }
-    return ended;
+    return new Swept(ended, left);
   }
 
-  private static int of(Step step, String owner, String symbol, Instrument instrument) {
+  private static Swept of(
+      Step step, String owner, String symbol, Instrument instrument, int enough) {
     Trader trader = step.state().get(Exchange.TRADERS, owner);
     LiveBook live = step.state().index(LiveBook.INDEX, symbol);
     if (trader == null || live.book.count(trader.number()) == 0) {
-      return 0;
+      return new Swept(0, false);
     }
     Trading trading = Trading.on(step, symbol, instrument);
-    int ended = trading.book.cancelAll(trader.number());
+    int ended = trading.book.cancelAll(trader.number(), enough);
     var _ = trading.finish();
-    return ended;
+    return new Swept(ended, trading.book.count(trader.number()) > 0);
   }
 }

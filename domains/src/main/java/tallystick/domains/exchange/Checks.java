@@ -80,6 +80,9 @@ final class Checks {
     if (orders.phase == Phase.HALTED) {
       return BookRefusal.HALTED;
     }
+    if (orders.phase == Phase.UNCROSSING) {
+      return BookRefusal.UNCROSSING;
+    }
     if (id <= 0) {
       return BookRefusal.ID_NOT_POSITIVE;
     }

@@ -15,7 +15,11 @@ public enum Ending {
   /// It would have traded with its own owner or group.
   SELF_TRADE(5),
   /// The other order of its list traded, was triggered or ended.
-  LINKED(6);
+  LINKED(6),
+  /// It would have traded more often than one command may.
+  TOO_MANY_TRADES(7),
+  /// The instrument is delisted, or what it trades cannot change hands.
+  SUSPENDED(8);
 
   private static final Ending[] ALL = values();
 

@@ -66,6 +66,8 @@ final class Exchange {
   /// @param sequence number of the last change of a displayed level
   /// @param until when an auction may be ended; else 0
   /// @param next what follows an auction
+  /// @param clearing price of the auction that is being traded, in ticks; else 0
+  /// @param volume what that auction trades, in lots; else 0
   /// @param money what open bids have set aside
   /// @param units what open offers have set aside
   record BookRow(
@@ -75,6 +77,8 @@ final class Exchange {
       long sequence,
       long until,
       Phase next,
+      long clearing,
+      long volume,
       long money,
       long units) {
     static final BookRow NEW =
@@ -85,6 +89,8 @@ final class Exchange {
             0,
             0,
             Phase.CONTINUOUS,
+            0,
+            0,
             0,
             0);
 

@@ -90,7 +90,8 @@ public sealed interface ExchangeAction extends Action {
     }
   }
 
-  /// Cancels all orders of one's own.
+  /// Cancels all orders of one's own, a thousand at most: `AllCancelled` says whether there are
+  /// more. Instruments of which an auction is being traded are left out.
   ///
   /// @param instrument empty for all instruments
   record CancelAll(String instrument) implements ExchangeAction {
@@ -146,9 +147,18 @@ public sealed interface ExchangeAction extends Action {
     }
   }
 
-  /// Ends an auction whose time is over, by its price. By anyone.
+  /// Ends an auction whose time is over, by its price. By anyone. If there are more trades than one
+  /// action may have, the phase is UNCROSSING, and the same action goes on.
   record Uncross(String instrument) implements ExchangeAction {
     public Uncross {
+      Names.symbol(instrument, "instrument");
+    }
+  }
+
+  /// Halts an instrument that is delisted, or whose credits cannot change hands, and ends its
+  /// orders, a thousand at most. By anyone, until none is left.
+  record SuspendInstrument(String instrument) implements ExchangeAction {
+    public SuspendInstrument {
       Names.symbol(instrument, "instrument");
     }
   }

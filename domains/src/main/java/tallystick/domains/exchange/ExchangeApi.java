@@ -3,7 +3,9 @@ package tallystick.domains.exchange;
 import java.util.List;
 import tallystick.domains.exchange.ExchangeAction.ExpireOrders;
 import tallystick.domains.exchange.ExchangeAction.FireSwitch;
+import tallystick.domains.exchange.ExchangeAction.SuspendInstrument;
 import tallystick.domains.exchange.ExchangeAction.Uncross;
+import tallystick.domains.exchange.ExchangeEvent.AllCancelled;
 import tallystick.domains.exchange.ExchangeEvent.BookChanged;
 import tallystick.domains.exchange.ExchangeEvent.InstrumentOpened;
 import tallystick.domains.exchange.ExchangeEvent.MatchPrevented;
@@ -56,8 +58,10 @@ final class ExchangeApi {
               new Due(
                   ExpireOrders.class,
                   """
-                  SELECT DISTINCT instrument FROM exchange.orders
-                  WHERE status = 'OPEN' AND expires > 0 AND expires <= :now LIMIT :limit\
+                  SELECT DISTINCT o.instrument FROM exchange.orders o
+                  JOIN exchange.instruments i ON i.instrument = o.instrument
+                  WHERE o.status = 'OPEN' AND o.expires > 0 AND o.expires <= :now
+                    AND i.phase <> 'UNCROSSING' LIMIT :limit\
                   """),
               new Due(
                   FireSwitch.class,
@@ -69,8 +73,22 @@ final class ExchangeApi {
                   Uncross.class,
                   """
                   SELECT instrument FROM exchange.instruments
-                  WHERE phase = 'AUCTION' AND until > 0 AND until <= :now
+                  WHERE phase IN ('AUCTION', 'UNCROSSING') AND until > 0 AND until <= :now
                   ORDER BY until LIMIT :limit\
+                  """),
+              new Due(
+                  SuspendInstrument.class,
+                  """
+                  SELECT i.instrument FROM exchange.instruments i
+                  LEFT JOIN governance.instruments g ON g.symbol = i.instrument AND g.listed
+                  LEFT JOIN credits.classes c ON c.asset = i.asset
+                  LEFT JOIN credits.projects p ON p.project = c.project
+                  WHERE (g.symbol IS NULL OR c.frozen OR p.suspended OR EXISTS (
+                      SELECT 1 FROM credits.batches b WHERE b.asset = i.asset AND b.sweeping))
+                    AND (i.phase <> 'HALTED' OR EXISTS (
+                      SELECT 1 FROM exchange.orders o
+                      WHERE o.instrument = i.instrument AND o.status = 'OPEN'))
+                  ORDER BY i.instrument LIMIT :limit\
                   """)),
           List.of(
               new Owned(
@@ -107,7 +125,7 @@ final class ExchangeApi {
       case InstrumentOpened e -> List.of(e.instrument());
       case OrderAccepted _, OrderAmended _, OrderTriggered _, OrderRepriced _ -> List.of();
       case Traded _, MatchPrevented _, OrderDone _ -> List.of();
-      case SwitchSet _, SwitchFired _, OwnerLinked _ -> List.of();
+      case SwitchSet _, SwitchFired _, OwnerLinked _, AllCancelled _ -> List.of();
     };
   }
 
@@ -122,7 +140,7 @@ final class ExchangeApi {
       case InstrumentOpened e -> List.of(e.instrument(), ALL);
       case OrderAccepted _, OrderAmended _, OrderTriggered _, OrderRepriced _ -> List.of();
       case BookChanged _, MatchPrevented _, OrderDone _ -> List.of();
-      case SwitchSet _, SwitchFired _, OwnerLinked _ -> List.of();
+      case SwitchSet _, SwitchFired _, OwnerLinked _, AllCancelled _ -> List.of();
     };
   }
 
@@ -138,6 +156,7 @@ final class ExchangeApi {
       case SwitchSet e -> List.of(e.owner());
       case SwitchFired e -> List.of(e.owner());
       case OwnerLinked e -> List.of(e.owner(), e.other());
+      case AllCancelled e -> List.of(e.owner());
       case InstrumentOpened _, PhaseChanged _, BookChanged _ -> List.of();
     };
   }

@@ -7,7 +7,8 @@ import tallystick.kernel.Event;
 /// the instrument's asset, values minor units of money; orders and trades are known by numbers that
 /// rise over the whole exchange. Within one action the events come in this order: acceptance, then
 /// trades by priority, each followed by its settlement and by the end of orders it ends (as
-/// [Reports] says), then [PhaseChanged] if the phase changes, and [BookChanged] last.
+/// [Reports] says), then [PhaseChanged] if the phase changes, and [BookChanged] last, for one
+/// instrument after the other; what sums up the action, as [AllCancelled], follows.
 public sealed interface ExchangeEvent extends Event {
   /// An instrument is listed. It opens with an auction: [PhaseChanged] follows.
   ///
@@ -112,6 +113,7 @@ public sealed interface ExchangeEvent extends Event {
   ///   linked owners without a trade and without fees
   /// @param price the maker's
   /// @param quantity what would have traded
+  /// @param value what was paid for it with TRANSFER; else 0
   record MatchPrevented(
       String instrument,
       long taker,
@@ -121,7 +123,8 @@ public sealed interface ExchangeEvent extends Event {
       SelfTrade mode,
       Side takerSide,
       long price,
-      long quantity)
+      long quantity,
+      long value)
       implements ExchangeEvent {}
 
   /// An order is over. Every accepted order has exactly one.
@@ -133,8 +136,8 @@ public sealed interface ExchangeEvent extends Event {
   /// The instrument is traded in another way from here on.
   ///
   /// @param until when an auction may be ended; else 0
-  /// @param price of the auction that ended, or 0
-  /// @param quantity what that auction traded
+  /// @param price of the auction that has its price, or 0
+  /// @param quantity what that auction trades
   record PhaseChanged(
       String instrument, Phase phase, long until, PhaseCause cause, long price, long quantity)
       implements ExchangeEvent {}
@@ -145,11 +148,24 @@ public sealed interface ExchangeEvent extends Event {
     OPENING,
     /// A supervisor asked for it.
     SUPERVISOR,
-    /// The price would have left, or has left, the dynamic band.
+    /// The price would have left, or has left, the dynamic band, or an order set off more stops
+    /// than one command may.
     VOLATILITY,
-    /// An auction ended.
-    UNCROSSING
+    /// An auction has its price: it is traded, or, with the phase UNCROSSING, being traded.
+    UNCROSSING,
+    /// Trading was stopped while an auction was being traded.
+    INTERRUPTED,
+    /// The instrument is delisted, or what it trades cannot change hands.
+    SUSPENDED
   }
+
+  /// All orders of somebody were cancelled, or as many as may be at once.
+  ///
+  /// @param instrument empty for all instruments
+  /// @param orders how many
+  /// @param more whether some are left: ask again
+  record AllCancelled(String owner, String instrument, int orders, boolean more)
+      implements ExchangeEvent {}
 
   /// The displayed book is another one: the new totals of every level that changed. Comes last in
   /// an action, once for each instrument that it changed. Every change has a number; those of one
@@ -178,7 +194,8 @@ public sealed interface ExchangeEvent extends Event {
   /// Somebody offered to be linked with another; false when the offer is withdrawn, or the owner
   /// left its group.
   ///
-  /// @param group number of the group that both are in now, or 0
+  /// @param group number of the group that both are in now, or that the owner has left; 0 if it is
+  ///   about an offer only
   record OwnerLinked(String owner, String other, boolean linked, long group)
       implements ExchangeEvent {}
 }

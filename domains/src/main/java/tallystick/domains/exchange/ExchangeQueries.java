@@ -150,9 +150,14 @@ final class ExchangeQueries {
   static final Query<SwitchRow> SWITCH =
       Query.one(
           "switch",
-          "An owner's dead-man's switch.",
+          "An owner's dead-man's switch; `until` is 0 if it is off, or never was on.",
           SwitchRow.class,
-          "SELECT * FROM exchange.switches WHERE owner = :owner",
+          """
+          SELECT p.principal AS owner, coalesce(s.until, 0) AS until, coalesce(s.time, 0) AS time,
+                 coalesce(s.action, '') AS action
+          FROM identity.principals p LEFT JOIN exchange.switches s ON s.owner = p.principal
+          WHERE p.principal = :owner\
+          """,
           Param.required("owner", "whose switch"));
 
   static final Query<Link> LINKS =
@@ -161,13 +166,20 @@ final class ExchangeQueries {
           "With whom an owner is linked, or offered to be, last changed first.",
           Link.class,
           """
-          SELECT l.*, coalesce(o.name, l.owner) AS owner_name,
-                 coalesce(p.name, l.other) AS other_name
-          FROM exchange.links l
-          LEFT JOIN identity.principals o ON o.principal = l.owner
-          LEFT JOIN identity.principals p ON p.principal = l.other
-          WHERE l.linked AND (l.owner = :owner OR l.other = :owner) AND l.cursor < :before
-          ORDER BY l.cursor DESC LIMIT :limit\
+          SELECT n.owner, coalesce(o.name, n.owner) AS owner_name,
+                 n.other, coalesce(p.name, n.other) AS other_name, n."group", n.time, n.cursor
+          FROM (
+            SELECT l.owner, l.other, 0::bigint AS "group", l.time, l.cursor FROM exchange.links l
+            WHERE l.open AND (l.owner = :owner OR l.other = :owner)
+            UNION ALL
+            SELECT m.owner, x.owner, x."group",
+                   greatest(m.time, x.time), greatest(m.cursor, x.cursor)
+            FROM exchange.members m
+            JOIN exchange.members x ON x."group" = m."group" AND x.owner <> m.owner
+            WHERE m.owner = :owner AND m."group" > 0) n
+          LEFT JOIN identity.principals o ON o.principal = n.owner
+          LEFT JOIN identity.principals p ON p.principal = n.other
+          ORDER BY n.cursor DESC, n.other COLLATE "C" LIMIT :limit OFFSET :offset\
           """,
           Param.required("owner", "who is linked"));
 

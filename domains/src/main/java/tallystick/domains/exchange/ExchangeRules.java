@@ -12,6 +12,7 @@ import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
 import tallystick.domains.exchange.ExchangeAction.PlaceOrder;
 import tallystick.domains.exchange.ExchangeAction.PlaceOrderList;
 import tallystick.domains.exchange.ExchangeAction.SetSwitch;
+import tallystick.domains.exchange.ExchangeAction.SuspendInstrument;
 import tallystick.domains.exchange.ExchangeAction.Uncross;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Step;
@@ -36,6 +37,7 @@ final class ExchangeRules {
       case LinkOwner a -> Links.link(a, step);
       case ChangePhase a -> Markets.change(a, step);
       case Uncross a -> Markets.uncross(a, step);
+      case SuspendInstrument a -> Markets.suspend(a, step);
     };
   }
 }

@@ -2,6 +2,7 @@ package tallystick.domains.exchange;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallystick.domains.exchange.ExchangeEvent.AllCancelled;
 import tallystick.domains.exchange.ExchangeEvent.BookChanged;
 import tallystick.domains.exchange.ExchangeEvent.InstrumentOpened;
 import tallystick.domains.exchange.ExchangeEvent.MatchPrevented;
@@ -15,6 +16,7 @@ import tallystick.domains.exchange.ExchangeEvent.PhaseChanged;
 import tallystick.domains.exchange.ExchangeEvent.SwitchFired;
 import tallystick.domains.exchange.ExchangeEvent.SwitchSet;
 import tallystick.domains.exchange.ExchangeEvent.Traded;
+import tallystick.domains.exchange.PositionRow.Deal;
 import tallystick.kernel.At;
 import tallystick.kernel.Event;
 import tallystick.kernel.View;
@@ -46,11 +48,10 @@ final class ExchangeViews implements Views {
       new View<>("exchange.positions", PositionRow.class, "id");
   private static final View<SwitchRow> SWITCHES =
       new View<>("exchange.switches", SwitchRow.class, "owner");
-  private static final View<LinkRow> LINKS = new View<>("exchange.links", LinkRow.class, "id");
 
   /// An instrument; `action` opened it.
   ///
-  /// @param phase CONTINUOUS, AUCTION or HALTED, since `phaseTime`, for `cause`
+  /// @param phase CONTINUOUS, AUCTION, UNCROSSING or HALTED, since `phaseTime`, for `cause`
   /// @param until when an auction may be ended; else 0
   /// @param last price of the last trade, at `lastTime`; 0 before the first
   record InstrumentRow(
@@ -109,7 +110,7 @@ final class ExchangeViews implements Views {
       long time,
       String action) {}
 
-  /// A match that was prevented.
+  /// A match that was prevented; with the mode TRANSFER, `value` was paid for the quantity.
   record PreventedRow(
       long cursor,
       String instrument,
@@ -121,17 +122,12 @@ final class ExchangeViews implements Views {
       String takerSide,
       long price,
       long quantity,
+      long value,
       long time,
       String action) {}
 
   /// A dead-man's switch; `until` is 0 when it is off.
   record SwitchRow(String owner, long until, long time, String action) {}
-
-  /// An offer to be linked, or the link that came of it; the id is `<owner>/<other>`.
-  ///
-  /// @param group number of the group that both are in, or 0
-  record LinkRow(
-      String id, String owner, String other, boolean linked, long group, long time, long cursor) {}
 
   @Override
   public List<View<?>> tables() {
@@ -146,7 +142,8 @@ final class ExchangeViews implements Views {
         CANDLES,
         POSITIONS,
         SWITCHES,
-        LINKS);
+        LinkViews.LINKS,
+        LinkViews.MEMBERS);
   }
 
   @Override
@@ -155,6 +152,7 @@ final class ExchangeViews implements Views {
         "CREATE INDEX ON exchange.levels (instrument, side, price)",
         "CREATE INDEX ON exchange.orders (owner, cursor)",
         "CREATE INDEX ON exchange.orders (owner, cursor) WHERE status = 'OPEN'",
+        "CREATE INDEX ON exchange.orders (instrument) WHERE status = 'OPEN'",
         "CREATE INDEX ON exchange.orders (expires) WHERE status = 'OPEN' AND expires > 0",
         "CREATE INDEX ON exchange.steps (\"order\", cursor)",
         "CREATE UNIQUE INDEX ON exchange.trades (trade)",
@@ -168,7 +166,8 @@ final class ExchangeViews implements Views {
         "CREATE INDEX ON exchange.positions (owner, instrument)",
         "CREATE INDEX ON exchange.switches (until) WHERE until > 0",
         "CREATE INDEX ON exchange.links (other, cursor)",
-        "CREATE INDEX ON exchange.links (owner, cursor)");
+        "CREATE INDEX ON exchange.links (owner, cursor)",
+        "CREATE INDEX ON exchange.members (\"group\") WHERE \"group\" > 0");
   }
 
   @Override
@@ -214,20 +213,11 @@ final class ExchangeViews implements Views {
               "phaseTime",
               at.time());
       case BookChanged e -> book(e, at, out);
+      case AllCancelled _ -> {}
       case SwitchSet e ->
           out.put(SWITCHES, new SwitchRow(e.owner(), e.until(), at.time(), at.action()));
       case SwitchFired e -> out.put(SWITCHES, new SwitchRow(e.owner(), 0, at.time(), at.action()));
-      case OwnerLinked e ->
-          out.put(
-              LINKS,
-              new LinkRow(
-                  e.owner() + "/" + e.other(),
-                  e.owner(),
-                  e.other(),
-                  e.linked(),
-                  e.group(),
-                  at.time(),
-                  at.cursor()));
+      case OwnerLinked e -> LinkViews.linked(e, at, out);
     }
   }
 
@@ -304,8 +294,19 @@ final class ExchangeViews implements Views {
       String id = e.instrument() + "/" + width + "/" + start;
       out.change(CANDLES, id, old -> CandleRow.of(old, id, width, start, e));
     }
-    out.change(POSITIONS, e.buyer() + "/" + e.instrument(), old -> PositionRow.bought(old, e, at));
-    out.change(POSITIONS, e.seller() + "/" + e.instrument(), old -> PositionRow.sold(old, e, at));
+    String symbol = e.instrument();
+    bought(new Deal(e.buyer(), symbol, e.quantity(), e.value(), e.buyerFee()), at, out);
+    sold(new Deal(e.seller(), symbol, e.quantity(), e.value(), e.sellerFee()), at, out);
+  }
+
+  private static void bought(Deal deal, At at, ViewWriter out) {
+    String id = deal.owner() + "/" + deal.instrument();
+    out.change(POSITIONS, id, old -> PositionRow.bought(old, deal, at));
+  }
+
+  private static void sold(Deal deal, At at, ViewWriter out) {
+    String id = deal.owner() + "/" + deal.instrument();
+    out.change(POSITIONS, id, old -> PositionRow.sold(old, deal, at));
   }
 
   private static void fill(long order, Traded e, long fee, long open, ViewWriter out) {
@@ -326,8 +327,16 @@ final class ExchangeViews implements Views {
             e.takerSide().name(),
             e.price(),
             e.quantity(),
+            e.value(),
             at.time(),
             at.action()));
+    if (e.mode() == SelfTrade.TRANSFER) {
+      boolean buys = e.takerSide() == Side.BUY;
+      String buyer = buys ? e.takerOwner() : e.makerOwner();
+      String seller = buys ? e.makerOwner() : e.takerOwner();
+      bought(new Deal(buyer, e.instrument(), e.quantity(), e.value(), 0), at, out);
+      sold(new Deal(seller, e.instrument(), e.quantity(), e.value(), 0), at, out);
+    }
     if (e.mode().reduces()) {
       out.change(ORDERS, "" + e.taker(), old -> known(old).reduced(e.quantity()));
       out.change(ORDERS, "" + e.maker(), old -> known(old).reduced(e.quantity()));

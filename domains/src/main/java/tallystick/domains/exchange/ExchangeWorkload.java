@@ -54,7 +54,8 @@ final class ExchangeWorkload implements Workload {
     }
     Market market = dice.pick(List.copyOf(memory.markets.values()));
     String member = dice.pick(cast.members());
-    if (market.phase == Phase.AUCTION && market.until <= time) {
+    if (market.phase == Phase.UNCROSSING
+        || (market.phase == Phase.AUCTION && market.until <= time)) {
       return new Intent(member, new Uncross(market.symbol()), true);
     }
     return switch (dice.below(24)) {
@@ -204,7 +205,8 @@ final class ExchangeWorkload implements Workload {
                     cast.operator(), auction(symbol, time + HOUR_MILLIS, Phase.HALTED), true);
             default -> null;
           };
-      case AUCTION -> new Intent(cast.operator(), auction(symbol, time, Phase.CONTINUOUS), false);
+      case AUCTION, UNCROSSING ->
+          new Intent(cast.operator(), auction(symbol, time, Phase.CONTINUOUS), false);
     };
   }
 

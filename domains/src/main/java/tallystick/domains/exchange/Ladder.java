@@ -3,7 +3,9 @@ package tallystick.domains.exchange;
 import static tallystick.domains.exchange.Slots.NONE;
 import static tallystick.domains.exchange.Slots.OPEN;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// One side of the book, or the stops of one side: levels of one price each, best first, and in
 /// each level a queue of orders. The orders' links are fields of the orders.
@@ -233,5 +235,14 @@ final class Ladder {
   private void tail(int level, int slot) {
     int at = BASE + (level << BITS) + ENDS;
     rows[at] = Slots.pair((int) (rows[at] >> 32), slot);
+  }
+
+  /// What the best levels display, best first.
+  List<Level> levels(int limit) {
+    List<Level> levels = new ArrayList<>();
+    for (int at = best(); at != NONE && levels.size() < limit; at = after(at)) {
+      levels.add(new Level(price(at), shown(at), orders(at)));
+    }
+    return levels;
   }
 }

@@ -72,11 +72,13 @@ final class Links {
     if (offered) {
       state.remove(Exchange.OFFERS, step.by() + "/" + other);
     }
+    long group = 0;
     if (linked) {
-      long number = Exchange.trader(step, step.by()).number();
-      state.put(Exchange.TRADERS, step.by(), new Trader(number, 0));
+      Trader own = Exchange.trader(step, step.by());
+      group = own.group();
+      state.put(Exchange.TRADERS, step.by(), new Trader(own.number(), 0));
     }
-    step.emit(new OwnerLinked(step.by(), other, false, 0));
+    step.emit(new OwnerLinked(step.by(), other, false, group));
     return ACCEPTED;
   }
 

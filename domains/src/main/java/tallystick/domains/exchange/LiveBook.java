@@ -25,7 +25,9 @@ final class LiveBook implements Index.Following {
         .scan(Exchange.ORDERS, prefix, "", Integer.MAX_VALUE)
         .forEach((key, row) -> rows.add(row.open(Long.parseLong(key.substring(prefix.length())))));
     ReportLog reports = new ReportLog();
-    return new LiveBook(OrderBook.of(Exchange.book(state, symbol).state(), rows, reports), reports);
+    return new LiveBook(
+        OrderBook.of(Exchange.book(state, symbol).state(), rows, reports, BookLimits.MAX_TRADES),
+        reports);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.AccountsEvent.Posted;
+import tallystick.domains.exchange.ExchangeEvent.AllCancelled;
 import tallystick.domains.exchange.ExchangeEvent.BookChanged;
 import tallystick.domains.exchange.ExchangeEvent.InstrumentOpened;
 import tallystick.domains.exchange.ExchangeEvent.LevelTotal;
@@ -111,7 +112,7 @@ final class MarketMemory {
         }
       }
       case OrderTriggered e -> touch(e.instrument(), e.order());
-      case OrderRepriced e -> {}
+      case OrderRepriced _, AllCancelled _ -> {}
       case Traded e -> {
         market(e.instrument()).last = e.price();
         touch(e.instrument(), e.taker());
@@ -138,10 +139,10 @@ final class MarketMemory {
           offers.remove(pair);
           offers.remove(e.other() + "/" + e.owner());
         }
-        if (e.group() != 0) {
+        if (e.linked() && e.group() != 0) {
           linked.add(e.owner());
           linked.add(e.other());
-        } else if (!e.linked()) {
+        } else if (e.group() != 0) {
           linked.remove(e.owner());
           linked.remove(e.other());
         }

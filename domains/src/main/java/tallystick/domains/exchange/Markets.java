@@ -10,6 +10,7 @@ import tallystick.domains.exchange.Exchange.Instrument;
 import tallystick.domains.exchange.ExchangeAction.ChangePhase;
 import tallystick.domains.exchange.ExchangeAction.ExpireOrders;
 import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
+import tallystick.domains.exchange.ExchangeAction.SuspendInstrument;
 import tallystick.domains.exchange.ExchangeAction.Uncross;
 import tallystick.domains.exchange.ExchangeEvent.InstrumentOpened;
 import tallystick.domains.exchange.ExchangeEvent.PhaseCause;
@@ -22,8 +23,8 @@ import tallystick.kernel.Step;
 
 /// Instruments and their phases: what opens, pauses, halts and uncrosses them.
 final class Markets {
-  /// Most orders that one action ends for their time.
-  private static final int EXPIRIES = 1_000;
+  /// Most orders that one action ends.
+  static final int AT_ONCE = 1_000;
 
   private Markets() {}
 
@@ -71,7 +72,7 @@ final class Markets {
     boolean auction = action.phase() == Phase.AUCTION;
     boolean sound =
         auction
-            ? action.next() != Phase.AUCTION
+            ? action.next() == Phase.CONTINUOUS || action.next() == Phase.HALTED
             : action.until() == 0 && action.next() == Phase.CONTINUOUS;
     if (!sound) {
       return refuse(BookRefusal.TERMS_CONFLICT);
@@ -93,8 +94,12 @@ final class Markets {
         return refuse(refusal);
       }
     }
-    trading.enter(
-        action.phase(), action.until(), action.next(), PhaseCause.SUPERVISOR, Clearing.NONE);
+    if (trading.book.state().phase() == action.phase()) {
+      trading.enter(
+          action.phase(), action.until(), action.next(), PhaseCause.SUPERVISOR, Clearing.NONE);
+    } else {
+      pause(trading, PhaseCause.VOLATILITY);
+    }
     return trading.finish();
   }
 
@@ -104,27 +109,76 @@ final class Markets {
     if (instrument == null) {
       return refuse(ExchangeRefusal.INSTRUMENT_UNKNOWN);
     }
+    Trading trading = Trading.inAuction(step, symbol, instrument);
+    BookRow before = trading.before;
     Refusal refusal = refusal(step, symbol, instrument);
+    if (before.phase() == Phase.UNCROSSING) {
+      return refusal == null
+          ? trade(trading, new Clearing(before.clearing(), before.volume(), 0))
+          : interrupt(trading);
+    }
     if (refusal != null) {
       return refuse(refusal);
     }
-    Trading trading = Trading.inAuction(step, symbol, instrument);
-    BookRow before = trading.before;
     if (before.phase() != Phase.AUCTION) {
       return refuse(BookRefusal.NOT_IN_AUCTION);
     }
     if (step.time() < before.until()) {
       return refuse(ExchangeRefusal.NOT_DUE);
     }
-    if (!trading.book.expire(step.time(), Placement.EXPIRIES)) {
-      return refuse(ExchangeRefusal.TOO_MUCH_AT_ONCE);
-    }
-    Clearing clearing = trading.book.clearing(before.last());
-    refusal = trading.book.uncross(before.last(), before.next());
+    return trading.book.expire(step.time(), Placement.EXPIRIES)
+        ? trade(trading, trading.book.clearing(before.last()))
+        : refuse(ExchangeRefusal.TOO_MUCH_AT_ONCE);
+  }
+
+  /// Trades as much of an auction as one action may. It goes on in the next one: until then the
+  /// phase is UNCROSSING, and nobody can do anything about the price or the orders.
+  private static Decision trade(Trading trading, Clearing clearing) {
+    BookRow before = trading.before;
+    BookRefusal refusal = trading.book.uncross(before.last(), before.next());
     if (refusal != null) {
       return refuse(refusal);
     }
-    trading.enter(before.next(), 0, Phase.CONTINUOUS, PhaseCause.UNCROSSING, clearing);
+    Phase phase = trading.book.state().phase();
+    if (phase == before.next()) {
+      trading.enter(phase, 0, Phase.CONTINUOUS, PhaseCause.UNCROSSING, clearing);
+    } else if (phase == Phase.AUCTION) {
+      pause(trading, PhaseCause.VOLATILITY, clearing);
+    } else if (phase != before.phase()) {
+      trading.enter(phase, before.until(), before.next(), PhaseCause.UNCROSSING, clearing);
+    }
+    return trading.finish();
+  }
+
+  /// Lets orders be cancelled again that were about to trade.
+  private static Decision interrupt(Trading trading) {
+    BookRefusal refusal = trading.book.phase(Phase.HALTED);
+    if (refusal != null) {
+      return refuse(refusal);
+    }
+    trading.enter(Phase.HALTED, 0, Phase.CONTINUOUS, PhaseCause.INTERRUPTED, Clearing.NONE);
+    return trading.finish();
+  }
+
+  static Decision suspend(SuspendInstrument action, Step step) {
+    String symbol = action.instrument();
+    Instrument instrument = step.state().get(Exchange.INSTRUMENTS, symbol);
+    if (instrument == null) {
+      return refuse(ExchangeRefusal.INSTRUMENT_UNKNOWN);
+    }
+    if (Governance.approval(step.state(), symbol) != null
+        && Credits.isMovable(step.state(), instrument.asset())) {
+      return refuse(ExchangeRefusal.NOT_DUE);
+    }
+    Trading trading = Trading.on(step, symbol, instrument);
+    boolean halted = trading.before.phase() == Phase.HALTED;
+    if (halted && trading.book.size() == 0) {
+      return refuse(BookRefusal.NOTHING_CHANGES);
+    }
+    trading.book.suspend(AT_ONCE);
+    if (!halted) {
+      trading.enter(Phase.HALTED, 0, Phase.CONTINUOUS, PhaseCause.SUSPENDED, Clearing.NONE);
+    }
     return trading.finish();
   }
 
@@ -135,23 +189,30 @@ final class Markets {
       return refuse(ExchangeRefusal.INSTRUMENT_UNKNOWN);
     }
     Trading trading = Trading.on(step, symbol, instrument);
+    if (trading.before.phase() == Phase.UNCROSSING) {
+      return refuse(BookRefusal.UNCROSSING);
+    }
     long soonest = trading.book.nextExpiry();
     if (soonest == 0 || soonest > step.time()) {
       return refuse(ExchangeRefusal.NOT_DUE);
     }
-    var _ = trading.book.expire(step.time(), EXPIRIES);
+    var _ = trading.book.expire(step.time(), AT_ONCE);
     return trading.finish();
   }
 
   /// Starts an auction of the usual length, after which trading goes on.
   static void pause(Trading trading, PhaseCause cause) {
-    BookRefusal refusal = trading.book.phase(Phase.AUCTION);
-    if (refusal != null) {
-      throw new IllegalStateException(trading.symbol + " is in an auction already");
+    pause(trading, cause, Clearing.NONE);
+  }
+
+  /// @param clearing of the auction that ended just now
+  private static void pause(Trading trading, PhaseCause cause, Clearing clearing) {
+    if (trading.book.state().phase() != Phase.AUCTION) {
+      var _ = trading.book.phase(Phase.AUCTION);
     }
     long until =
         trading.step.time() + Governance.value(trading.step.state(), Parameters.AUCTION_MILLIS);
-    trading.enter(Phase.AUCTION, until, Phase.CONTINUOUS, cause, Clearing.NONE);
+    trading.enter(Phase.AUCTION, until, Phase.CONTINUOUS, cause, clearing);
   }
 
   /// Why nothing may be traded in an instrument now, or null.

@@ -1,6 +1,7 @@
 package tallystick.domains.exchange;
 
 import static tallystick.domains.exchange.Slots.BOOK;
+import static tallystick.domains.exchange.Slots.DISPLAY;
 import static tallystick.domains.exchange.Slots.GROUP;
 import static tallystick.domains.exchange.Slots.ID;
 import static tallystick.domains.exchange.Slots.NEW;
@@ -17,14 +18,33 @@ final class Matcher {
   private final OpenOrders orders;
   private final Slots slots;
   private final Reports reports;
+  private final int most;
+  private int left;
   private long firstPrice;
   private long lastPrice;
   private boolean ended;
 
-  Matcher(OpenOrders orders, Reports reports) {
+  /// @param most trades, prevented matches and triggered stops of one command, all together
+  Matcher(OpenOrders orders, Reports reports, int most) {
     this.orders = orders;
     this.slots = orders.slots;
     this.reports = reports;
+    this.most = most;
+    this.left = most;
+  }
+
+  /// A command begins.
+  void begin() {
+    left = most;
+  }
+
+  /// Counts a trade, or what costs as much. Returns whether there may be another one.
+  boolean counts() {
+    if (left == 0) {
+      return false;
+    }
+    left--;
+    return true;
   }
 
   /// Lets an order trade; then it rests or ends. Its slot is new, or set aside.
@@ -46,6 +66,8 @@ final class Matcher {
       end(taker, Ending.SELF_TRADE, open);
     } else if (open == 0) {
       end(taker, Ending.FILLED, 0);
+    } else if (left == 0 && crosses(side, limit)) {
+      end(taker, Ending.TOO_MANY_TRADES, open);
     } else if (kind.takesAnyPrice() || !time.rests()) {
       end(taker, Ending.UNFILLED, open);
     } else if (slots.place(taker) == NEW) {
@@ -111,7 +133,7 @@ final class Matcher {
     long open = wanted;
     while (open > 0) {
       int level = makers.best();
-      if (level == NONE || makers.better(limit, makers.price(level))) {
+      if (level == NONE || makers.better(limit, makers.price(level)) || !counts()) {
         break;
       }
       long price = makers.price(level);
@@ -174,15 +196,22 @@ final class Matcher {
         || (group != 0 && group == slots.special(maker, GROUP));
   }
 
-  /// Whether enough can be had at the limit. What lies behind an order of one's own counts only if
-  /// that order would end and let the taker pass; of a list, only the order that is met first.
+  /// Whether enough can be had at the limit, and by no more trades than there may be, counted as if
+  /// all orders of the prices that it takes would trade. What lies behind an order of one's own
+  /// counts only if that order would end and let the taker pass; of a list, only the order that is
+  /// met first.
   private boolean isFillable(int taker, Side side, long limit, long wanted) {
     Ladder makers = orders.side(side.opposite());
     SelfTrade mode = Terms.selfTrade(slots.terms(taker));
     long missing = wanted;
+    long trades = 0;
     for (int level = makers.best();
         level != NONE && missing > 0 && !makers.better(limit, makers.price(level));
         level = makers.after(level)) {
+      trades += trades(makers.head(level));
+      if (trades > left) {
+        return false;
+      }
       if (mode == SelfTrade.NONE && orders.linked == 0) {
         missing -= makers.open(level);
         continue;
@@ -203,6 +232,18 @@ final class Matcher {
       missing -= open;
     }
     return missing <= 0;
+  }
+
+  /// In how many parts all orders of a price trade; counts no further than it matters.
+  private long trades(int head) {
+    long trades = 0;
+    for (int maker = head;
+        maker != NONE && trades <= left && most != Integer.MAX_VALUE;
+        maker = slots.next(maker)) {
+      long hidden = slots.get(maker, OPEN) - slots.shown(maker);
+      trades += hidden == 0 ? 1 : 1 + Math.ceilDiv(hidden, slots.special(maker, DISPLAY));
+    }
+    return trades;
   }
 
   private boolean isLinkedToOneAhead(int maker) {

@@ -120,6 +120,13 @@ final class OpenOrders {
     slots.place(slot, ASIDE);
   }
 
+  /// Lets a stop that was set aside wait again; it keeps its priority.
+  void putBack(int slot) {
+    undo.changing(slots, slot);
+    slots.place(slot, STOPS);
+    requeue(slot);
+  }
+
   /// Moves a waiting stop to another stop price; it keeps its priority.
   void moveStop(int slot, long stop) {
     undo.changing(slots, slot);

@@ -1,20 +1,16 @@
 package tallystick.domains.exchange;
 
 import static tallystick.domains.exchange.Slots.BOOK;
-import static tallystick.domains.exchange.Slots.ID;
 import static tallystick.domains.exchange.Slots.NONE;
 import static tallystick.domains.exchange.Slots.OFFSET;
 import static tallystick.domains.exchange.Slots.OPEN;
 import static tallystick.domains.exchange.Slots.OWNER;
-import static tallystick.domains.exchange.Slots.PRIORITY;
 import static tallystick.domains.exchange.Slots.STOP;
 import static tallystick.domains.exchange.Slots.STOPS;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The order book of one instrument, with price–time priority, in whole ticks and lots. It needs
@@ -37,29 +33,47 @@ public final class OrderBook {
   private final OpenOrders orders = new OpenOrders();
   private final Slots slots = orders.slots;
   private final Reports reports;
+  private final BookRows rows = new BookRows(orders);
   private final Matcher matcher;
   private final StopBook stops;
   private final Pegs pegs;
   private final Auction auction;
   private final Amendment amendment;
   private final Checks checks;
+  private final MassEnd massEnd;
+
+  /// An empty book, open for trading, in which a command may trade as often as it can.
+  public OrderBook(Reports reports) {
+    this(reports, Integer.MAX_VALUE);
+  }
 
   /// An empty book, open for trading.
-  public OrderBook(Reports reports) {
+  ///
+  /// @param most trades, prevented matches and triggered stops of one command, all together. An
+  ///   order that would trade more often ends; stops that would wait, in an auction that begins; an
+  ///   auction is traded by several calls of [#uncross].
+  public OrderBook(Reports reports, int most) {
     this.reports = reports;
-    matcher = new Matcher(orders, reports);
+    matcher = new Matcher(orders, reports, most);
     stops = new StopBook(orders, matcher, reports);
     pegs = new Pegs(orders, reports);
     auction = new Auction(orders, matcher, reports);
     amendment = new Amendment(orders, matcher, reports);
     checks = new Checks(orders, matcher);
+    massEnd = new MassEnd(orders, matcher);
   }
 
   /// The book that has these rows, which may come in any order.
   public static OrderBook of(BookState state, Collection<OpenOrder> rows, Reports reports) {
-    OrderBook book = new OrderBook(reports);
+    return of(state, rows, reports, Integer.MAX_VALUE);
+  }
+
+  /// The same with a limit.
+  public static OrderBook of(
+      BookState state, Collection<OpenOrder> all, Reports reports, int most) {
+    OrderBook book = new OrderBook(reports, most);
     book.orders.state(state);
-    rows.stream().sorted(Comparator.comparingLong(OpenOrder::priority)).forEach(book::restore);
+    all.stream().sorted(Comparator.comparingLong(OpenOrder::priority)).forEach(book.rows::restore);
     return book;
   }
 
@@ -69,6 +83,7 @@ public final class OrderBook {
     if (refusal != null) {
       return refusal;
     }
+    matcher.begin();
     reports.accepted(order.id());
     int slot = slots.take(order, 0);
     if (orders.phase != Phase.CONTINUOUS || order.kind().waits() || order.kind() == Kind.PEGGED) {
@@ -90,6 +105,7 @@ public final class OrderBook {
     if (refusal != null) {
       return refusal;
     }
+    matcher.begin();
     reports.accepted(id);
     int slot = slots.take(id, owner, Terms.limit(side, timeInForce), price, quantity);
     if (orders.phase != Phase.CONTINUOUS) {
@@ -133,6 +149,7 @@ public final class OrderBook {
     if (refusal != null) {
       return refusal;
     }
+    matcher.begin();
     pegs.forget();
     if (amendment.apply(slot, price, quantity)) {
       runStops();
@@ -154,16 +171,26 @@ public final class OrderBook {
 
   /// Cancels all orders of an owner, earliest priority first. Returns how many there were.
   public int cancelAll(long owner) {
-    long[] keys = orders.owners.of(owner, orders);
-    for (long key : keys) {
-      int slot = Sorted.slot(key);
-      // The other order of its list may have ended it.
-      if (orders.isOpen(slot)) {
-        matcher.end(slot, Ending.CANCELLED, slots.get(slot, OPEN));
-      }
+    return cancelAll(owner, Integer.MAX_VALUE);
+  }
+
+  /// The same for so many at most. While an auction is being traded there are none.
+  public int cancelAll(long owner, int limit) {
+    int before = size();
+    if (orders.phase != Phase.UNCROSSING) {
+      massEnd.of(owner, limit);
+      settle();
     }
-    settle();
-    return keys.length;
+    return before - size();
+  }
+
+  /// Halts the book, whatever it does, and ends so many orders of everybody at most: bids and
+  /// offers, best first, then those that wait for something, earliest priority first.
+  public void suspend(int limit) {
+    if (orders.phase != Phase.HALTED) {
+      enter(Phase.HALTED);
+    }
+    massEnd.everybodys(limit);
   }
 
   /// Ends the orders whose time has come, by time and then by id.
@@ -173,16 +200,15 @@ public final class OrderBook {
     expire(time, Integer.MAX_VALUE);
   }
 
-  /// The same for so many orders at most. Returns whether those are all.
+  /// The same for so many orders at most. Returns whether those are all. While an auction is being
+  /// traded none ends.
   public boolean expire(long time, int limit) {
-    int left = limit;
-    while (orders.expiries.soonest() != 0 && orders.expiries.soonest() <= time && left > 0) {
-      int slot = orders.expiries.first();
-      matcher.end(slot, Ending.EXPIRED, slots.get(slot, OPEN));
-      left--;
+    if (orders.phase == Phase.UNCROSSING) {
+      return true;
     }
+    boolean all = massEnd.expired(time, limit);
     settle();
-    return left > 0 || orders.expiries.soonest() == 0 || orders.expiries.soonest() > time;
+    return all;
   }
 
   /// The log time at which the next order expires, or 0.
@@ -195,23 +221,34 @@ public final class OrderBook {
     if (phase == orders.phase) {
       return BookRefusal.NOTHING_CHANGES;
     }
+    if (phase == Phase.UNCROSSING) {
+      return BookRefusal.TERMS_CONFLICT;
+    }
     if (phase == Phase.CONTINUOUS && auction.isCrossed()) {
       return BookRefusal.BOOK_CROSSED;
     }
+    matcher.begin();
     enter(phase);
     return null;
   }
 
-  /// Ends an auction: trades what can trade at one price, then goes to another phase.
+  /// Ends an auction: trades what can trade at one price, then goes to another phase. If that is
+  /// more than one command may do, the phase is [Phase#UNCROSSING] afterwards, and the next call
+  /// goes on at the same price.
   ///
   /// @param reference the price to prefer when the orders leave a choice, in ticks; 0 for none
   public @Nullable BookRefusal uncross(long reference, Phase next) {
-    if (orders.phase != Phase.AUCTION) {
+    Phase now = orders.phase;
+    if (now != Phase.AUCTION && now != Phase.UNCROSSING) {
       return BookRefusal.NOT_IN_AUCTION;
     }
-    auction.uncross(reference);
-    if (next != Phase.AUCTION) {
-      enter(next);
+    if (next == Phase.UNCROSSING) {
+      return BookRefusal.TERMS_CONFLICT;
+    }
+    matcher.begin();
+    Phase then = auction.uncross(reference) ? next : Phase.UNCROSSING;
+    if (then != now) {
+      enter(then);
     }
     return null;
   }
@@ -228,20 +265,12 @@ public final class OrderBook {
 
   /// The row of an order, or null if it is not open.
   public @Nullable OpenOrder row(long order) {
-    int slot = orders.ids.get(order);
-    return slot == NONE ? null : slots.row(slot);
+    return rows.of(order);
   }
 
   /// The rows of all open orders, earliest priority first.
   public List<OpenOrder> rows() {
-    List<OpenOrder> rows = new ArrayList<>();
-    for (int slot = 0; slot < slots.used(); slot++) {
-      if (orders.isOpen(slot)) {
-        rows.add(slots.row(slot));
-      }
-    }
-    rows.sort(Comparator.comparingLong(OpenOrder::priority));
-    return rows;
+    return rows.all();
   }
 
   /// How many orders are open.
@@ -261,12 +290,7 @@ public final class OrderBook {
 
   /// What an owner's open bids may still buy, in lots.
   public long bids(long owner) {
-    long open = 0;
-    for (long key : orders.owners.of(owner, orders)) {
-      int slot = Sorted.slot(key);
-      open += slots.side(slot) == Side.BUY ? slots.get(slot, OPEN) : 0;
-    }
-    return open;
+    return rows.bids(owner);
   }
 
   /// The best price of a side in ticks, or 0.
@@ -282,12 +306,7 @@ public final class OrderBook {
 
   /// The best levels of a side, best first.
   public List<Level> depth(Side side, int limit) {
-    Ladder ladder = orders.side(side);
-    List<Level> levels = new ArrayList<>();
-    for (int at = ladder.best(); at != NONE && levels.size() < limit; at = ladder.after(at)) {
-      levels.add(new Level(ladder.price(at), ladder.shown(at), ladder.orders(at)));
-    }
-    return levels;
+    return orders.side(side).levels(limit);
   }
 
   /// A point to [#rollback] to, until [#commit].
@@ -307,13 +326,7 @@ public final class OrderBook {
 
   /// The orders that commands since a mark have touched, by id, as they are now.
   public List<BookChange> changes(int mark) {
-    TreeSet<Long> ids = new TreeSet<>();
-    for (int line = mark; line < orders.undo.size(); line++) {
-      if (orders.undo.kind(line) != UndoLog.MARK) {
-        ids.add(slots.get(orders.undo.slot(line), ID));
-      }
-    }
-    return ids.stream().map(id -> new BookChange(id, row(id))).toList();
+    return rows.changes(mark);
   }
 
   /// The prices that show something else than at a mark, as they are now: bids, then offers, each
@@ -346,8 +359,10 @@ public final class OrderBook {
   }
 
   private void runStops() {
-    if (orders.special > 0 && matcher.firstPrice() != 0) {
-      stops.run(matcher.firstPrice(), matcher.lastPrice());
+    if (orders.special > 0
+        && matcher.firstPrice() != 0
+        && !stops.run(matcher.firstPrice(), matcher.lastPrice())) {
+      enter(Phase.AUCTION);
     }
   }
 
@@ -363,31 +378,23 @@ public final class OrderBook {
     reports.phase(phase);
     switch (phase) {
       case CONTINUOUS -> {
-        if (orders.last != 0) {
-          stops.run(orders.last, orders.last);
+        if (orders.last != 0 && !stops.run(orders.last, orders.last)) {
+          enter(Phase.AUCTION);
         }
         settle();
       }
       case AUCTION -> pegs.park();
-      case HALTED -> {}
+      case HALTED, UNCROSSING -> {}
     }
   }
 
   private @Nullable BookRefusal refusal(int slot, long owner) {
+    if (orders.phase == Phase.UNCROSSING) {
+      return BookRefusal.UNCROSSING;
+    }
     if (slot == NONE) {
       return BookRefusal.ORDER_UNKNOWN;
     }
     return slots.get(slot, OWNER) == owner ? null : BookRefusal.NOT_OWNER;
-  }
-
-  private void restore(OpenOrder row) {
-    Order order = row.order();
-    int slot = slots.take(order, row.partner());
-    slots.set(slot, Slots.PRICE, row.price());
-    slots.set(slot, OPEN, row.open());
-    slots.shown(slot, row.shown());
-    slots.set(slot, PRIORITY, row.priority());
-    int waiting = order.kind() == Kind.PEGGED ? Slots.ASIDE : STOPS;
-    orders.attach(slot, row.price() == 0 ? waiting : BOOK);
   }
 }

@@ -7,7 +7,10 @@ public enum Phase {
   /// Collects limit orders, which may cross, until they are traded at one price.
   AUCTION(1),
   /// Lets orders only be cancelled or expire.
-  HALTED(2);
+  HALTED(2),
+  /// Trades what an auction has collected, at the price that is fixed, which is the last one: so
+  /// many orders at a time, and nothing else until that is done.
+  UNCROSSING(3);
 
   private static final Phase[] ALL = values();
 

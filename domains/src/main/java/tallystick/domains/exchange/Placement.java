@@ -173,7 +173,9 @@ final class Placement {
   ///
   /// @param limit 0 if the order has its limit already
   private Decision finish(Party party, long limit, long last, boolean pause) {
-    if (book.state().phase() == Phase.CONTINUOUS && (pause || risk.hasLeftBand(last))) {
+    boolean continues = book.state().phase() == Phase.CONTINUOUS;
+    // Where more stops were reached than may be triggered, the book is in an auction already.
+    if (trading.isAstray() || (continues && (pause || risk.hasLeftBand(last)))) {
       Markets.pause(trading, PhaseCause.VOLATILITY);
     }
     if (limit != 0 && book.row(party.order) != null) {

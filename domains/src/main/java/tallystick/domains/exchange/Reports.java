@@ -9,7 +9,8 @@ package tallystick.domains.exchange;
 ///    stand where the trade would have been.
 /// 3. The end of the order itself, unless it rests.
 /// 4. Stops that those trades reached, earliest priority first: [#triggered], then as 2 and 3.
-///    Those that these trades reach queue up behind.
+///    Those that these trades reach queue up behind. If there are more than one command may
+///    trigger, [#phase] tells of an auction, and [#repriced] of pegged orders that leave for it.
 /// 5. [#repriced] of pegged orders, earliest priority first.
 ///
 /// Every accepted order has exactly one [#done]. Nothing is allocated; the numbers are only valid

@@ -246,6 +246,8 @@ final class Settlement {
     SelfTrade mode = log.mode(line);
     Side side = log.side(line);
     long lots = log.quantity(line);
+    boolean moves = mode == SelfTrade.TRANSFER;
+    long value = moves ? instrument.value(log.price(line), lots) : 0;
     step.emit(
         new MatchPrevented(
             symbol,
@@ -256,16 +258,17 @@ final class Settlement {
             mode,
             side,
             instrument.price(log.price(line)),
-            instrument.units(lots)));
+            instrument.units(lots),
+            value));
     if (!mode.reduces()) {
       return;
     }
     fill(taker, lots);
     fill(maker, lots);
-    if (mode == SelfTrade.TRANSFER) {
+    if (moves) {
       Party buyer = side == Side.BUY ? taker : maker;
       Party seller = side == Side.BUY ? maker : taker;
-      exchange(buyer, seller, lots, instrument.value(log.price(line), lots), 0, 0);
+      exchange(buyer, seller, lots, value, 0, 0);
     } else {
       shrink(taker);
       shrink(maker);

@@ -36,24 +36,42 @@ final class StopBook {
   }
 
   /// Triggers whatever trades between two prices, both included, have reached, and whatever follows
-  /// from that.
-  void run(long firstPrice, long lastPrice) {
+  /// from that. Returns false if that is more than one command may: the others wait again.
+  boolean run(long firstPrice, long lastPrice) {
     if (orders.buyStops.best() == NONE && orders.sellStops.best() == NONE) {
-      return;
+      return true;
     }
     size = 0;
     collect(firstPrice, lastPrice);
     for (int i = 0; i < size; i++) {
       int stop = Sorted.slot(reached[i]);
       // The other order of its list may have ended it meanwhile.
-      if (orders.ids.get(slots.get(stop, ID)) != stop || slots.place(stop) != ASIDE) {
+      if (!isReached(stop)) {
         continue;
+      }
+      if (!matcher.counts()) {
+        putBack(i);
+        return false;
       }
       reports.triggered(slots.get(stop, ID));
       matcher.endPartner(stop);
       matcher.take(stop);
       if (matcher.firstPrice() != 0) {
         collect(matcher.firstPrice(), matcher.lastPrice());
+      }
+    }
+    return true;
+  }
+
+  private boolean isReached(int stop) {
+    return orders.isOpen(stop) && slots.place(stop) == ASIDE;
+  }
+
+  private void putBack(int from) {
+    for (int i = from; i < size; i++) {
+      int stop = Sorted.slot(reached[i]);
+      if (isReached(stop)) {
+        orders.putBack(stop);
       }
     }
   }

@@ -36,6 +36,8 @@ final class Trading {
   private long orders;
   private long until;
   private Phase next;
+  private long clearing;
+  private long volume;
   private @Nullable PhaseChanged change;
 
   private Trading(Step step, String symbol, Instrument instrument, boolean auction) {
@@ -51,6 +53,8 @@ final class Trading {
     this.mark = book.mark();
     this.until = before.until();
     this.next = before.next();
+    this.clearing = before.clearing();
+    this.volume = before.volume();
     reports.clear();
   }
 
@@ -76,10 +80,17 @@ final class Trading {
     return refusal;
   }
 
+  /// Whether the book is in another phase, and nobody has said so.
+  boolean isAstray() {
+    return change == null && book.state().phase() != before.phase();
+  }
+
   /// Goes to another phase, and says so when all else is told.
   void enter(Phase phase, long newUntil, Phase newNext, PhaseCause cause, Clearing clearing) {
     until = newUntil;
     next = newNext;
+    this.clearing = phase == Phase.UNCROSSING ? clearing.price() : 0;
+    this.volume = phase == Phase.UNCROSSING ? clearing.volume() : 0;
     change =
         new PhaseChanged(
             symbol,
@@ -107,6 +118,8 @@ final class Trading {
             before.sequence() + levels.size(),
             until,
             next,
+            clearing,
+            volume,
             before.money() + settlement.money,
             before.units() + settlement.units);
     if (!after.equals(before)) {

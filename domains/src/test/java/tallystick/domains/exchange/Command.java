@@ -13,7 +13,9 @@ sealed interface Command {
 
   record Cancel(long order, long owner) implements Command {}
 
-  record CancelAll(long owner) implements Command {}
+  record CancelAll(long owner, int limit) implements Command {}
+
+  record Suspend(int limit) implements Command {}
 
   record Expire(long time) implements Command {}
 
@@ -38,7 +40,11 @@ sealed interface Command {
       case Amend c -> book.amend(c.order, c.owner, c.price, c.quantity);
       case Cancel c -> book.cancel(c.order, c.owner);
       case CancelAll c -> {
-        int _ = book.cancelAll(c.owner);
+        int _ = book.cancelAll(c.owner, c.limit);
+        yield null;
+      }
+      case Suspend c -> {
+        book.suspend(c.limit);
         yield null;
       }
       case Expire c -> {

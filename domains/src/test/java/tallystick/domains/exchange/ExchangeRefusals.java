@@ -24,6 +24,7 @@ import tallystick.domains.exchange.ExchangeAction.LinkOwner;
 import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
 import tallystick.domains.exchange.ExchangeAction.PlaceOrderList;
 import tallystick.domains.exchange.ExchangeAction.SetSwitch;
+import tallystick.domains.exchange.ExchangeAction.SuspendInstrument;
 import tallystick.domains.exchange.ExchangeAction.Uncross;
 import tallystick.domains.governance.InstrumentTerms;
 import tallystick.kernel.Outcome;
@@ -41,6 +42,7 @@ public final class ExchangeRefusals {
     grid();
     new OrderRefusals(this::when).add();
     phases();
+    stopped();
   }
 
   public static List<RefusalCase> cases() {
@@ -325,6 +327,40 @@ public final class ExchangeRefusals {
         f -> {
           long order = f.places(f.ann, limit(Side.BUY, 1_000, 1));
           return f.venue.tries(f.bob, new CancelOrder(SYMBOL, order));
+        });
+  }
+
+  private void stopped() {
+    when(
+        BookRefusal.UNCROSSING,
+        "an order comes while an auction is traded",
+        Floor::uncrossing,
+        f -> f.venue.tries(f.ann, limit(Side.BUY, 900, 1)));
+    when(
+        BookRefusal.UNCROSSING,
+        "all orders are to be cancelled while they trade",
+        Floor::uncrossing,
+        f -> f.venue.tries(f.bob, new CancelAll("")));
+    when(
+        BookRefusal.UNCROSSING,
+        "orders are to expire while they trade",
+        Floor::uncrossing,
+        f -> f.venue.tries(f.bob, new ExpireOrders(SYMBOL)));
+    when(
+        BookRefusal.TERMS_CONFLICT,
+        "a supervisor asks for a phase that only an auction leads to",
+        f -> f.venue.tries(f.olga, new ChangePhase(SYMBOL, Phase.UNCROSSING, 0, Phase.CONTINUOUS)));
+    when(
+        ExchangeRefusal.NOT_DUE,
+        "an instrument that may be traded is to be suspended",
+        f -> f.venue.tries(f.ann, new SuspendInstrument(SYMBOL)));
+    when(
+        BookRefusal.NOTHING_CHANGES,
+        "one is suspended that has no orders left",
+        f -> {
+          f.delist();
+          f.venue.does(f.ann, new SuspendInstrument(SYMBOL));
+          return f.venue.tries(f.ann, new SuspendInstrument(SYMBOL));
         });
   }
 }

@@ -227,7 +227,8 @@ class ExchangeRulesTest {
                 SelfTrade.DECREMENT,
                 Side.BUY,
                 10_000,
-                5)),
+                5,
+                0)),
         floor.told(MatchPrevented.class));
     assertEquals(0, floor.held(USD));
     assertEquals(5, floor.held(CO2));
@@ -243,7 +244,9 @@ class ExchangeRulesTest {
         floor.ann, Ticket.limit(Side.SELL, 1_000, 2).preventing(SelfTrade.TRANSFER).order());
     floor.places(
         floor.bob, Ticket.limit(Side.BUY, 1_010, 2).preventing(SelfTrade.TRANSFER).order());
-    assertEquals(SelfTrade.TRANSFER, floor.told(MatchPrevented.class).getFirst().mode());
+    MatchPrevented handed = floor.told(MatchPrevented.class).getFirst();
+    assertEquals(SelfTrade.TRANSFER, handed.mode());
+    assertEquals(20_000, handed.value());
     assertEquals(List.of(), floor.told(Traded.class));
     assertEquals(10_000_000 + 20_000, floor.dollars(floor.ann));
     assertEquals(10_000_000 - 20_000, floor.dollars(floor.bob));

@@ -48,6 +48,9 @@ public final class Floor {
   public final Person cat = venue.member("Cat");
   public final Person fay = venue.member("Fay");
 
+  /// The batch of [#withCredits].
+  public String batch = "";
+
   /// Before its opening auction.
   public static Floor approved() {
     Floor floor = new Floor();
@@ -65,6 +68,24 @@ public final class Floor {
     Floor floor = approved();
     floor.venue.does(floor.ann, new OpenInstrument(SYMBOL));
     return floor;
+  }
+
+  /// In the middle of an auction of 300 trades at 1,000 ticks, of which 250 are done: Ann and Bob
+  /// sell a lot with each order, Cat buys all.
+  public static Floor uncrossing() {
+    Floor floor = opening();
+    floor.offers(150);
+    floor.places(floor.cat, limit(Side.BUY, 1_000, 300));
+    floor.endAuction();
+    return floor;
+  }
+
+  /// So many offers each of Ann and Bob, of a lot at 1,000 ticks.
+  public void offers(int each) {
+    for (int i = 0; i < each; i++) {
+      places(ann, limit(Side.SELL, 1_000, 1));
+      places(bob, limit(Side.SELL, 1_000, 1));
+    }
   }
 
   /// In continuous trading.
@@ -113,6 +134,11 @@ public final class Floor {
 
   /// The same floor where Ann has 900 credits of a forest, numbers 1 to 900, and they are traded.
   public Floor withCredits() {
+    return withCredits(0);
+  }
+
+  /// The same with a time at which they expire.
+  public Floor withCredits(long expires) {
     String hash = "sha256:" + "ab".repeat(32);
     String project =
         venue.does(
@@ -132,10 +158,11 @@ public final class Floor {
                 List.of(hash),
                 "Trees."));
     venue.does(olga, new VerifyProject(project, 2022, 1_000, hash, "Seen."));
-    venue.does(
-        olga,
-        new IssueBatch(
-            project, 2022, 1_000, "VCS", 1, List.of("CCP"), Adjustment.PENDING, 0, "1.1"));
+    batch =
+        venue.does(
+            olga,
+            new IssueBatch(
+                project, 2022, 1_000, "VCS", 1, List.of("CCP"), Adjustment.PENDING, expires, "1"));
     approve(FOREST, new InstrumentTerms(CREDITS, Venue.USD, TICK, LOT, LOT, 0, fay.id()));
     venue.does(ann, new OpenInstrument(FOREST));
     venue.passes(300_000);

@@ -52,19 +52,26 @@ final class NaiveAuction {
     return new Clearing(chosen.price, chosen.volume(), chosen.imbalance());
   }
 
-  void uncross(long reference) {
-    for (Clearing now = clearing(reference); now.price() != 0; now = clearing(reference)) {
-      long price = now.price();
+  /// Whether all was traded, or else as much as may be at once.
+  boolean uncross(long reference) {
+    boolean begun = book.phase == Phase.UNCROSSING;
+    long first = begun ? book.last : clearing(reference).price();
+    for (long now = first; now != 0; now = clearing(book.last).price()) {
+      long price = now;
+      book.last = price;
       while (true) {
         List<Entry> bids = book.queue(Side.BUY).stream().filter(e -> e.price >= price).toList();
         List<Entry> asks = book.queue(Side.SELL).stream().filter(e -> e.price <= price).toList();
         if (bids.isEmpty() || asks.isEmpty()) {
           break;
         }
+        if (!book.counts()) {
+          return false;
+        }
         trade(bids.getFirst(), asks.getFirst(), price);
       }
-      book.last = price;
     }
+    return true;
   }
 
   private void trade(Entry bid, Entry ask, long price) {

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class NaiveBook {
   final List<Entry> entries = new ArrayList<>();
   private final Reports reports;
+  private final int most;
+  private int left;
   Phase phase = Phase.CONTINUOUS;
   long last;
   long nextPriority = 1;
 
-  NaiveBook(Reports reports) {
+  NaiveBook(Reports reports, int most) {
     this.reports = reports;
+    this.most = most;
+    this.left = most;
   }
 
   /// An open order.
@@ -104,6 +108,7 @@ final class NaiveBook {
     if (refusal != null) {
       return refusal;
     }
+    left = most;
     switch (command) {
       case Command.Place c -> place(c.order());
       case Command.PlaceList c -> placeList(c.first(), c.second());
@@ -111,17 +116,23 @@ final class NaiveBook {
       case Command.Cancel c -> end(entry(c.order()).orElseThrow(), Ending.CANCELLED);
       case Command.CancelAll c ->
           endAll(
-              e -> e.terms.owner() == c.owner(), comparingLong(e -> e.priority), Ending.CANCELLED);
+              phase == Phase.UNCROSSING ? 0 : c.limit(),
+              e -> e.terms.owner() == c.owner(),
+              comparingLong(e -> e.priority),
+              Ending.CANCELLED);
       case Command.Expire c ->
           endAll(
+              phase == Phase.UNCROSSING ? 0 : Integer.MAX_VALUE,
               e -> e.terms.expires() != 0 && e.terms.expires() <= c.time(),
               comparingLong((Entry e) -> e.terms.expires()).thenComparingLong(e -> e.terms.id()),
               Ending.EXPIRED);
+      case Command.Suspend c -> suspend(c.limit());
       case Command.GoTo c -> enter(c.phase());
       case Command.Uncross c -> {
-        new NaiveAuction(this, reports).uncross(c.reference());
-        if (c.next() != Phase.AUCTION) {
-          enter(c.next());
+        boolean all = new NaiveAuction(this, reports).uncross(c.reference());
+        Phase then = all ? c.next() : Phase.UNCROSSING;
+        if (then != phase) {
+          enter(then);
         }
       }
       case Command.TakenBack _, Command.Commit _, Command.Rebuild _ -> {
@@ -171,7 +182,7 @@ final class NaiveBook {
     Entry entry = new Entry(order);
     boolean trades = order.kind() == Kind.LIMIT || order.kind() == Kind.MARKET;
     if (trades && phase == Phase.CONTINUOUS) {
-      trigger(take(entry));
+      new NaiveStops(this, reports).trigger(take(entry));
     } else {
       rest(entry);
     }
@@ -192,7 +203,7 @@ final class NaiveBook {
     entry.waits = entry.terms.kind().waits();
     entry.price = entry.is(Kind.LIMIT) ? entry.limit : 0;
     if (entry.is(Kind.TRAILING_STOP) && entry.stop == 0) {
-      entry.stop = distant(entry, last);
+      entry.stop = NaiveStops.distant(entry, last);
     }
     toTheBack(entry);
     entries.add(entry);
@@ -214,26 +225,45 @@ final class NaiveBook {
       entry.shown = Math.min(entry.shown, entry.open);
     } else if (inBook && phase == Phase.CONTINUOUS && crosses(entry.terms.side(), price)) {
       entry.price = 0;
-      trigger(take(entry));
+      new NaiveStops(this, reports).trigger(take(entry));
     } else {
       entry.price = inBook ? price : entry.price;
       toTheBack(entry);
     }
   }
 
-  private void endAll(Predicate<Entry> which, Comparator<Entry> order, Ending why) {
+  private void endAll(int limit, Predicate<Entry> which, Comparator<Entry> order, Ending why) {
+    int ended = 0;
     for (Entry entry : entries.stream().filter(which).sorted(order).toList()) {
-      if (entries.contains(entry)) {
+      if (entries.contains(entry) && ended < limit) {
         end(entry, why);
+        ended++;
       }
     }
   }
 
-  private void enter(Phase next) {
+  private void suspend(int limit) {
+    if (phase != Phase.HALTED) {
+      enter(Phase.HALTED);
+    }
+    for (int i = 0; i < limit && !entries.isEmpty(); i++) {
+      List<Entry> next = new ArrayList<>(queue(Side.BUY));
+      next.addAll(queue(Side.SELL));
+      next.addAll(byPriority(e -> e.price == 0));
+      end(next.getFirst(), Ending.SUSPENDED);
+    }
+  }
+
+  /// Whether a command may trade once more.
+  boolean counts() {
+    return left > 0 && left-- > 0;
+  }
+
+  void enter(Phase next) {
     phase = next;
     reports.phase(next);
     if (next == Phase.CONTINUOUS && last != 0) {
-      trigger(List.of(last));
+      new NaiveStops(this, reports).trigger(List.of(last));
     }
     if (next == Phase.AUCTION) {
       for (Entry peg : byPriority(e -> e.is(Kind.PEGGED) && e.price != 0)) {
@@ -250,7 +280,7 @@ final class NaiveBook {
   }
 
   /// Lets an order trade, and rest or end. Returns the prices of the trades.
-  private List<Long> take(Entry taker) {
+  List<Long> take(Entry taker) {
     if (taker.terms.timeInForce() == TimeInForce.FOK && !fillable(taker)) {
       end(taker, Ending.NOT_FILLABLE);
       return List.of();
@@ -258,13 +288,13 @@ final class NaiveBook {
     List<Long> prices = new ArrayList<>();
     boolean over = match(taker, prices);
     boolean rests = taker.is(Kind.LIMIT) || taker.is(Kind.STOP_LIMIT);
-    rests &=
-        taker.terms.timeInForce() == TimeInForce.GTC
-            || taker.terms.timeInForce() == TimeInForce.GTD;
+    rests &= taker.terms.timeInForce().rests();
     if (over) {
       end(taker, Ending.SELF_TRADE);
     } else if (taker.open == 0) {
       end(taker, Ending.FILLED);
+    } else if (left == 0 && crosses(taker.terms.side(), taker.limit)) {
+      end(taker, Ending.TOO_MANY_TRADES);
     } else if (!rests) {
       end(taker, Ending.UNFILLED);
     } else {
@@ -280,7 +310,7 @@ final class NaiveBook {
   private boolean match(Entry taker, List<Long> prices) {
     while (taker.open > 0) {
       List<Entry> makers = makers(taker.terms.side(), taker.limit);
-      if (makers.isEmpty()) {
+      if (makers.isEmpty() || !counts()) {
         return false;
       }
       Entry maker = makers.getFirst();
@@ -343,55 +373,25 @@ final class NaiveBook {
         || (one.terms.group() != 0 && one.terms.group() == other.terms.group());
   }
 
-  /// Tries it on a copy.
   private boolean fillable(Entry taker) {
     ReportList told = new ReportList();
-    NaiveBook copy = new NaiveBook(told);
+    NaiveBook copy = new NaiveBook(told, Integer.MAX_VALUE);
     copy.nextPriority = nextPriority;
     entries.forEach(e -> copy.entries.add(new Entry(e)));
     var _ = copy.match(new Entry(taker), new ArrayList<>());
-    long traded = 0;
-    for (ReportList.Told one : told.take()) {
-      traded += one.what().startsWith("trade") ? one.quantity() : 0;
-    }
-    return traded == taker.open;
+    List<ReportList.Told> trades =
+        told.take().stream().filter(one -> one.what().startsWith("trade")).toList();
+    long worst = trades.isEmpty() ? 0 : trades.getLast().price();
+    return trades.stream().mapToLong(ReportList.Told::quantity).sum() == taker.open
+        && (most == Integer.MAX_VALUE || trades(taker.terms.side(), worst) <= left);
   }
 
-  private void trigger(List<Long> prices) {
-    List<Entry> queue = new ArrayList<>(reached(prices));
-    while (!queue.isEmpty()) {
-      Entry stop = queue.removeFirst();
-      if (entries.contains(stop)) {
-        reports.triggered(stop.terms.id());
-        endPartner(stop);
-        queue.addAll(reached(take(stop)));
-      }
-    }
-  }
-
-  private List<Entry> reached(List<Long> prices) {
-    List<Entry> found = new ArrayList<>();
-    for (long price : prices) {
-      for (Entry stop : byPriority(e -> e.waits)) {
-        if (stop.is(Kind.TRAILING_STOP)) {
-          long near = distant(stop, price);
-          stop.stop = stop.buys() ? Math.min(stop.stop, near) : Math.max(stop.stop, near);
-        }
-        if (stop.buys() ? price >= stop.stop : price <= stop.stop) {
-          stop.waits = false;
-          found.add(stop);
-        }
-      }
-    }
-    found.sort(comparingLong(e -> e.priority));
-    return found;
-  }
-
-  private static long distant(Entry stop, long price) {
-    long distance = stop.terms.offset();
-    return stop.buys()
-        ? Math.min(BookLimits.MAX_PRICE + 1, price + distance)
-        : Math.max(0, price - distance);
+  /// How many there are if all orders trade whose prices are as good as that.
+  private long trades(Side side, long price) {
+    return makers(side, price).stream()
+        .mapToLong(
+            e -> 1 + (e.open == e.shown ? 0 : Math.ceilDiv(e.open - e.shown, e.terms.display())))
+        .sum();
   }
 
   List<Entry> byPriority(Predicate<Entry> which) {

@@ -8,6 +8,17 @@ final class NaiveRefusals {
   private NaiveRefusals() {}
 
   static @Nullable BookRefusal refusal(NaiveBook book, Command command) {
+    boolean ofOrder =
+        command instanceof Command.Place
+            || command instanceof Command.PlaceList
+            || command instanceof Command.Amend
+            || command instanceof Command.Cancel;
+    return ofOrder && book.phase == Phase.UNCROSSING
+        ? BookRefusal.UNCROSSING
+        : otherwise(book, command);
+  }
+
+  private static @Nullable BookRefusal otherwise(NaiveBook book, Command command) {
     return switch (command) {
       case Command.Place c -> first(terms(book, c.order()), standing(book, c.order()));
       case Command.PlaceList c -> list(book, c.first(), c.second());
@@ -17,8 +28,12 @@ final class NaiveRefusals {
           c.phase() == book.phase
               ? BookRefusal.NOTHING_CHANGES
               : c.phase() == Phase.CONTINUOUS && crossed(book) ? BookRefusal.BOOK_CROSSED : null;
-      case Command.Uncross _ -> book.phase == Phase.AUCTION ? null : BookRefusal.NOT_IN_AUCTION;
+      case Command.Uncross _ ->
+          book.phase == Phase.AUCTION || book.phase == Phase.UNCROSSING
+              ? null
+              : BookRefusal.NOT_IN_AUCTION;
       case Command.CancelAll _,
+          Command.Suspend _,
           Command.Expire _,
           Command.TakenBack _,
           Command.Commit _,

@@ -125,13 +125,15 @@ final class OrderRefusals {
         });
     cases.when(
         ExchangeRefusal.TOO_MUCH_AT_ONCE,
-        "an order would trade with a thousand others",
+        "the time of 201 orders has come, and nobody has ended them",
         f -> {
-          f.decide("exchange.max-open-orders", 2_000);
-          for (int i = 0; i < 1_000; i++) {
-            f.places(f.ann, limit(Side.SELL, 100, 1));
+          f.decide("exchange.max-open-orders", 201);
+          long until = f.venue.time() + 1;
+          for (int i = 0; i < 201; i++) {
+            f.places(f.ann, Ticket.limit(Side.SELL, 100, 1).until(until).order());
           }
-          return f.venue.tries(f.bob, limit(Side.BUY, 100, 1_000));
+          f.venue.passes(1);
+          return f.venue.tries(f.bob, limit(Side.BUY, 100, 1));
         });
     cases.when(
         ExchangeRefusal.NOT_DUE,

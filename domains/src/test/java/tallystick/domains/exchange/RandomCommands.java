@@ -11,6 +11,7 @@ import tallystick.domains.exchange.Command.GoTo;
 import tallystick.domains.exchange.Command.Place;
 import tallystick.domains.exchange.Command.PlaceList;
 import tallystick.domains.exchange.Command.Rebuild;
+import tallystick.domains.exchange.Command.Suspend;
 import tallystick.domains.exchange.Command.TakenBack;
 import tallystick.domains.exchange.Command.Uncross;
 import tallystick.kernel.Dice;
@@ -20,6 +21,8 @@ import tallystick.kernel.Dice;
 final class RandomCommands {
   private static final int OWNERS = 5;
   private static final int PRICES = 24;
+  private static final List<Phase> NEXT =
+      List.of(Phase.CONTINUOUS, Phase.CONTINUOUS, Phase.AUCTION, Phase.HALTED);
 
   private final Dice dice;
   private long nextId = 1;
@@ -53,7 +56,9 @@ final class RandomCommands {
       return new Cancel(known(), owner());
     }
     if (kind < 85) {
-      return new CancelAll(owner());
+      return dice.chance(90)
+          ? new CancelAll(owner(), dice.chance(50) ? Integer.MAX_VALUE : dice.below(4))
+          : new Suspend(dice.below(20));
     }
     if (kind < 87) {
       return new Expire(time += dice.below(5));
@@ -77,7 +82,7 @@ final class RandomCommands {
   private Command phase() {
     int kind = dice.below(10);
     if (kind < 5) {
-      return new Uncross(dice.chance(50) ? 0 : price(), dice.pick(List.of(Phase.values())));
+      return new Uncross(dice.chance(50) ? 0 : price(), dice.pick(NEXT));
     }
     // Mostly on, or all the rest would meet a halt.
     return new GoTo(kind < 6 ? Phase.HALTED : kind < 7 ? Phase.AUCTION : Phase.CONTINUOUS);

@@ -132,7 +132,11 @@ final class OrderEvents {
 
   private void end(OrderDone e, At at) {
     if (e.why() != Ending.FILLED) {
-      boolean expired = e.why() != Ending.CANCELLED && e.why() != Ending.SELF_TRADE;
+      boolean expired =
+          switch (e.why()) {
+            case CANCELLED, SELF_TRADE, SUSPENDED -> false;
+            case FILLED, EXPIRED, UNFILLED, NOT_FILLABLE, LINKED, TOO_MANY_TRADES -> true;
+          };
       Request request = trader.request(at.action());
       report(
           e.order(),

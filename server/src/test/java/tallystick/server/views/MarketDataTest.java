@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import tallystick.domains.exchange.Ending;
 import tallystick.domains.exchange.ExchangeEvent.BookChanged;
 import tallystick.domains.exchange.ExchangeEvent.LevelTotal;
+import tallystick.domains.exchange.ExchangeEvent.MatchPrevented;
 import tallystick.domains.exchange.ExchangeEvent.OrderAmended;
 import tallystick.domains.exchange.ExchangeEvent.OrderDone;
 import tallystick.domains.exchange.ExchangeEvent.Traded;
+import tallystick.domains.exchange.SelfTrade;
 import tallystick.domains.exchange.Side;
 import tallystick.kernel.Dice;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +100,22 @@ class MarketDataTest extends MarketTape {
     assertEquals(10, one.size());
     assertEquals(ask("fills", 50, Map.of("owner", ANN)), one);
     assertEquals(5, ask("fills", 3, Map.of("owner", ANN, "order", 1L)).size());
+  }
+
+  @Test
+  void what_linked_owners_hand_over_counts_in_their_positions() {
+    order(1, ANN, Side.SELL, 100, 50);
+    order(2, BEN, Side.BUY, 100, 50);
+    tell(new MatchPrevented(SYMBOL, 2, 1, BEN, ANN, SelfTrade.TRANSFER, Side.BUY, 100, 20, 2_000));
+    tell(new MatchPrevented(SYMBOL, 2, 1, BEN, ANN, SelfTrade.DECREMENT, Side.BUY, 100, 30, 0));
+    flush();
+    JsonNode buyer = ask("positions", 1, Map.of("owner", BEN)).getFirst();
+    assertEquals(20, buyer.path("quantity").longValue());
+    assertEquals(2_000, buyer.path("cost").longValue());
+    JsonNode seller = ask("positions", 1, Map.of("owner", ANN)).getFirst();
+    assertEquals(20, seller.path("otherSold").longValue());
+    assertEquals(2_000, seller.path("otherProceeds").longValue());
+    assertEquals(2_000, ask("prevented", 2, Map.of("owner", ANN)).get(1).path("value").longValue());
   }
 
   @Test
