@@ -35,7 +35,16 @@ public sealed interface CreditsEvent extends Event {
   record DuplicateSuspected(String project, String other, String batch) implements CreditsEvent {}
 
   /// Somebody objects to a project.
-  record ProjectChallenged(String challenge, String project, String other, String by, String text)
+  ///
+  /// @param bond what it costs if it is dismissed, of an asset; 0 and empty if nothing
+  record ProjectChallenged(
+      String challenge,
+      String project,
+      String other,
+      String by,
+      String text,
+      long bond,
+      String bondAsset)
       implements CreditsEvent {}
 
   /// A challenge was decided.

@@ -4,6 +4,7 @@ import static tallystick.domains.credits.Ranges.FREE;
 import static tallystick.domains.credits.Ranges.ROWS;
 import static tallystick.domains.credits.Registry.BASKETS;
 import static tallystick.domains.credits.Registry.BATCHES;
+import static tallystick.domains.credits.Registry.CHALLENGES;
 import static tallystick.domains.credits.Registry.CLASSES;
 import static tallystick.domains.credits.Registry.RETIREMENTS;
 
@@ -38,7 +39,8 @@ final class CreditsInvariants {
           new Invariant("owners have what they hold", false, CreditsInvariants::owned),
           new Invariant("free rows are found", false, CreditsInvariants::indexed),
           new Invariant("baskets are covered", false, CreditsInvariants::covered),
-          new Invariant("open retirements hold", false, CreditsInvariants::retiring));
+          new Invariant("open retirements hold", false, CreditsInvariants::retiring),
+          new Invariant("open challenges hold their bonds", false, CreditsInvariants::bonds));
 
   private CreditsInvariants() {}
 
@@ -208,6 +210,17 @@ final class CreditsInvariants {
       long held = Accounts.heldFor(state, asset, Credits.ROOM);
       if (held != owed.getOrDefault(asset, 0L)) {
         return asset + ": retirements come to " + owed.get(asset) + ", holds to " + held;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String bonds(State state) {
+    for (var entry : state.scan(CHALLENGES, "", "", ALL_ROWS).entrySet()) {
+      long owed = entry.getValue().open() ? entry.getValue().bond() : 0;
+      long held = Accounts.heldBy(state, entry.getKey());
+      if (held != owed) {
+        return entry.getKey() + ": the bond is " + owed + ", its hold is " + held;
       }
     }
     return null;

@@ -199,7 +199,8 @@ final class CreditsViews implements Views {
   record VerifiedRow(String id, String project, int vintage, long verified) {}
 
   /// A challenge; its id is the action that made it. `state` is OPEN, UPHELD or DISMISSED;
-  /// `closedBy` is the action that decided it, `answer` the registrar's words.
+  /// `closedBy` is the action that decided it, `answer` the registrar's words, `bond` what it costs
+  /// if it is dismissed.
   record ChallengeRow(
       String challenge,
       String project,
@@ -208,6 +209,8 @@ final class CreditsViews implements Views {
       String text,
       String state,
       String answer,
+      long bond,
+      String bondAsset,
       long opened,
       String closedBy,
       long cursor) {}

@@ -96,6 +96,8 @@ final class OversightQueries {
       String text,
       String state,
       String answer,
+      long bond,
+      String bondAsset,
       long opened,
       String closedBy,
       long cursor) {}

@@ -8,6 +8,9 @@ import static tallystick.domains.credits.Registry.VERIFIED;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
+import tallystick.domains.accounts.Accounts;
+import tallystick.domains.accounts.AccountsAction.AtDeadline;
+import tallystick.domains.accounts.Hold;
 import tallystick.domains.credits.CreditsAction.ChallengeProject;
 import tallystick.domains.credits.CreditsAction.RegisterProject;
 import tallystick.domains.credits.CreditsAction.ReinstateProject;
@@ -25,6 +28,8 @@ import tallystick.domains.credits.Registry.Counter;
 import tallystick.domains.credits.Registry.Name;
 import tallystick.domains.credits.Registry.Project;
 import tallystick.domains.credits.Registry.Verified;
+import tallystick.domains.governance.Governance;
+import tallystick.domains.governance.Parameters;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Limits;
 import tallystick.kernel.State;
@@ -37,6 +42,9 @@ final class ProjectRules {
 
   /// The one key of [Registry#COUNTER].
   static final String PROJECT_COUNT = "projects";
+
+  /// The name under which bonds are held.
+  static final String BONDS = "credits.bond";
 
   private ProjectRules() {}
 
@@ -112,12 +120,35 @@ final class ProjectRules {
     if (project.challenges() >= MAX_CHALLENGES) {
       return refuse(CreditsRefusal.TOO_MANY_CHALLENGES);
     }
+    String asset = Governance.votingAsset(state);
+    long bond = asset.isEmpty() ? 0 : Governance.value(state, Parameters.CHALLENGE_BOND);
     state.put(PROJECTS, action.project(), project.challenged(1));
-    state.put(CHALLENGES, step.id(), new Challenge(action.project(), action.other(), true));
+    state.put(CHALLENGES, step.id(), new Challenge(action.project(), action.other(), bond, true));
     step.emit(
         new ProjectChallenged(
-            step.id(), action.project(), action.other(), step.by(), action.text()));
-    return ACCEPTED;
+            step.id(),
+            action.project(),
+            action.other(),
+            step.by(),
+            action.text(),
+            bond,
+            bond == 0 ? "" : asset));
+    return bond == 0 ? ACCEPTED : Accounts.place(step, step.id(), bond(step.by(), asset, bond));
+  }
+
+  /// A bond stands under a name of its own, apart from holds for retirements: votes may weigh what
+  /// is retired here.
+  private static Hold bond(String payer, String asset, long amount) {
+    return new Hold(payer, "", asset, amount, "", 0, AtDeadline.RELEASE, BONDS, "challenge");
+  }
+
+  /// Gives a bond back, or to the registrar who has looked into it for nothing.
+  private static void settle(Step step, String challenge, long bond, boolean upheld) {
+    if (bond > 0 && upheld) {
+      Accounts.release(step, challenge);
+    } else if (bond > 0) {
+      Accounts.captureSome(step, challenge, step.by(), bond);
+    }
   }
 
   static Decision resolve(ResolveChallenge action, Step step) {
@@ -135,11 +166,12 @@ final class ProjectRules {
     String id = challenge.project();
     Project project = Registry.project(state, id).challenged(-1);
     boolean suspends = action.upheld() && !project.suspended();
-    state.put(CHALLENGES, action.challenge(), new Challenge(id, challenge.other(), false));
+    state.put(CHALLENGES, action.challenge(), challenge.closed());
     state.put(PROJECTS, id, suspends ? project.suspended(true) : project);
     step.emit(
         new ChallengeResolved(
             action.challenge(), id, challenge.other(), action.upheld(), step.by(), action.text()));
+    settle(step, action.challenge(), challenge.bond(), action.upheld());
     if (suspends) {
       // Whoever the id belongs to by right can register it now.
       state.remove(NAMES, project.name());

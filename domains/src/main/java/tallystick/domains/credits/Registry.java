@@ -72,7 +72,12 @@ final class Registry {
 
   record Counter(long count) {}
 
-  record Challenge(String project, String other, boolean open) {}
+  /// @param bond what a hold of its own sets aside while it is open, under its id; 0 if nothing
+  record Challenge(String project, String other, long bond, boolean open) {
+    Challenge closed() {
+      return new Challenge(project, other, bond, false);
+    }
+  }
 
   /// Tonnes of a project and a vintage; `issued` never exceeds `verified`.
   record Verified(long verified, long issued) {

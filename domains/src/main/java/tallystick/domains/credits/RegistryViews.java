@@ -84,6 +84,8 @@ final class RegistryViews {
             e.text(),
             "OPEN",
             "",
+            e.bond(),
+            e.bondAsset(),
             at.time(),
             "",
             at.cursor()));

@@ -82,6 +82,16 @@ public final class Parameters {
           Unit.MILLISECONDS,
           "How long a requested retirement can be withdrawn before it becomes final by itself.");
 
+  /// What somebody who challenges a project sets aside.
+  public static final Parameter CHALLENGE_BOND =
+      new Parameter(
+          "credits.challenge-bond",
+          0,
+          0,
+          Limits.AMOUNT,
+          Unit.UNITS,
+          "What a challenge costs if it is dismissed, in the voting asset; 0 for nothing.");
+
   /// The part of the voting asset that one must have to propose.
   static final Parameter PROPOSAL_SHARE =
       new Parameter(
@@ -121,6 +131,7 @@ public final class Parameters {
                 AUCTION_MILLIS,
                 BUFFER_SHARE,
                 FINALISE_DELAY,
+                CHALLENGE_BOND,
                 PROPOSAL_SHARE,
                 RULES_NOTICE));
     for (Kind kind : Kind.values()) {

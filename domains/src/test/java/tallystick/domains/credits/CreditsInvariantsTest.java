@@ -36,6 +36,14 @@ class CreditsInvariantsTest {
   private static List<PlantedDamage> numbers() {
     return List.of(
         new PlantedDamage(
+            "open challenges hold their bonds",
+            "one was never set aside",
+            state ->
+                state.put(
+                    Registry.CHALLENGES,
+                    "f".repeat(32),
+                    new Registry.Challenge("nothing", "", 5, true))),
+        new PlantedDamage(
             "no serial number is in two rows",
             "a row begins one too early",
             state -> {
