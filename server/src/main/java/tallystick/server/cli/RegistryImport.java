@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tallystick.kernel.Action;
 import tallystick.server.cli.RowSubmission.Result;
 import tallystick.server.registries.Acts;
@@ -22,6 +23,8 @@ import tallystick.server.registries.Registry;
 final class RegistryImport implements Reading.Sink {
   /// Rows that are submitted together.
   private static final int CHUNK = 2_048;
+
+  private static final String TAKEN = "credits.SERIALS_TAKEN";
 
   private final Registry registry;
   private final RowSubmission submission;
@@ -135,7 +138,7 @@ final class RegistryImport implements Reading.Sink {
     waiting.clear();
   }
 
-  private void units(Waiting one, Result result) throws IOException {
+  private void units(Waiting one, Result result) throws IOException, InterruptedException {
     switch (result.end()) {
       case DONE -> report.imported(one.units(), false);
       case ALREADY -> report.imported(one.units(), true);
@@ -145,7 +148,28 @@ final class RegistryImport implements Reading.Sink {
                   one.row(),
                   "told-otherwise",
                   "The same units were taken in with other words by " + result.action() + "."));
-      case REFUSED -> report.doubt(doubt(one.row(), result.reason(), result.sentence()));
+      case REFUSED -> {
+        if (result.reason().equals(TAKEN)) {
+          compare(one, result);
+        } else {
+          report.doubt(doubt(one.row(), result.reason(), result.sentence()));
+        }
+      }
+    }
+  }
+
+  /// Units that are there already: as this row says, though in other pieces, or as they were before
+  /// something happened to them that only the registry knows.
+  private void compare(Waiting one, Result refused) throws IOException, InterruptedException {
+    Units units = one.units();
+    Optional<String> there = Standing.of(venue, units.range(), refused.height());
+    String now = units.fate().state().name();
+    if (there.isEmpty()) {
+      report.doubt(doubt(one.row(), refused.reason(), refused.sentence()));
+    } else if (there.get().equals(now)) {
+      report.imported(units, true);
+    } else {
+      report.doubt(doubt(one.row(), "status-changed", Standing.changed(units, there.get())));
     }
   }
 

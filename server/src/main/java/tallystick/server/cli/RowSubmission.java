@@ -59,7 +59,12 @@ final class RowSubmission {
 
   /// @param action the id of the action
   /// @param reason why it was refused, else empty
-  record Result(End end, String action, String reason, String sentence) {}
+  /// @param height at which it was decided in this run, else 0
+  record Result(End end, String action, String reason, String sentence, long height) {
+    Result(End end, String action, String reason, String sentence) {
+      this(end, action, reason, sentence, 0);
+    }
+  }
 
   /// Submits rows, in no particular order.
   ///
@@ -159,7 +164,12 @@ final class RowSubmission {
       JsonNode receipt = answer.required("receipts").required(0);
       return receipt.path("accepted").booleanValue()
           ? new Result(End.DONE, id, "", "")
-          : new Result(End.REFUSED, id, receipt.path("reason").asString(""), sentence(receipt));
+          : new Result(
+              End.REFUSED,
+              id,
+              receipt.path("reason").asString(""),
+              sentence(receipt),
+              receipt.path("height").longValue());
     }
     String code = problem.path("code").asString("");
     return code.equals("id-reused")

@@ -105,6 +105,39 @@ class ImportRegistryTest {
   }
 
   @Test
+  void units_that_were_retired_since_are_told_and_the_others_are_there_already() throws Exception {
+    String before = verra(900_000_005_001L);
+    assertEquals(0, imports("verra", file("before.csv", before)).exit());
+    // Of the first hundred the last forty were retired meanwhile, so that one row became two.
+    String serial = "-VCS-VCU-1507-VER-ET-14-901340-01012020-31122020-1";
+    String row =
+        "2026-03-01,2020-01-01,2020-12-31,901340,Test Mountains,Ethiopia,Transport,VM0015,";
+    String after =
+        before.lines().findFirst().orElseThrow()
+            + "\n"
+            + row
+            + "60,7-900000005001-900000005060"
+            + serial
+            + ",ICVCM CCP,,,,\n"
+            + row
+            + "40,7-900000005061-900000005100"
+            + serial
+            + ",ICVCM CCP,2026-05-02,Ada,Other,Trains\n";
+    CommandRun run = imports("verra", file("after.csv", after));
+    assertEquals(1, run.exit(), run::toString);
+    assertTrue(String.join("\n", run.out()).contains("1 of them before"), run::toString);
+    assertEquals(
+        List.of(
+            "file,line,column,code,sentence",
+            "after.csv,3,,status-changed,These units were taken in and are ACTIVE here; the"
+                + " registry says RETIRED since 2026-05-02. Their owner can retire them by"
+                + " RequestRetirement."),
+        Files.readAllLines(report()));
+    assertEquals(1, imports("verra", file("after.csv", after)).exit());
+    assertEquals(2, Files.readAllLines(report()).size());
+  }
+
+  @Test
   void who_is_no_registrar_takes_in_nothing_and_may_try_again_as_one() throws Exception {
     Someone member = VENUE.member("No registrar", 0);
     Path key = folder.resolve("member.key");
