@@ -300,6 +300,8 @@ export interface CreditsChallengeCard {
   text: string;
   state: string;
   answer: string;
+  bond: number;
+  bondAsset: string;
   opened: number;
   closedBy: string;
   cursor: number;
@@ -532,6 +534,8 @@ export interface CreditsProjectChallenged {
   other: string;
   by: string;
   text: string;
+  bond: number;
+  bondAsset: string;
 }
 
 export interface CreditsProjectRegistered {
@@ -824,6 +828,13 @@ export interface CreditsWithdrawRetirement {
   retirement: string;
 }
 
+export interface ExchangeAllCancelled {
+  owner: string;
+  instrument: string;
+  orders: number;
+  more: boolean;
+}
+
 export interface ExchangeAmendOrder {
   instrument: string;
   order: number;
@@ -886,7 +897,7 @@ export interface ExchangeChangePhase {
   next: ExchangePhase;
 }
 
-export type ExchangeEnding = "FILLED" | "CANCELLED" | "EXPIRED" | "UNFILLED" | "NOT_FILLABLE" | "SELF_TRADE" | "LINKED";
+export type ExchangeEnding = "FILLED" | "CANCELLED" | "EXPIRED" | "UNFILLED" | "NOT_FILLABLE" | "SELF_TRADE" | "LINKED" | "TOO_MANY_TRADES" | "SUSPENDED";
 
 export interface ExchangeExpireOrders {
   instrument: string;
@@ -981,6 +992,7 @@ export interface ExchangeMatchPrevented {
   takerSide: ExchangeSide;
   price: number;
   quantity: number;
+  value: number;
 }
 
 export interface ExchangeOpenInstrument {
@@ -1048,9 +1060,9 @@ export interface ExchangeOwnerLinked {
 
 export type ExchangePeg = "NONE" | "PRIMARY" | "MID" | "MARKET";
 
-export type ExchangePhase = "CONTINUOUS" | "AUCTION" | "HALTED";
+export type ExchangePhase = "CONTINUOUS" | "AUCTION" | "HALTED" | "UNCROSSING";
 
-export type ExchangePhaseCause = "OPENING" | "SUPERVISOR" | "VOLATILITY" | "UNCROSSING";
+export type ExchangePhaseCause = "OPENING" | "SUPERVISOR" | "VOLATILITY" | "UNCROSSING" | "INTERRUPTED" | "SUSPENDED";
 
 export interface ExchangePhaseChanged {
   instrument: string;
@@ -1147,6 +1159,7 @@ export interface ExchangePreventedRow {
   takerSide: string;
   price: number;
   quantity: number;
+  value: number;
   time: number;
   action: string;
 }
@@ -1175,6 +1188,10 @@ export interface ExchangeStepRow {
   keptPriority: boolean;
   time: number;
   action: string;
+}
+
+export interface ExchangeSuspendInstrument {
+  instrument: string;
 }
 
 export interface ExchangeSwitchFired {
@@ -2012,6 +2029,7 @@ export interface Actions {
   "exchange.LinkOwner": ExchangeLinkOwner;
   "exchange.ChangePhase": ExchangeChangePhase;
   "exchange.Uncross": ExchangeUncross;
+  "exchange.SuspendInstrument": ExchangeSuspendInstrument;
   "market.CreateListing": MarketCreateListing;
   "market.ReviseVariant": MarketReviseVariant;
   "market.CloseListing": MarketCloseListing;
@@ -2087,6 +2105,7 @@ export interface Events {
   "exchange.MatchPrevented": ExchangeMatchPrevented;
   "exchange.OrderDone": ExchangeOrderDone;
   "exchange.PhaseChanged": ExchangePhaseChanged;
+  "exchange.AllCancelled": ExchangeAllCancelled;
   "exchange.BookChanged": ExchangeBookChanged;
   "exchange.SwitchSet": ExchangeSwitchSet;
   "exchange.SwitchFired": ExchangeSwitchFired;

@@ -5,6 +5,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const exact = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
 const full = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -15,13 +20,21 @@ const full = new Intl.DateTimeFormat("en-GB", {
 });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 
+interface TimeProps {
+  at: number;
+  /** Always the whole of it. */
+  precise?: boolean;
+  /** The clock with its seconds, for what is near. */
+  seconds?: boolean;
+}
+
 /** A log time: the clock today, the date before; whole when pointed at. */
-export function Time({ at, precise = false }: { at: number; precise?: boolean }) {
+export function Time({ at, precise = false, seconds = false }: TimeProps) {
   const date = new Date(at);
   const today = date.toDateString() === new Date().toDateString();
   return (
     <time dateTime={date.toISOString()} title={full.format(date)} className="whitespace-nowrap">
-      {precise ? full.format(date) : today ? clock.format(date) : dated(date)}
+      {precise ? full.format(date) : today ? (seconds ? exact : clock).format(date) : dated(date)}
     </time>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from "react";
-import { useAct } from "../../api/hooks";
+import { useAct, usePages } from "../../api/hooks";
 import { AreaField, TextField } from "../../ui/Field";
+import { Money } from "../../ui/Money";
 import { tell } from "../../ui/toasts";
+import { useElectorate } from "../governance/useElectorate";
 import { ActDialog } from "./ActDialog";
 import type { Project } from "./rows";
 
@@ -42,6 +44,7 @@ export function ChallengeDialog({ project, other, onClose }: Props) {
         Everybody sees the challenge and who made it. If the registrar upholds it, the project is
         suspended: nothing of it is issued, moved or retired.
       </p>
+      <Bond />
       <AreaField
         label="What is wrong with it"
         maxLength={8000}
@@ -55,5 +58,21 @@ export function ChallengeDialog({ project, other, onClose }: Props) {
         onChange={(event) => setTwin(event.target.value.trim())}
       />
     </ActDialog>
+  );
+}
+
+/** What a challenge costs if it is dismissed, if that was decided. */
+function Bond() {
+  const { asset } = useElectorate();
+  const { rows } = usePages("governance/parameters", {}, { limit: 100 });
+  const bond = rows.find((row) => row.parameter === "credits.challenge-bond")?.value ?? 0;
+  if (asset === "" || bond === 0) {
+    return null;
+  }
+  return (
+    <p className="text-sm">
+      A bond of <Money minor={bond} asset={asset} /> is set aside. It comes back if the challenge is
+      upheld, and goes to the registrar if it is dismissed.
+    </p>
   );
 }

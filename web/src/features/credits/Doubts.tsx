@@ -5,6 +5,7 @@ import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { WarningIcon } from "../../ui/icons";
 import { Person } from "../../ui/Mark";
+import { Money } from "../../ui/Money";
 import { ErrorNote } from "../../ui/notes";
 import { ReceiptLink } from "../../ui/ReceiptLink";
 import { Time } from "../../ui/Time";
@@ -107,6 +108,11 @@ function ChallengeRow({ challenge }: { challenge: Challenge }) {
       <p className="break-words whitespace-pre-line">{challenge.text}</p>
       {challenge.answer && (
         <p className="break-words text-muted">The registrar: {challenge.answer}</p>
+      )}
+      {challenge.bond > 0 && (
+        <p className="text-muted">
+          Bond <Money minor={challenge.bond} asset={challenge.bondAsset} />
+        </p>
       )}
       {isRegistrar && challenge.state === "OPEN" && (
         <p>

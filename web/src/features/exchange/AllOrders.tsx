@@ -1,8 +1,10 @@
 import { Link } from "react-router";
 import { useAct, usePages } from "../../api/hooks";
+import type { Receipt } from "../../api/server";
 import { Button } from "../../ui/Button";
 import { ErrorNote } from "../../ui/notes";
 import { tell } from "../../ui/toasts";
+import { cancelled } from "./cancelled";
 import type { Instrument, PlacedOrder } from "./model";
 import { OrderTerms } from "./OrderTerms";
 import { useUnits } from "./units";
@@ -16,7 +18,7 @@ export function AllOrders({ owner }: { owner: string }) {
   if (orders.rows.length === 0) {
     return <ErrorNote error={orders.error} />;
   }
-  const onSuccess = ({ id }: { id: string }) => tell("All your orders are cancelled.", id);
+  const onSuccess = (receipt: Receipt) => tell(cancelled(receipt), receipt.id);
   return (
     <section aria-labelledby="open-orders">
       <div className="mb-2 flex items-center justify-between">

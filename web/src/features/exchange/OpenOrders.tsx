@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { useAct } from "../../api/hooks";
+import type { Receipt } from "../../api/server";
 import { Button } from "../../ui/Button";
 import { ErrorNote } from "../../ui/notes";
 import { ReceiptLink } from "../../ui/ReceiptLink";
 import { Time } from "../../ui/Time";
 import { tell } from "../../ui/toasts";
 import { parseMoney } from "../accounts/money";
+import { cancelled } from "./cancelled";
 import type { PlacedOrder, Terms } from "./model";
 import { OrderTerms } from "./OrderTerms";
 import type { Units } from "./units";
@@ -24,7 +26,7 @@ export function OpenOrders({ orders, terms, units }: Props) {
   if (orders.length === 0) {
     return <p className="p-4 text-center text-sm text-muted">No open orders here.</p>;
   }
-  const onSuccess = ({ id }: { id: string }) => tell("All orders here are cancelled.", id);
+  const onSuccess = (receipt: Receipt) => tell(cancelled(receipt), receipt.id);
   return (
     <>
       <ErrorNote error={cancelAll.error} />

@@ -46,7 +46,7 @@ export function OrdersPanel({ terms, units }: { terms: Terms; units: Units }) {
         tabs={{ open: `Open (${open.rows.length})`, history: "History", fills: "Fills" }}
         current={tab}
         onChange={setTab}
-        end={<DeadMansSwitch key={current.principal} />}
+        end={<DeadMansSwitch key={current.principal} owner={current.principal} />}
       >
         {tab === "open" && <OpenOrders orders={open.rows} terms={terms} units={units} />}
         {tab === "history" && <OrderHistory {...owned} />}

@@ -26,6 +26,8 @@ export function PhaseBanner({ phase, until, last, book, terms, units }: Props) {
       <WarningIcon />
       {phase === "HALTED" ? (
         <span>Trading is halted. Orders can be cancelled, not placed.</span>
+      ) : phase === "UNCROSSING" ? (
+        <span>The auction has its price and is being traded. Orders wait until that is done.</span>
       ) : (
         <span>
           Auction: orders gather and trade at one price{until > 0 && <Countdown until={until} />}.{" "}

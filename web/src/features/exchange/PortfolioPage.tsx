@@ -9,7 +9,9 @@ import { AllFills } from "./AllFills";
 import { AllOrders } from "./AllOrders";
 import { Assets } from "./Assets";
 import { ExchangeTabs } from "./ExchangeTabs";
+import { LinkedOwners } from "./LinkedOwners";
 import { PositionLine } from "./PositionLine";
+import { PreventedMatches } from "./PreventedMatches";
 import { type Sum, sums, type Valued, valued } from "./portfolio";
 import { tone } from "./units";
 import { useTickers } from "./useTickers";
@@ -57,6 +59,8 @@ function Portfolio({ owner }: { owner: string }) {
       <AllOrders owner={owner} />
       <Holds principal={owner} />
       <AllFills owner={owner} />
+      <PreventedMatches owner={owner} />
+      <LinkedOwners owner={owner} />
     </div>
   );
 }

@@ -52,6 +52,7 @@ export const PHASES: Record<string, string> = {
   CONTINUOUS: "Trading",
   AUCTION: "Auction",
   HALTED: "Halted",
+  UNCROSSING: "Uncrossing",
 };
 
 /** Why an order is over. */
@@ -63,4 +64,6 @@ export const ENDINGS: Record<string, string> = {
   NOT_FILLABLE: "Not fillable whole",
   SELF_TRADE: "Self-trade prevented",
   LINKED: "Ended by its partner",
+  TOO_MANY_TRADES: "Rest ended: too many trades",
+  SUSPENDED: "Instrument suspended",
 };

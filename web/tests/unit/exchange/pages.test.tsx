@@ -150,6 +150,8 @@ test("an auction says its indicative price, and a halt that nothing can be place
   );
   rerender(<PhaseBanner {...shared} phase="HALTED" book={book} />);
   expect(screen.getByRole("status").textContent).toContain("Trading is halted");
+  rerender(<PhaseBanner {...shared} phase="UNCROSSING" book={crossed} />);
+  expect(screen.getByRole("status").textContent).toContain("is being traded");
   rerender(<PhaseBanner {...shared} phase="CONTINUOUS" book={book} />);
   expect(screen.queryByRole("status")).toBeNull();
 });
