@@ -70,13 +70,6 @@ final class ExchangeApi {
                   ORDER BY until LIMIT :limit\
                   """),
               new Due(
-                  Uncross.class,
-                  """
-                  SELECT instrument FROM exchange.instruments
-                  WHERE phase IN ('AUCTION', 'UNCROSSING') AND until > 0 AND until <= :now
-                  ORDER BY until LIMIT :limit\
-                  """),
-              new Due(
                   SuspendInstrument.class,
                   """
                   SELECT i.instrument FROM exchange.instruments i
@@ -89,6 +82,15 @@ final class ExchangeApi {
                       SELECT 1 FROM exchange.orders o
                       WHERE o.instrument = i.instrument AND o.status = 'OPEN'))
                   ORDER BY i.instrument LIMIT :limit\
+                  """),
+              new Due(
+                  Uncross.class,
+                  """
+                  SELECT i.instrument FROM exchange.instruments i
+                  WHERE i.until > 0 AND i.until <= :now
+                    AND (i.phase = 'UNCROSSING' OR i.phase = 'AUCTION' AND NOT EXISTS (
+                      SELECT 1 FROM governance.halts h WHERE h.symbol IN ('', i.instrument)))
+                  ORDER BY i.until LIMIT :limit\
                   """)),
           List.of(
               new Owned(

@@ -24,13 +24,18 @@ import tallystick.ledger.LedgerFault;
 /// going by anyone.
 public final class VenueClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VenueClock.class);
-  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration BEAT = Duration.ofMillis(200);
+
+  /// A tick has so many beats while there is nothing to do: it lasts a second then.
+  private static final int BEATS = 5;
+
   private static final int AT_ONCE = 200;
 
   private final List<Due> due;
   private final JdbcClient sql;
   private final Signer signer;
   private final ScheduledExecutorService ticks;
+  private int beats;
 
   /// Begins to tick.
   public VenueClock(List<Domain> domains, DataSource source, Signer signer) {
@@ -42,19 +47,32 @@ public final class VenueClock implements AutoCloseable {
             Thread.ofPlatform().name("venue-clock").daemon().factory());
     var _ =
         ticks.scheduleWithFixedDelay(
-            this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void tick() {
+  /// What goes in steps, as a large auction, goes on at the next beat.
+  private void beat() {
+    if (beats++ % BEATS == 0 && tick()) {
+      beats = 0;
+    }
+  }
+
+  /// Whether there was something to do.
+  private boolean tick() {
+    boolean done = false;
     try {
-      due.forEach(this::sign);
+      for (Due kind : due) {
+        done |= sign(kind);
+      }
     } catch (RuntimeException e) {
       // The next tick finds what this one left undone.
       LOG.warn("the venue's clock missed a tick: {}", e.getMessage());
     }
+    return done;
   }
 
-  private void sign(Due kind) {
+  private boolean sign(Due kind) {
+    boolean done = false;
     Map<String, Object> params = new HashMap<>();
     params.put("now", System.currentTimeMillis());
     params.put("limit", AT_ONCE);
@@ -63,6 +81,7 @@ public final class VenueClock implements AutoCloseable {
     for (Map<String, Object> row : rows) {
       try {
         Receipt receipt = signer.act(Codec.JSON.convertValue(row, kind.action())).join();
+        done |= receipt.accepted();
         if (!receipt.accepted()) {
           // The views lag the ledger: somebody else was first.
           LOG.debug("{} came too late: {}", kind.action().getSimpleName(), receipt.reason());
@@ -71,6 +90,7 @@ public final class VenueClock implements AutoCloseable {
         throw e.getCause() instanceof LedgerFault fault ? fault : e;
       }
     }
+    return done;
   }
 
   @Override

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import tallystick.domains.Domains;
+import tallystick.kernel.Api;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Dice;
 import tallystick.kernel.Query;
@@ -215,6 +217,27 @@ class ViewsTest {
       }
       assertTrue(rows > 0, query.name() + " gave no row, seed " + town().seed);
     }
+  }
+
+  @Test
+  void what_is_due_is_found_in_the_tables_and_is_an_act() {
+    int acts = 0;
+    for (var room : Domains.ALL) {
+      for (Api.Due due : room.api().due()) {
+        var rows =
+            TestDatabase.get()
+                .sql()
+                .sql(due.sql())
+                .params(Map.of("now", Long.MAX_VALUE / 2, "limit", 200))
+                .query(new ColumnMapRowMapper())
+                .list();
+        for (Map<String, Object> row : rows) {
+          assertNotNull(Codec.JSON.convertValue(row, due.action()));
+          acts++;
+        }
+      }
+    }
+    assertTrue(acts > 0, "nothing was due, seed " + town().seed);
   }
 
   @Test
