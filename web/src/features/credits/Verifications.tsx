@@ -9,6 +9,8 @@ import { tonnes } from "./words";
 /** Who has signed for how many tonnes. */
 export function Verifications({ project }: { project: string }) {
   const all = usePages("credits/verifications", { project }, { limit: 20 });
+  // What Batches asks for as well: one answer for both.
+  const batches = usePages("credits/batches", { project }, { limit: 50 });
   return (
     <section aria-labelledby="verifications">
       <h2 id="verifications" className="mb-3">
@@ -16,7 +18,11 @@ export function Verifications({ project }: { project: string }) {
       </h2>
       <ErrorNote error={all.error} />
       {all.isSuccess && all.rows.length === 0 && (
-        <Empty>No verifier has signed a report yet, so nothing can be issued.</Empty>
+        <Empty>
+          {batches.rows.some((batch) => batch.imported)
+            ? "No verifier has signed here: these units were verified in the registry they come from."
+            : "No verifier has signed a report yet, so nothing can be issued."}
+        </Empty>
       )}
       {all.rows.length > 0 && (
         <ul className="card rows">

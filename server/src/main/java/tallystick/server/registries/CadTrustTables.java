@@ -101,7 +101,8 @@ final class CadTrustTables {
             CASE WHEN NOT b.imported THEN to_timestamp(b.issued / 1000)::date
               WHEN b.issued_on > 0 THEN date '1970-01-01' + b.issued_on END AS "issuanceDate",
             (SELECT md5('verification/' || v.verification)::uuid FROM credits.verifications v
-             WHERE v.project = b.project AND v.vintage = b.vintage AND v.cursor < b.cursor
+             WHERE NOT b.imported
+               AND v.project = b.project AND v.vintage = b.vintage AND v.cursor < b.cursor
              ORDER BY v.cursor DESC LIMIT 1) AS "cadTrustVerificationId",
             md5('project_methodology/' || b.project)::uuid AS "cadTrustProjectMethodologyId",
             md5('location/' || b.project)::uuid AS "cadTrustLocationId"
