@@ -30,6 +30,7 @@ final class RocksState implements State {
   private final Cache<Overlay.Cell, Record> rows =
       Caffeine.newBuilder().maximumSize(CACHED_ROWS).executor(Runnable::run).build();
 
+  private final Beginnings beginnings = new Beginnings();
   private final Indexes indexes = new Indexes();
 
   RocksState(RocksStore store) {
@@ -71,7 +72,9 @@ final class RocksState implements State {
   public <V extends Record> SequencedMap<String, V> scan(
       Table<V> table, String prefix, String after, int limit) {
     TreeMap<String, V> found = new TreeMap<>();
-    String from = after.compareTo(prefix) > 0 ? after : prefix;
+    boolean whole = after.isEmpty() && prefix.endsWith("/") && limit > 0;
+    String begin = whole ? beginnings.of(table.name(), prefix) : prefix;
+    String from = after.compareTo(prefix) > 0 ? after : begin;
     int skip = table.name().length() + 1;
     try (RocksIterator cursor = store.cursor(RocksStore.Family.STATE)) {
       cursor.seek(RocksStore.stateKey(table.name(), from));
@@ -86,6 +89,9 @@ final class RocksState implements State {
         }
       }
       RocksStore.requireWhole(cursor);
+    }
+    if (whole) {
+      beginnings.found(table.name(), prefix, found.isEmpty() ? null : found.firstKey());
     }
     return found;
   }
@@ -113,6 +119,9 @@ final class RocksState implements State {
       Overlay.Change<?> change = row.change();
       Overlay.Cell cell = new Overlay.Cell(change.table().name(), change.key());
       Record value = change.value();
+      if (value != null) {
+        beginnings.put(cell.table(), cell.key());
+      }
       if (value == null) {
         rows.put(cell, Absent.ROW);
       } else if (isWorthCaching(change.table())) {
