@@ -1,6 +1,11 @@
 package tallystick.server.gateway;
 
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /// One socket: what it follows, and what waits to be sent to it. A client that reads too slowly is
 /// sent away rather than waited for; it comes back with the height that it saw last.
@@ -69,16 +75,40 @@ final class LiveClient {
 
   private void send() {
     try {
+      List<String> some = new ArrayList<>();
       while (true) {
-        String json = queue.take();
-        session.sendMessage(new TextMessage(json));
-        waiting.addAndGet(-json.length());
+        some.add(queue.take());
+        queue.drainTo(some);
+        send(some);
+        some.clear();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (IOException | IllegalStateException e) {
       close(CloseStatus.SESSION_NOT_RELIABLE);
     }
+  }
+
+  /// What one block said goes out in few packets, not in one for each message. Only while there are
+  /// several, for what is written meanwhile, such as the answer to a ping, waits with them.
+  private void send(List<String> some) throws IOException {
+    RemoteEndpoint out = remote();
+    boolean several = some.size() > 1;
+    if (several) {
+      out.setBatchingAllowed(true);
+    }
+    for (String json : some) {
+      session.sendMessage(new TextMessage(json));
+      waiting.addAndGet(-json.length());
+    }
+    if (several) {
+      out.setBatchingAllowed(false);
+    }
+  }
+
+  private RemoteEndpoint remote() {
+    Session socket = ((NativeWebSocketSession) session).getNativeSession(Session.class);
+    return Objects.requireNonNull(socket, "not a socket of the servlet container").getBasicRemote();
   }
 
   void close(CloseStatus status) {

@@ -49,8 +49,8 @@ final class LiveMessages {
 
   /// Gives each message of the block on a wanted topic to `out`, in order.
   void of(Block block, Predicate<String> wanted, BiConsumer<String, String> out) {
-    List<Headline> headlines = Headline.of(block);
     if (wanted.test(ACTIONS)) {
+      List<Headline> headlines = Headline.of(block);
       for (int i = 0; i < block.entries().size(); i++) {
         action(Receipt.of(block, i), headlines.get(i), out);
       }
