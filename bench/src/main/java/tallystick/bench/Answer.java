@@ -7,31 +7,44 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at an answer with as little work as a check can have: the client shares the processors
 /// with the server that it measures.
-final class Answer {
+///
+/// @param refused actions
+/// @param failure what is wrong with it, or null if all actions of the request were decided, and
+///   accepted where they must be
+record Answer(int refused, @Nullable String failure) {
   private static final int SHOWN = 300;
   private static final byte[] ACCEPTED = "\"accepted\":true".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] REFUSED = "\"accepted\":false".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ID = "\"id\":\"".getBytes(StandardCharsets.US_ASCII);
 
-  private Answer() {}
-
-  /// What is wrong with an answer, or null if all actions of the request were accepted.
-  static @Nullable String failure(FullHttpResponse response, Load.Request request, int actions) {
+  /// @param actions that the request asked for
+  /// @param refusable whether some may be refused
+  static Answer to(
+      Load.Request request, FullHttpResponse response, int actions, boolean refusable) {
     ByteBuf body = response.content();
     if (response.status().code() != 200) {
-      return response.status() + ": " + shown(body);
+      return new Answer(0, response.status() + ": " + shown(body));
     }
     byte[] bytes = new byte[body.readableBytes()];
     body.getBytes(body.readerIndex(), bytes);
     int id = find(bytes, ID, 0) + ID.length;
     if (id < ID.length || !isAt(bytes, id, request.id())) {
-      return "an answer about another action: " + shown(body);
+      return new Answer(0, "an answer about another action: " + shown(body));
     }
-    int accepted = 0;
-    // In the outcome, which is text, quotation marks are escaped: only receipts are counted.
-    for (int at = find(bytes, ACCEPTED, 0); at >= 0; at = find(bytes, ACCEPTED, at + 1)) {
-      accepted++;
+    int accepted = count(bytes, ACCEPTED);
+    int refused = refusable ? count(bytes, REFUSED) : 0;
+    return new Answer(
+        refused,
+        accepted + refused == actions ? null : accepted + " of " + actions + ": " + shown(body));
+  }
+
+  /// In the outcome, which is text, quotation marks are escaped: only receipts are counted.
+  private static int count(byte[] bytes, byte[] text) {
+    int count = 0;
+    for (int at = find(bytes, text, 0); at >= 0; at = find(bytes, text, at + 1)) {
+      count++;
     }
-    return accepted == actions ? null : accepted + " of " + actions + ": " + shown(body);
+    return count;
   }
 
   private static int find(byte[] bytes, byte[] text, int from) {

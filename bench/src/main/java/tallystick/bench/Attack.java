@@ -24,6 +24,7 @@ final class Attack {
   private final Load load;
   private final long windowNanos;
   private final long intervalNanos;
+  private final Journal journal;
   private final int planned;
   private @Nullable Future<?> ticking;
   private long start;
@@ -31,10 +32,12 @@ final class Attack {
   private int next;
   private int waiting;
   private long counted;
+  private long refused;
   private long height;
 
   /// @param intervalNanos between requests; 0 to send as soon as a connection is free
-  Attack(Load load, double seconds, long intervalNanos) {
+  Attack(Load load, double seconds, long intervalNanos, Journal journal) {
+    this.journal = journal;
     this.load = load;
     this.windowNanos = Math.round(seconds * 1e9);
     this.intervalNanos = intervalNanos;
@@ -70,7 +73,9 @@ final class Attack {
         return;
       }
       waiting++;
-      idle.pop().send(load.requests().get(next++), due);
+      Load.Request request = load.requests().get(next++);
+      journal.due(request.id(), due);
+      idle.pop().send(request, due);
       if (next == planned && intervalNanos == 0) {
         // The load was too small: what counts ends here, while all connections are still busy.
         end = Math.min(end, System.nanoTime());
@@ -80,16 +85,18 @@ final class Attack {
 
   void answered(Connection connection, Load.Request request, FullHttpResponse response, long due) {
     long now = System.nanoTime();
-    String failure = Answer.failure(response, request, load.actionsEach());
-    if (failure != null) {
-      fail(failure);
+    Answer answer = Answer.to(request, response, load.actionsEach(), load.refusable());
+    if (answer.failure() != null) {
+      fail(answer.failure());
       return;
     }
+    journal.answered(request.id(), now);
     height = Math.max(height, Long.parseLong(response.headers().get("Tallystick-Height", "0")));
     // An open loop counts every request that it planned; a closed one those within its time.
     if (intervalNanos > 0 || now <= end) {
       latency.recordValue(Math.min(LONGEST_NANOS, now - due));
       counted++;
+      refused += answer.refused();
     }
     waiting--;
     idle.push(connection);
@@ -103,7 +110,8 @@ final class Attack {
   private void finish(long now) {
     close();
     double seconds = ((intervalNanos > 0 ? now : end) - start) / 1e9;
-    result.complete(new Measured(counted, counted * load.actionsEach(), seconds, height, latency));
+    long actions = counted * load.actionsEach();
+    result.complete(new Measured(counted, actions, refused, seconds, height, latency));
   }
 
   void fail(String reason) {

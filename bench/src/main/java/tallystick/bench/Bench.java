@@ -19,13 +19,14 @@ final class Bench implements AutoCloseable {
   private final Pace pace;
   private final long pid;
 
+  /// @param people of the crowd
   /// @param pid of the venue's process, or -1
-  Bench(VenueApi venue, SigningKey operator, long pid, Pace pace)
+  Bench(VenueApi venue, SigningKey operator, int people, long pid, Pace pace)
       throws IOException, InterruptedException {
     this.venue = venue;
     this.pid = pid;
     this.pace = pace;
-    this.crowd = Crowd.at(venue::submit, operator);
+    this.crowd = Crowd.at(venue::submit, operator, people);
     this.hammer = new Hammer(venue.venue());
     this.reference = new Reference(crowd.transfers(REFERENCE_ENVELOPES, 1));
   }
@@ -36,21 +37,33 @@ final class Bench implements AutoCloseable {
   /// @param seconds of each scenario
   record Pace(double reference, double firstWarmUp, double warmUp, double seconds) {}
 
+  Crowd crowd() {
+    return crowd;
+  }
+
   /// Lets both processes compile what they will need.
   void warmUp() throws IOException, InterruptedException {
     say("warming up");
     var _ = reference.measure(pace.reference);
     for (Scenario scenario : List.of(Scenario.SINGLE, Scenario.MANY, Scenario.LISTS)) {
-      Measured done = closed(scenario, 10_000, pace.firstWarmUp / 3);
+      Measured done = closed(scenario, crowd, 10_000, pace.firstWarmUp / 3);
       var _ = venue.awaitViews(done.height());
     }
   }
 
   /// The most that a scenario gets through.
   Peak peak(Scenario scenario) throws IOException, InterruptedException {
-    Measured warm = closed(scenario, 10_000, pace.warmUp);
+    return peak(scenario, crowd, 10_000);
+  }
+
+  /// The same with what somebody else has to say.
+  ///
+  /// @param guess how many actions a second there may be at most
+  Peak peak(Scenario scenario, Load.Source source, double guess)
+      throws IOException, InterruptedException {
+    Measured warm = closed(scenario, source, guess, pace.warmUp);
     var _ = venue.awaitViews(warm.height());
-    Load load = load(scenario, warm.requestsPerSecond() * pace.seconds * SPARE);
+    Load load = load(scenario, source, warm.requestsPerSecond() * pace.seconds * SPARE);
     Reference.Rate before = reference.measure(pace.reference);
     Cpu start = Cpu.used(pid);
     Measured found = hammer.closedLoop(load, scenario.connections(), pace.seconds);
@@ -61,14 +74,15 @@ final class Bench implements AutoCloseable {
     double ratio = found.actionsPerSecond() / checks;
     say(
         "%s: %,.0f actions/s, ratio %.2f"
-            .formatted(scenario.what(), found.actionsPerSecond(), ratio));
+            .formatted(scenario.of(source.noun()), found.actionsPerSecond(), ratio));
     return new Peak(
         String.valueOf(scenario.letter()),
-        scenario.what(),
+        scenario.of(source.noun()),
         scenario.connections(),
         found.seconds(),
         found.actionsPerSecond(),
         found.requestsPerSecond(),
+        found.refused() / (double) Math.max(1, found.actions()),
         found.millis(50),
         found.millis(99),
         found.millis(99.9),
@@ -99,20 +113,28 @@ final class Bench implements AutoCloseable {
         views);
   }
 
-  private Measured closed(Scenario scenario, double actionsPerSecond, double seconds)
+  /// As much as gets through.
+  Measured closed(Scenario scenario, Load.Source source, double actionsPerSecond, double seconds)
       throws InterruptedException {
-    Load load = load(scenario, actionsPerSecond * seconds / scenario.actionsPerRequest());
+    Load load = load(scenario, source, actionsPerSecond * seconds / scenario.actionsPerRequest());
     return hammer.closedLoop(load, scenario.connections(), seconds);
   }
 
   private Measured open(Scenario scenario, double rate, double seconds)
       throws InterruptedException {
-    return hammer.openLoop(load(scenario, rate * seconds), OPEN_CONNECTIONS, seconds, rate);
+    return open(scenario, crowd, seconds, rate, Journal.NONE);
   }
 
-  private Load load(Scenario scenario, double requests) {
+  /// So many requests a second, whatever becomes of them.
+  Measured open(Scenario scenario, Load.Source source, double seconds, double rate, Journal journal)
+      throws InterruptedException {
+    Load load = load(scenario, source, rate * seconds);
+    return hammer.openLoop(load, OPEN_CONNECTIONS, seconds, rate, journal);
+  }
+
+  private Load load(Scenario scenario, Load.Source source, double requests) {
     int count = Math.max(2 * scenario.connections(), (int) Math.ceil(requests));
-    return Load.of(crowd, scenario, count, venue.venue());
+    return Load.of(source, scenario, count, venue.venue());
   }
 
   static void say(String what) {

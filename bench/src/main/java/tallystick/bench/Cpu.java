@@ -25,6 +25,10 @@ record Cpu(double server, double postgres, double client) {
     return new Cpu(server - before.server, postgres - before.postgres, client - before.client);
   }
 
+  double all() {
+    return server + postgres + client;
+  }
+
   Cpu microsPer(long actions) {
     double per = 1e6 / Math.max(1, actions);
     return new Cpu(server * per, postgres * per, client * per);

@@ -18,31 +18,35 @@ import tallystick.kernel.Action;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Ids;
-import tallystick.kernel.Limits;
 import tallystick.kernel.SigningKey;
 
 /// Some hundred principals with money who pay each other small amounts. All that they sign is
 /// legal, whatever came before it.
-final class Crowd {
-  private static final int PEOPLE = 400;
+final class Crowd implements Load.Source {
+  /// How many there are, unless something else is asked for.
+  static final int PEOPLE = 400;
+
+  /// Actions of a list that is sent to prepare: every receipt repeats all of them.
+  static final int LIST = 32;
+
   private static final long FUNDS = 1_000_000_000_000L;
   private static final long HOUR_MILLIS = 60L * 60 * 1000;
   private static final Codec CODEC = new Codec(Domains.ALL);
 
-  private final List<Person> people = new ArrayList<>(PEOPLE);
+  private final List<Person> people = new ArrayList<>();
   private final String asset;
   private final String run = hex(ThreadLocalRandom.current().nextLong());
   private final AtomicLong ids = new AtomicLong();
 
-  private Crowd(String asset) {
+  private Crowd(String asset, int count) {
     this.asset = asset;
-    for (int i = 0; i < PEOPLE; i++) {
+    for (int i = 0; i < count; i++) {
       people.add(new Person(SigningKey.generate()));
     }
   }
 
   /// Somebody with a key.
-  private record Person(SigningKey key, String principal) {
+  record Person(SigningKey key, String principal) {
     Person(SigningKey key) {
       this(key, Ids.principalOf(key.keyId()));
     }
@@ -56,19 +60,20 @@ final class Crowd {
   /// Makes an empty ledger a venue, and comes to it.
   static Crowd founding(Taker venue, SigningKey operatorKey)
       throws IOException, InterruptedException {
-    return at(venue, operatorKey, List.of(new FoundVenue("Bench")));
+    return at(venue, operatorKey, PEOPLE, List.of(new FoundVenue("Bench")));
   }
 
   /// Registers the crowd at a venue, and gives everybody money of an asset of this run.
-  static Crowd at(Taker venue, SigningKey operatorKey) throws IOException, InterruptedException {
-    return at(venue, operatorKey, List.of());
+  static Crowd at(Taker venue, SigningKey operatorKey, int count)
+      throws IOException, InterruptedException {
+    return at(venue, operatorKey, count, List.of());
   }
 
-  private static Crowd at(Taker venue, SigningKey operatorKey, List<Action> before)
+  private static Crowd at(Taker venue, SigningKey operatorKey, int count, List<Action> before)
       throws IOException, InterruptedException {
     Person operator = new Person(operatorKey);
     long number = ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36 * 36);
-    Crowd crowd = new Crowd("B" + Long.toString(number, 36).toUpperCase(Locale.ROOT));
+    Crowd crowd = new Crowd("B" + Long.toString(number, 36).toUpperCase(Locale.ROOT), count);
     List<Envelope> setup = new ArrayList<>();
     before.forEach(action -> setup.add(crowd.sign(operator, List.of(action))));
     setup.add(crowd.sign(operator, List.of(new DefineAsset(crowd.asset, "Bench money", 2))));
@@ -81,8 +86,8 @@ final class Crowd {
             .map(person -> new Issue(person.principal, crowd.asset, FUNDS, ""))
             .toList();
     List<Envelope> giving = new ArrayList<>();
-    for (int from = 0; from < gifts.size(); from += Limits.ACTIONS_PER_ENVELOPE) {
-      int to = Math.min(gifts.size(), from + Limits.ACTIONS_PER_ENVELOPE);
+    for (int from = 0; from < gifts.size(); from += LIST) {
+      int to = Math.min(gifts.size(), from + LIST);
       giving.add(crowd.sign(operator, gifts.subList(from, to)));
     }
     venue.submit(giving);
@@ -90,29 +95,58 @@ final class Crowd {
   }
 
   /// Envelopes of transfers, signed by all processors.
+  @Override
+  public List<Envelope> envelopes(int count, int actionsEach) {
+    return transfers(count, actionsEach);
+  }
+
+  @Override
+  public String noun() {
+    return "transfer";
+  }
+
+  @Override
+  public boolean refusable() {
+    return false;
+  }
+
+  List<Person> people() {
+    return people;
+  }
+
+  /// The code of their money.
+  String asset() {
+    return asset;
+  }
+
   List<Envelope> transfers(int count, int actionsEach) {
     return IntStream.range(0, count).parallel().mapToObj(i -> transfers(actionsEach)).toList();
   }
 
   private Envelope transfers(int count) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    int from = random.nextInt(PEOPLE);
+    int from = random.nextInt(people.size());
     List<Transfer> transfers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int to = (from + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE;
+      int to = (from + 1 + random.nextInt(people.size() - 1)) % people.size();
       long amount = random.nextLong(1, 100);
       transfers.add(new Transfer(people.get(to).principal, asset, amount, "bench"));
     }
-    return sign(people.get(from), transfers);
+    return sign(people.get(from), true, transfers);
   }
 
   private Envelope sign(Person person, List<? extends Action> actions) {
+    return sign(person, true, actions);
+  }
+
+  /// @param atomic whether none of several actions happens unless all do
+  Envelope sign(Person person, boolean atomic, List<? extends Action> actions) {
     String id = run + hex(ids.incrementAndGet());
     long until = System.currentTimeMillis() + HOUR_MILLIS;
     byte[] payload =
         actions.size() == 1
             ? CODEC.payload(id, person.principal, until, actions.getFirst())
-            : CODEC.payload(id, person.principal, until, true, actions);
+            : CODEC.payload(id, person.principal, until, atomic, actions);
     return Envelope.sign(payload, person.key);
   }
 

@@ -34,7 +34,7 @@ final class Hammer implements AutoCloseable {
   /// Every connection sends the next request as soon as it has its answer, until the time or the
   /// load is over.
   Measured closedLoop(Load load, int connections, double seconds) throws InterruptedException {
-    return run(new Attack(load, seconds, 0), connections, seconds);
+    return run(new Attack(load, seconds, 0, Journal.NONE), connections, seconds);
   }
 
   /// Requests become due at a fixed rate, whatever the answers do. Latency counts from when a
@@ -42,8 +42,15 @@ final class Hammer implements AutoCloseable {
   /// because the server was slow.
   Measured openLoop(Load load, int connections, double seconds, double requestsPerSecond)
       throws InterruptedException {
+    return openLoop(load, connections, seconds, requestsPerSecond, Journal.NONE);
+  }
+
+  /// The same for somebody who wants to know when each was due, and when it was answered.
+  Measured openLoop(
+      Load load, int connections, double seconds, double requestsPerSecond, Journal journal)
+      throws InterruptedException {
     long interval = Math.round(1e9 / requestsPerSecond);
-    return run(new Attack(load, seconds, interval), connections, seconds);
+    return run(new Attack(load, seconds, interval, journal), connections, seconds);
   }
 
   private Measured run(Attack attack, int connections, double seconds) throws InterruptedException {

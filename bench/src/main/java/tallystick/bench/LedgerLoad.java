@@ -68,7 +68,7 @@ final class LedgerLoad {
     double took = (System.nanoTime() - begin) / 1e9;
     Measured measured =
         new Measured(
-            answered.get(), answered.get() * actionsEach, took, height.get(), latency.copy());
+            answered.get(), answered.get() * actionsEach, 0, took, height.get(), latency.copy());
     return new Served(measured, failed.get(), longestSilence.get() / 1e9);
   }
 

@@ -11,20 +11,37 @@ import tallystick.kernel.Envelope;
 
 /// Requests as bytes, ready before the clock starts: the hammer does nothing but send them.
 ///
-/// @param actionsEach actions that each request asks for, all of which must be accepted
-record Load(List<Request> requests, int actionsEach) {
+/// @param actionsEach actions that each request asks for
+/// @param refusable whether the venue may refuse some of them; else all must be accepted
+record Load(List<Request> requests, int actionsEach, boolean refusable) {
 
   /// @param bytes head and body
   /// @param id of its first envelope, which must be the first id in the answer
   record Request(byte[] bytes, String id) {}
 
-  static Load of(Crowd crowd, Scenario scenario, int requests, URI venue) {
+  /// Where envelopes come from.
+  interface Source {
+    /// A new load begins, and the end of the last one may not have been sent.
+    default void begin() {}
+
+    /// Signed ones, in the order in which they are to be sent.
+    List<Envelope> envelopes(int count, int actionsEach);
+
+    /// What one action is.
+    String noun();
+
+    /// Whether the venue may rightly refuse some, because of what others did before.
+    boolean refusable();
+  }
+
+  static Load of(Source source, Scenario scenario, int requests, URI venue) {
+    source.begin();
     // In pieces, so that the envelopes need not all be in memory beside the requests.
     List<Request> made = new ArrayList<>(requests);
     int piece = Math.max(1, 20_000 / scenario.actionsPerRequest());
     for (int done = 0; done < requests; done += piece) {
       int count = Math.min(piece, requests - done);
-      List<Envelope> envelopes = crowd.transfers(count * scenario.envelopes(), scenario.actions());
+      List<Envelope> envelopes = source.envelopes(count * scenario.envelopes(), scenario.actions());
       made.addAll(
           IntStream.range(0, count)
               .parallel()
@@ -33,7 +50,7 @@ record Load(List<Request> requests, int actionsEach) {
               .map(some -> request(some, venue))
               .toList());
     }
-    return new Load(made, scenario.actionsPerRequest());
+    return new Load(made, scenario.actionsPerRequest(), source.refusable());
   }
 
   private static Request request(List<Envelope> envelopes, URI venue) {

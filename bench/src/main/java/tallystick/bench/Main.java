@@ -23,7 +23,7 @@ import tallystick.kernel.SigningKey;
 @Command(
     name = "./run bench",
     mixinStandardHelpOptions = true,
-    subcommands = {LedgerCommand.class, BookCommand.class},
+    subcommands = {LedgerCommand.class, BookCommand.class, ExchangeCommand.class},
     description = {
       "Measures a venue on this machine: one of its own in a temporary folder, or another one.",
       "The results are printed and kept in bench/results."
@@ -109,7 +109,7 @@ final class Main implements Callable<Integer> {
 
   private Loaded hammer(VenueApi venue, SigningKey key, long pid, Pace pace)
       throws IOException, InterruptedException {
-    try (Bench bench = new Bench(venue, key, pid, pace)) {
+    try (Bench bench = new Bench(venue, key, Crowd.PEOPLE, pid, pace)) {
       bench.warmUp();
       List<Peak> peaks = new ArrayList<>();
       List<Latency> latencies = new ArrayList<>();

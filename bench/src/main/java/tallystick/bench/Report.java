@@ -118,7 +118,7 @@ final class Report {
                   cpu.server(),
                   cpu.postgres(),
                   cpu.client(),
-                  cpu.server() + cpu.postgres() + cpu.client(),
+                  cpu.all(),
                   p.microsPerCheck(),
                   p.cpuRatio()));
     }

@@ -28,6 +28,7 @@ record Results(
 
   /// The most that a closed loop got through.
   ///
+  /// @param refused share of the actions, where that is allowed
   /// @param referenceBefore signature checks a second of all processors, right before
   /// @param referenceAfter the same, right after
   /// @param ratio actions a second by the mean of the two
@@ -41,6 +42,7 @@ record Results(
       double seconds,
       double actionsPerSecond,
       double requestsPerSecond,
+      double refused,
       double p50Millis,
       double p99Millis,
       double p999Millis,
@@ -52,8 +54,7 @@ record Results(
       double microsPerCheck) {
     /// What the ratio would be if nobody else used the processors and they were the only limit.
     double cpuRatio() {
-      return microsPerCheck
-          / (microsPerAction.server() + microsPerAction.postgres() + microsPerAction.client());
+      return microsPerCheck / microsPerAction.all();
     }
   }
 

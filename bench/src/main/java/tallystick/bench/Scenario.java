@@ -15,6 +15,11 @@ record Scenario(char letter, String what, int actions, int envelopes, int connec
 
   static final List<Scenario> ALL = List.of(SINGLE, MANY, LIST, LISTS);
 
+  /// The same in words about actions of some kind.
+  String of(String noun) {
+    return what.replace("action", noun);
+  }
+
   int actionsPerRequest() {
     return actions * envelopes;
   }

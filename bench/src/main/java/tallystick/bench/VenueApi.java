@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tallystick.kernel.Codec;
@@ -30,8 +31,9 @@ final class VenueApi implements AutoCloseable {
     return venue;
   }
 
-  /// Submits envelopes, all of which must be accepted.
-  void submit(List<Envelope> envelopes) throws IOException, InterruptedException {
+  /// Submits envelopes, all of which must be accepted, and returns the receipts of their actions.
+  List<JsonNode> submit(List<Envelope> envelopes) throws IOException, InterruptedException {
+    List<JsonNode> receipts = new ArrayList<>();
     for (int from = 0; from < envelopes.size(); from += Limits.ENVELOPES_PER_REQUEST) {
       int to = Math.min(envelopes.size(), from + Limits.ENVELOPES_PER_REQUEST);
       byte[] body = Codec.JSON.writeValueAsBytes(Map.of("envelopes", envelopes.subList(from, to)));
@@ -45,12 +47,14 @@ final class VenueApi implements AutoCloseable {
           if (!receipt.path("accepted").asBoolean(false)) {
             throw new IOException("the venue refused what the bench needs: " + receipt);
           }
+          receipts.add(receipt);
         }
         if (result.has("problem")) {
           throw new IOException("the venue refused what the bench needs: " + result);
         }
       }
     }
+    return receipts;
   }
 
   /// Waits until what people read shows a height, and says how many seconds that took.

@@ -1,6 +1,7 @@
 package tallystick.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -9,6 +10,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
@@ -26,34 +28,44 @@ class AnswerTest {
         .formatted(id, accepted, outcome);
   }
 
+  private static @Nullable String failure(FullHttpResponse response, int actions) {
+    return Answer.to(REQUEST, response, actions, false).failure();
+  }
+
   @Test
   void an_accepted_receipt_about_the_action_is_what_is_wanted() {
-    assertNull(Answer.failure(response(HttpResponseStatus.OK, receipt(ID, true)), REQUEST, 1));
+    assertNull(failure(response(HttpResponseStatus.OK, receipt(ID, true)), 1));
   }
 
   @Test
   void a_refusal_is_a_failure_whatever_its_outcome_says() {
-    assertNotNull(Answer.failure(response(HttpResponseStatus.OK, receipt(ID, false)), REQUEST, 1));
+    assertNotNull(failure(response(HttpResponseStatus.OK, receipt(ID, false)), 1));
   }
 
   @Test
   void every_action_of_a_list_must_be_accepted() {
     String one = "{\"receipts\":[%s,%s]}".formatted(receipt(ID, true), receipt(ID, false));
-    assertNotNull(Answer.failure(response(HttpResponseStatus.OK, one), REQUEST, 2));
+    assertNotNull(failure(response(HttpResponseStatus.OK, one), 2));
     String both = one.replace("\"accepted\":false", "\"accepted\":true");
-    assertNull(Answer.failure(response(HttpResponseStatus.OK, both), REQUEST, 2));
+    assertNull(failure(response(HttpResponseStatus.OK, both), 2));
+  }
+
+  @Test
+  void where_refusals_are_allowed_they_are_counted_and_nothing_may_be_missing() {
+    String one = "{\"receipts\":[%s,%s]}".formatted(receipt(ID, true), receipt(ID, false));
+    FullHttpResponse response = response(HttpResponseStatus.OK, one);
+    assertEquals(new Answer(1, null), Answer.to(REQUEST, response, 2, true));
+    assertNotNull(Answer.to(REQUEST, response, 3, true).failure());
   }
 
   @Test
   void an_answer_about_another_action_is_a_failure() {
     String other = receipt("f".repeat(32), true);
-    assertNotNull(Answer.failure(response(HttpResponseStatus.OK, other), REQUEST, 1));
+    assertNotNull(failure(response(HttpResponseStatus.OK, other), 1));
   }
 
   @Test
   void a_problem_is_a_failure() {
-    assertNotNull(
-        Answer.failure(
-            response(HttpResponseStatus.SERVICE_UNAVAILABLE, receipt(ID, true)), REQUEST, 1));
+    assertNotNull(failure(response(HttpResponseStatus.SERVICE_UNAVAILABLE, receipt(ID, true)), 1));
   }
 }
