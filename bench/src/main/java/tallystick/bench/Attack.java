@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One load on its way over some connections. Everything but [#result] belongs to the event loop.
 final class Attack {
-  private static final long TICK_MICROS = 500;
+  /// Less, and Netty's loop would not sleep between two ticks but spin on a core that the venue
+  /// could use: it waits for whole milliseconds only.
+  private static final long TICK_MICROS = 1_000;
+
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
 
   private final CompletableFuture<Measured> result = new CompletableFuture<>();
