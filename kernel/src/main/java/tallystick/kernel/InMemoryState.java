@@ -4,12 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// State in sorted maps: for tests, simulation and replay by an auditor.
+/// State in maps: for tests, simulation and replay by an auditor.
 public final class InMemoryState implements State {
-  private final Map<String, TreeMap<String, Record>> tables = new TreeMap<>();
+  private final Map<String, Rows<Record>> tables = new LinkedHashMap<>();
   private final Indexes indexes = new Indexes();
 
   /// Makes the changes of a block.
@@ -27,7 +26,7 @@ public final class InMemoryState implements State {
 
   @Override
   public <V extends Record> @Nullable V get(Table<V> table, String key) {
-    TreeMap<String, Record> rows = tables.get(table.name());
+    Rows<Record> rows = tables.get(table.name());
     return rows == null ? null : table.type().cast(rows.get(key));
   }
 
@@ -49,16 +48,16 @@ public final class InMemoryState implements State {
       Table<V> table, String prefix, String after, int limit) {
     SequencedMap<String, V> found = new LinkedHashMap<>();
     String from = after.compareTo(prefix) > 0 ? after : prefix;
-    TreeMap<String, Record> rows = tables.get(table.name());
+    Rows<Record> rows = tables.get(table.name());
     if (rows == null) {
       return found;
     }
-    for (var entry : rows.tailMap(from, true).entrySet()) {
-      if (found.size() == limit || !entry.getKey().startsWith(prefix)) {
+    for (String key : rows.keys(from, true)) {
+      if (found.size() == limit || !key.startsWith(prefix)) {
         break;
       }
-      if (!entry.getKey().equals(after)) {
-        found.put(entry.getKey(), table.type().cast(entry.getValue()));
+      if (!key.equals(after)) {
+        found.put(key, table.type().cast(rows.get(key)));
       }
     }
     return found;
@@ -74,7 +73,7 @@ public final class InMemoryState implements State {
     indexes.discard();
   }
 
-  private Map<String, Record> rows(Table<?> table) {
-    return tables.computeIfAbsent(table.name(), name -> new TreeMap<>());
+  private Rows<Record> rows(Table<?> table) {
+    return tables.computeIfAbsent(table.name(), _ -> new Rows<>());
   }
 }

@@ -3,13 +3,12 @@ package tallystick.kernel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of one block over the state before it, with marks to go back to when an action is
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// one, whose changes were not applied, left in them.
 public final class Overlay implements State {
   private final State base;
-  private final Map<String, TreeMap<String, Change<?>>> changes = new TreeMap<>();
+  private final Map<String, Rows<Change<?>>> changes = new LinkedHashMap<>();
   private final List<Undo> undos = new ArrayList<>();
 
   /// An overlay without changes.
@@ -39,18 +38,21 @@ public final class Overlay implements State {
   /// What a place becomes; a null value removes it.
   public record Change<V extends Record>(Table<V> table, String key, @Nullable V value) {}
 
+  private static final Comparator<Change<?>> BY_KEY = Comparator.comparing(Change::key);
+
   private sealed interface Undo {}
 
-  private record Written(TreeMap<String, Change<?>> rows, String key, @Nullable Change<?> before)
+  private record Written(Rows<Change<?>> rows, String key, @Nullable Change<?> before)
       implements Undo {}
 
   private record Followed(Index.Following structure, int mark) implements Undo {}
 
-  /// All changes in key order.
+  /// All changes, by table and then by key.
   public List<Change<?>> changes() {
-    List<Change<?>> all = new ArrayList<>();
-    changes.values().forEach(rows -> all.addAll(rows.values()));
-    return List.copyOf(all);
+    return changes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(table -> table.getValue().values().stream().sorted(BY_KEY))
+        .toList();
   }
 
   /// A point to [#rollback] to.
@@ -76,7 +78,7 @@ public final class Overlay implements State {
 
   @Override
   public <V extends Record> @Nullable V get(Table<V> table, String key) {
-    TreeMap<String, Change<?>> rows = changes.get(table.name());
+    Rows<Change<?>> rows = changes.get(table.name());
     Change<?> change = rows == null ? null : rows.get(key);
     return change == null ? base.get(table, key) : table.type().cast(change.value);
   }
@@ -92,15 +94,14 @@ public final class Overlay implements State {
   }
 
   private void write(Change<?> change) {
-    TreeMap<String, Change<?>> rows =
-        changes.computeIfAbsent(change.table.name(), name -> new TreeMap<>());
+    Rows<Change<?>> rows = changes.computeIfAbsent(change.table.name(), _ -> new Rows<>());
     undos.add(new Written(rows, change.key, rows.put(change.key, change)));
   }
 
   @Override
   public <V extends Record> SequencedMap<String, V> scan(
       Table<V> table, String prefix, String after, int limit) {
-    TreeMap<String, Change<?>> rows = changes.get(table.name());
+    Rows<Change<?>> rows = changes.get(table.name());
     if (rows == null || rows.isEmpty()) {
       return base.scan(table, prefix, after, limit);
     }
@@ -127,8 +128,8 @@ public final class Overlay implements State {
 
   @Override
   public Collection<String> touched(Table<?> table) {
-    TreeMap<String, Change<?>> rows = changes.get(table.name());
-    return rows == null ? List.of() : Collections.unmodifiableSet(rows.keySet());
+    Rows<Change<?>> rows = changes.get(table.name());
+    return rows == null ? List.of() : Collections.unmodifiableSortedSet(rows.keys("", true));
   }
 
   @Override
@@ -136,11 +137,11 @@ public final class Overlay implements State {
     return base.get(table, key);
   }
 
-  private static Iterator<Change<?>> pending(
-      NavigableMap<String, Change<?>> rows, String prefix, String after) {
+  private static Iterator<Change<?>> pending(Rows<Change<?>> rows, String prefix, String after) {
     boolean begun = after.compareTo(prefix) >= 0;
-    return rows.tailMap(begun ? after : prefix, !begun).values().stream()
-        .takeWhile(change -> change.key.startsWith(prefix))
+    return rows.keys(begun ? after : prefix, !begun).stream()
+        .takeWhile(key -> key.startsWith(prefix))
+        .<Change<?>>map(rows::get)
         .iterator();
   }
 

@@ -65,6 +65,11 @@ public final class Step {
     events.add(event);
   }
 
+  /// How many events there are so far.
+  public int eventCount() {
+    return events.size();
+  }
+
   /// What happened so far.
   public List<Event> events() {
     return List.copyOf(events);

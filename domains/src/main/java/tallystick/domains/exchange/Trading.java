@@ -149,7 +149,7 @@ final class Trading {
 
   /// Whether an action has no more events than one may have.
   static boolean fits(Step step) {
-    return step.events().size() <= Limits.EVENTS_PER_ACTION;
+    return step.eventCount() <= Limits.EVENTS_PER_ACTION;
   }
 
   private void write(BookChange change) {
