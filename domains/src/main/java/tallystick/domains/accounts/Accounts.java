@@ -55,7 +55,11 @@ public final class Accounts {
 
   /// What a room's open holds of an asset add up to.
   public static long heldFor(State state, String asset, String room) {
-    Total total = state.get(HELD, asset + "/" + room);
+    return held(state, asset + "/" + room);
+  }
+
+  private static long held(State state, String key) {
+    Total total = state.get(HELD, key);
     return total == null ? 0 : total.amount;
   }
 
@@ -307,7 +311,11 @@ public final class Accounts {
   }
 
   static Balance balance(State state, String owner, String asset) {
-    Balance balance = state.get(BALANCES, owner + "/" + asset);
+    return balance(state, owner + "/" + asset);
+  }
+
+  private static Balance balance(State state, String key) {
+    Balance balance = state.get(BALANCES, key);
     return balance == null ? Balance.ZERO : balance;
   }
 
@@ -339,8 +347,8 @@ public final class Accounts {
   }
 
   private static void addHeld(State state, Hold hold, long change) {
-    long before = heldFor(state, hold.asset(), hold.room());
-    state.put(HELD, hold.asset() + "/" + hold.room(), new Total(Math.addExact(before, change)));
+    String key = hold.asset() + "/" + hold.room();
+    state.put(HELD, key, new Total(Math.addExact(held(state, key), change)));
   }
 
   private static void post(
@@ -366,7 +374,8 @@ public final class Accounts {
       String counterparty,
       String reference,
       String memo) {
-    Balance before = balance(step.state(), owner, asset);
+    String key = owner + "/" + asset;
+    Balance before = balance(step.state(), key);
     Balance after =
         new Balance(
             Math.addExact(before.available, availableChange),
@@ -377,7 +386,7 @@ public final class Accounts {
     if (availableChange + heldChange != 0) {
       Snapshots.changing(step.state(), owner, asset, before);
     }
-    step.state().put(BALANCES, owner + "/" + asset, after);
+    step.state().put(BALANCES, key, after);
     step.emit(
         new Posted(
             owner,

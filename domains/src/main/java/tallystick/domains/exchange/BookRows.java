@@ -10,7 +10,6 @@ import static tallystick.domains.exchange.Slots.STOPS;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Open orders as the rows that are kept of them.
@@ -50,13 +49,15 @@ final class BookRows {
   }
 
   List<BookChange> changes(int mark) {
-    TreeSet<Long> ids = new TreeSet<>();
-    for (int line = mark; line < orders.undo.size(); line++) {
-      if (orders.undo.kind(line) != UndoLog.MARK) {
-        ids.add(slots.get(orders.undo.slot(line), ID));
-      }
+    long[] touched = orders.undo.touched(mark, true);
+    List<BookChange> changes = new ArrayList<>(touched.length);
+    for (long one : touched) {
+      int slot = (int) (one >> 32);
+      OpenOrder row = orders.isOpen(slot) ? slots.row(slot) : null;
+      changes.add(new BookChange(slots.get(slot, ID), row));
     }
-    return ids.stream().map(id -> new BookChange(id, of(id))).toList();
+    changes.sort(Comparator.comparingLong(BookChange::order));
+    return changes;
   }
 
   void restore(OpenOrder row) {

@@ -15,8 +15,11 @@ final class Checksum {
   /// Levels of each side.
   static final int LEVELS = 10;
 
-  // A level has two numbers of at most 19 digits, and two marks.
-  private final byte[] text = new byte[2 * LEVELS * 40 + 1];
+  // Of the largest number.
+  private static final int DIGITS = 19;
+
+  // A level has two numbers and two marks.
+  private final byte[] text = new byte[2 * LEVELS * (2 * DIGITS + 2) + 1];
   private int size;
 
   private Checksum() {}
@@ -33,28 +36,30 @@ final class Checksum {
   }
 
   private void add(OrderBook book, Side side, Instrument instrument) {
-    boolean first = true;
-    for (Level level : book.depth(side, LEVELS)) {
-      if (!first) {
+    Ladder ladder = book.ladder(side);
+    int level = ladder.best();
+    for (int i = 0; i < LEVELS && level != Slots.NONE; i++) {
+      if (i > 0) {
         text[size++] = ',';
       }
-      first = false;
-      add(instrument.price(level.price()));
+      add(instrument.price(ladder.price(level)));
       text[size++] = ':';
-      add(instrument.units(level.shown()));
+      add(instrument.units(ladder.shown(level)));
+      level = ladder.after(level);
     }
   }
 
   private void add(long number) {
     int digits = 1;
-    for (long rest = number; rest >= 10; rest /= 10) {
+    for (long power = 10; digits < DIGITS && power <= number; power *= 10) {
       digits++;
     }
     long rest = number;
-    for (int at = size + digits - 1; at >= size; at--) {
-      text[at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
     size += digits;
+    for (int at = size - 1; at >= size - digits; at--) {
+      long tenth = rest / 10;
+      text[at] = (byte) ('0' + (rest - 10 * tenth));
+      rest = tenth;
+    }
   }
 }

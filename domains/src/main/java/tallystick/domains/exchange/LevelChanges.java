@@ -5,19 +5,24 @@ import static tallystick.domains.exchange.Slots.NONE;
 import static tallystick.domains.exchange.Slots.PRICE;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Which prices show something else than they did at a mark. Of every order that was touched, what
 /// it showed then is taken off its price and what it shows now is added; a price where that leaves
 /// a difference has changed. So a level that came and went, or an iceberg that shows as much as
 /// before, is no change.
 final class LevelChanges {
+  private static final Comparator<Difference> BY_PRICE =
+      Comparator.comparing(Difference::side).thenComparingLong(Difference::price);
+
   private final OpenOrders orders;
-  // By side and price: the differences of shown quantity and of the number of orders.
-  private final List<TreeMap<Long, long[]>> sides = List.of(new TreeMap<>(), new TreeMap<>());
+  private final List<Difference> differences = new ArrayList<>();
+
+  /// What one order makes of a price.
+  ///
+  /// @param orders 1 where it came, -1 where it was
+  private record Difference(Side side, long price, long shown, int orders) {}
 
   LevelChanges(OpenOrders orders) {
     this.orders = orders;
@@ -25,38 +30,45 @@ final class LevelChanges {
 
   /// Bids, then offers, lowest price first.
   List<LevelChange> since(int mark) {
-    TreeSet<Integer> seen = new TreeSet<>();
-    for (int line = mark; line < orders.undo.size(); line++) {
-      int kind = orders.undo.kind(line);
-      if (kind == UndoLog.MARK || kind == UndoLog.AMENDED) {
-        continue;
-      }
-      int slot = orders.undo.slot(line);
-      if (seen.add(slot)) {
-        before(line, kind, slot);
-        after(slot);
-      }
+    for (long one : orders.undo.touched(mark, false)) {
+      int slot = (int) (one >> 32);
+      before((int) one, slot);
+      after(slot);
     }
-    List<LevelChange> changes = new ArrayList<>();
-    for (Side side : Side.values()) {
-      Ladder ladder = orders.side(side);
-      for (Map.Entry<Long, long[]> entry : sides.get(side.code).entrySet()) {
-        long price = entry.getKey();
-        int level = ladder.level(price);
-        if (entry.getValue()[0] != 0 || entry.getValue()[1] != 0) {
-          long shown = level == NONE ? 0 : ladder.shown(level);
-          changes.add(
-              new LevelChange(side, price, shown, level == NONE ? 0 : ladder.orders(level)));
-        }
+    differences.sort(BY_PRICE);
+    List<LevelChange> changes = new ArrayList<>(differences.size());
+    for (int i = 0; i < differences.size(); ) {
+      Difference first = differences.get(i);
+      long shown = 0;
+      int count = 0;
+      for (; i < differences.size() && isSame(differences.get(i), first); i++) {
+        shown += differences.get(i).shown;
+        count += differences.get(i).orders;
+      }
+      if (shown != 0 || count != 0) {
+        changes.add(now(first.side, first.price));
       }
     }
     return changes;
   }
 
+  private static boolean isSame(Difference one, Difference other) {
+    return one.side == other.side && one.price == other.price;
+  }
+
+  private LevelChange now(Side side, long price) {
+    Ladder ladder = orders.side(side);
+    int level = ladder.level(price);
+    return level == NONE
+        ? new LevelChange(side, price, 0, 0)
+        : new LevelChange(side, price, ladder.shown(level), ladder.orders(level));
+  }
+
   /// What the first line of an order says of where it was; one that ended still knows it itself.
-  private void before(int line, int kind, int slot) {
+  private void before(int line, int slot) {
     Slots slots = orders.slots;
     UndoLog undo = orders.undo;
+    int kind = undo.kind(line);
     if (kind == UndoLog.CHANGED && undo.place(line) == BOOK) {
       count(slot, undo.price(line), -undo.shown(line), -1);
     } else if (kind == UndoLog.REMOVED && slots.place(slot) == BOOK) {
@@ -72,9 +84,6 @@ final class LevelChanges {
   }
 
   private void count(int slot, long price, long shown, int number) {
-    TreeMap<Long, long[]> side = sides.get(orders.slots.side(slot).code);
-    long[] sums = side.computeIfAbsent(price, _ -> new long[2]);
-    sums[0] += shown;
-    sums[1] += number;
+    differences.add(new Difference(orders.slots.side(slot), price, shown, number));
   }
 }

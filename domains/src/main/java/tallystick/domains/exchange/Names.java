@@ -9,7 +9,7 @@ final class Names {
   static final int CLIENT_ID_CHARS = 36;
 
   private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9_-]{1,31}");
-  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_.:-]{0,36}");
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_.:-]{1,36}");
 
   private Names() {}
 
@@ -19,6 +19,9 @@ final class Names {
   }
 
   static void clientId(String value, String field) {
-    Require.matches(value, CLIENT_ID, "at most 36 letters, digits, _ . : or -", field);
+    // Most orders have none.
+    if (!value.isEmpty()) {
+      Require.matches(value, CLIENT_ID, "at most 36 letters, digits, _ . : or -", field);
+    }
   }
 }

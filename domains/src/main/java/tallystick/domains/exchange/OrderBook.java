@@ -306,7 +306,11 @@ public final class OrderBook {
 
   /// The best levels of a side, best first.
   public List<Level> depth(Side side, int limit) {
-    return orders.side(side).levels(limit);
+    return ladder(side).levels(limit);
+  }
+
+  Ladder ladder(Side side) {
+    return orders.side(side);
   }
 
   /// A point to [#rollback] to, until [#commit].

@@ -245,7 +245,7 @@ final class Placement {
   }
 
   private @Nullable Refusal position(long more) {
-    return risk.isBeyondPosition(step.by(), book.bids(trader.number()), more)
+    return risk.isBeyondPosition(step.by(), trader.number(), more)
         ? ExchangeRefusal.POSITION_LIMIT
         : null;
   }

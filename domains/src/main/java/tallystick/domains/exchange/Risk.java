@@ -66,12 +66,14 @@ final class Risk {
 
   /// Whether somebody would own more than anyone may, if all its bids for the asset were filled.
   ///
+  /// @param trader the book's name for it
   /// @param quantity what it would bid for more, in lots
-  boolean isBeyondPosition(String owner, long bids, long quantity) {
+  boolean isBeyondPosition(String owner, long trader, long quantity) {
     State state = step.state();
     long most = Governance.value(state, Parameters.MAX_POSITION);
     return most != 0
-        && Accounts.balanceOf(state, owner, instrument.asset()) + instrument.units(bids + quantity)
+        && Accounts.balanceOf(state, owner, instrument.asset())
+                + instrument.units(book.bids(trader) + quantity)
             > most;
   }
 

@@ -1,8 +1,9 @@
 package tallystick.domains.exchange;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.accounts.AccountsAction.AtDeadline;
@@ -17,6 +18,7 @@ import tallystick.domains.exchange.ExchangeEvent.OrderRepriced;
 import tallystick.domains.exchange.ExchangeEvent.OrderTriggered;
 import tallystick.domains.exchange.ExchangeEvent.Traded;
 import tallystick.domains.governance.Governance;
+import tallystick.domains.governance.Parameter;
 import tallystick.domains.governance.Parameters;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Step;
@@ -32,9 +34,7 @@ final class Settlement {
   private final String symbol;
   private final Instrument instrument;
   private final boolean auction;
-  private final long makerFee;
-  private final long takerFee;
-  private final Map<Long, Party> parties = new TreeMap<>();
+  private final Map<Long, Party> parties = new LinkedHashMap<>();
 
   /// How much more open bids, and open offers, set aside than before.
   long money;
@@ -52,8 +52,6 @@ final class Settlement {
     this.symbol = symbol;
     this.instrument = instrument;
     this.auction = auction;
-    this.makerFee = Governance.value(step.state(), Parameters.MAKER_FEE);
-    this.takerFee = Governance.value(step.state(), Parameters.TAKER_FEE);
     this.firstTrade = lastTrade + 1;
   }
 
@@ -86,11 +84,11 @@ final class Settlement {
 
   /// What an order needs to have set aside as it stands.
   long needed(Party party) {
-    if (party.side == Side.SELL) {
+    if (party.open == 0 || party.side == Side.SELL) {
       return instrument.units(party.open);
     }
     long value = instrument.value(party.limit, party.open);
-    return value + Governance.share(value, takerFee);
+    return value + share(value, Parameters.TAKER_FEE);
   }
 
   /// Settles what was reported, from a line on. Returns why it cannot be, or null.
@@ -214,7 +212,11 @@ final class Settlement {
   }
 
   private long fee(long value, boolean takes) {
-    return Governance.share(value, takes && !auction ? takerFee : makerFee);
+    return share(value, takes && !auction ? Parameters.TAKER_FEE : Parameters.MAKER_FEE);
+  }
+
+  private long share(long value, Parameter fee) {
+    return Governance.share(value, Governance.value(step.state(), fee));
   }
 
   /// Money against units, both out of what was set aside.

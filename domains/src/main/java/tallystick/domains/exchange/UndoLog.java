@@ -53,6 +53,28 @@ final class UndoLog {
     return lines[line * LINE + 3];
   }
 
+  /// The orders that lines from a mark on are of, each once, as its slot in the upper half and the
+  /// first of those lines in the lower.
+  ///
+  /// @param amended whether lines count that change terms only
+  long[] touched(int mark, boolean amended) {
+    long[] found = new long[size - mark];
+    int count = 0;
+    for (int line = mark; line < size; line++) {
+      if (kind(line) != MARK && (amended || kind(line) != AMENDED)) {
+        found[count++] = (long) slot(line) << 32 | line;
+      }
+    }
+    Arrays.sort(found, 0, count);
+    int orders = 0;
+    for (int i = 0; i < count; i++) {
+      if (orders == 0 || found[i] >> 32 != found[orders - 1] >> 32) {
+        found[orders++] = found[i];
+      }
+    }
+    return Arrays.copyOf(found, orders);
+  }
+
   /// Forgets everything, and records no more until the next mark.
   void clear() {
     size = 0;
