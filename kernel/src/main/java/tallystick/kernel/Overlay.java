@@ -3,7 +3,6 @@ package tallystick.kernel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +37,6 @@ public final class Overlay implements State {
   /// What a place becomes; a null value removes it.
   public record Change<V extends Record>(Table<V> table, String key, @Nullable V value) {}
 
-  private static final Comparator<Change<?>> BY_KEY = Comparator.comparing(Change::key);
-
   private sealed interface Undo {}
 
   private record Written(Rows<Change<?>> rows, String key, @Nullable Change<?> before)
@@ -47,12 +44,12 @@ public final class Overlay implements State {
 
   private record Followed(Index.Following structure, int mark) implements Undo {}
 
-  /// All changes, by table and then by key.
+  /// All changes, each place once: tables and keys in the order in which they first changed. So
+  /// every node lists them in the same order.
   public List<Change<?>> changes() {
-    return changes.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(table -> table.getValue().values().stream().sorted(BY_KEY))
-        .toList();
+    List<Change<?>> all = new ArrayList<>();
+    changes.values().forEach(rows -> all.addAll(rows.values()));
+    return Collections.unmodifiableList(all);
   }
 
   /// A point to [#rollback] to.

@@ -44,7 +44,7 @@ final class Rows<V> {
     return values.isEmpty();
   }
 
-  /// All values, in no order of their keys.
+  /// All values, in the order in which their keys came.
   Collection<V> values() {
     return values.values();
   }

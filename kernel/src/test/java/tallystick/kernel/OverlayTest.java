@@ -133,7 +133,7 @@ class OverlayTest {
   }
 
   @Test
-  void changes_are_listed_once_per_place_in_key_order() {
+  void changes_are_listed_once_per_place_in_the_order_in_which_places_first_changed() {
     overlay.put(RIGHT, "a", new Cell(1));
     overlay.put(LEFT, "b", new Cell(2));
     overlay.put(LEFT, "a", new Cell(3));
@@ -141,10 +141,10 @@ class OverlayTest {
     overlay.remove(LEFT, "c");
     assertEquals(
         List.of(
-            new Overlay.Change<>(LEFT, "a", new Cell(3)),
+            new Overlay.Change<>(RIGHT, "a", new Cell(1)),
             new Overlay.Change<>(LEFT, "b", new Cell(4)),
-            new Overlay.Change<>(LEFT, "c", null),
-            new Overlay.Change<>(RIGHT, "a", new Cell(1))),
+            new Overlay.Change<>(LEFT, "a", new Cell(3)),
+            new Overlay.Change<>(LEFT, "c", null)),
         overlay.changes());
   }
 
