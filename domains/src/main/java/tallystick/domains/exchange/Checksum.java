@@ -1,5 +1,6 @@
 package tallystick.domains.exchange;
 
+import java.util.List;
 import java.util.zip.CRC32;
 import tallystick.domains.exchange.Exchange.Instrument;
 
@@ -14,6 +15,9 @@ import tallystick.domains.exchange.Exchange.Instrument;
 final class Checksum {
   /// Levels of each side.
   static final int LEVELS = 10;
+
+  /// That of a book without orders.
+  static final long EMPTY = 2_343_686_810L;
 
   // Of the largest number.
   private static final int DIGITS = 19;
@@ -33,6 +37,28 @@ final class Checksum {
     CRC32 crc = new CRC32();
     crc.update(checksum.text, 0, checksum.size);
     return crc.getValue();
+  }
+
+  /// Whether it may be another one after these changes: whether a level that it is about is among
+  /// them, or was.
+  static boolean covers(OrderBook book, List<LevelChange> changes) {
+    for (LevelChange change : changes) {
+      if (covers(book.ladder(change.side()), change.price())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean covers(Ladder ladder, long price) {
+    int level = ladder.best();
+    for (int i = 0; i < LEVELS; i++) {
+      if (level == Slots.NONE || !ladder.better(ladder.price(level), price)) {
+        return true;
+      }
+      level = ladder.after(level);
+    }
+    return false;
   }
 
   private void add(OrderBook book, Side side, Instrument instrument) {

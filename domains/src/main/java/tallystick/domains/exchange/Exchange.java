@@ -65,6 +65,7 @@ final class Exchange {
   ///
   /// @param sequence number of the last change of a displayed level
   /// @param until when an auction may be ended; else 0
+  /// @param checksum after that change
   /// @param next what follows an auction
   /// @param clearing price of the auction that is being traded, in ticks; else 0
   /// @param volume what that auction trades, in lots; else 0
@@ -76,6 +77,7 @@ final class Exchange {
       long nextPriority,
       long sequence,
       long until,
+      long checksum,
       Phase next,
       long clearing,
       long volume,
@@ -88,6 +90,7 @@ final class Exchange {
             BookState.NEW.nextPriority(),
             0,
             0,
+            Checksum.EMPTY,
             Phase.CONTINUOUS,
             0,
             0,

@@ -24,6 +24,7 @@ final class ExchangeInvariants {
           new Invariant("every order has its hold", false, ExchangeInvariants::everyHold),
           new Invariant("levels add up to their orders", false, ExchangeInvariants::levels),
           new Invariant("the book in memory is that of the rows", false, ExchangeInvariants::same));
+          new Invariant("checksums are of what books show", false, ExchangeInvariants::checksums),
 
   private ExchangeInvariants() {}
 
@@ -128,6 +129,18 @@ final class ExchangeInvariants {
     }
     return null;
   }
+  private static @Nullable String checksums(State state) {
+    for (var entry : instruments(state).entrySet()) {
+      String symbol = entry.getKey();
+      OrderBook book = state.index(LiveBook.INDEX, symbol).book;
+      long told = Exchange.book(state, symbol).checksum();
+      if (Checksum.of(book, entry.getValue()) != told) {
+        return symbol + ": another book was told by " + told;
+      }
+    }
+    return null;
+  }
+
 
   private static Map<String, Instrument> instruments(State state) {
     return state.scan(Exchange.INSTRUMENTS, "", "", ALL_ROWS);

@@ -27,9 +27,6 @@ import tallystick.kernel.Views;
 /// units of money for one lot, quantities units of the instrument's asset, values and fees minor
 /// units of money, times log time in milliseconds.
 final class ExchangeViews implements Views {
-  /// The checksum of a book without orders, which is that of the text `|`.
-  private static final long EMPTY_BOOK = 2_343_686_810L;
-
   private static final View<InstrumentRow> INSTRUMENTS =
       new View<>("exchange.instruments", InstrumentRow.class, "instrument");
   private static final View<BookHead> BOOKS =
@@ -241,7 +238,7 @@ final class ExchangeViews implements Views {
             0,
             at.time(),
             at.action()));
-    out.put(BOOKS, new BookHead(e.instrument(), 0, EMPTY_BOOK, at.height(), at.time()));
+    out.put(BOOKS, new BookHead(e.instrument(), 0, Checksum.EMPTY, at.height(), at.time()));
   }
 
   private static void amend(OrderAmended e, At at, ViewWriter out) {

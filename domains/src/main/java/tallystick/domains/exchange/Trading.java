@@ -116,6 +116,7 @@ final class Trading {
             state.last(),
             state.nextPriority(),
             before.sequence() + levels.size(),
+            Checksum.covers(book, levels) ? Checksum.of(book, instrument) : before.checksum(),
             until,
             next,
             clearing,
@@ -142,7 +143,7 @@ final class Trading {
       step.emit(change);
     }
     if (!levels.isEmpty()) {
-      tell(levels, after.sequence());
+      tell(levels, after.sequence(), after.checksum());
     }
     return fits(step) ? ACCEPTED : refuse(ExchangeRefusal.TOO_MUCH_AT_ONCE);
   }
@@ -173,7 +174,7 @@ final class Trading {
     return party.owner + "/" + party.clientId;
   }
 
-  private void tell(List<LevelChange> levels, long last) {
+  private void tell(List<LevelChange> levels, long last, long checksum) {
     List<LevelTotal> totals = new ArrayList<>(levels.size());
     for (LevelChange level : levels) {
       totals.add(
@@ -183,8 +184,6 @@ final class Trading {
               instrument.units(level.shown()),
               level.orders()));
     }
-    step.emit(
-        new BookChanged(
-            symbol, last - levels.size() + 1, last, totals, Checksum.of(book, instrument)));
+    step.emit(new BookChanged(symbol, last - levels.size() + 1, last, totals, checksum));
   }
 }
