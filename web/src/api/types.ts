@@ -53,13 +53,6 @@ export interface AccountsHoldCaptured {
   payee: string;
 }
 
-export interface AccountsHoldChanged {
-  hold: string;
-  payer: string;
-  payee: string;
-  amount: number;
-}
-
 export interface AccountsHoldPlaced {
   hold: string;
   payer: string;
@@ -2055,7 +2048,6 @@ export interface Events {
   "accounts.AssetReserved": AccountsAssetReserved;
   "accounts.Posted": AccountsPosted;
   "accounts.HoldPlaced": AccountsHoldPlaced;
-  "accounts.HoldChanged": AccountsHoldChanged;
   "accounts.HoldCaptured": AccountsHoldCaptured;
   "accounts.HoldReleased": AccountsHoldReleased;
   "governance.Proposed": GovernanceProposed;

@@ -1,14 +1,15 @@
 package tallystick.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
-import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
+import tallystick.domains.exchange.ExchangeEvent.OrderDone;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Event;
 import tallystick.kernel.State;
@@ -17,28 +18,45 @@ import tallystick.kernel.Table;
 /// A book-keeper who was told events and nothing else, and whose balances and holds must be the
 /// state's: what views show is what the rules decided, and no money comes from nowhere.
 final class Books {
+  private static final String RESERVED = "exchange/";
+
   private final Map<String, Balance> balances = new TreeMap<>();
   private final Map<String, Held> holds = new TreeMap<>();
 
+  /// What is set aside for orders, by the reference of the entries.
+  private final Map<String, Held> reserves = new TreeMap<>();
+
+  /// What must be nothing by the end of the entry.
+  private final List<String> done = new ArrayList<>();
+
   private record Balance(long available, long held) {}
 
-  private record Held(String account, long amount) {}
+  private record Held(String account, long amount) {
+    Held plus(Held more) {
+      Violation.unless(account.equals(more.account), "one reserve of two: " + this + ", " + more);
+      return new Held(account, Math.addExact(amount, more.amount));
+    }
+  }
 
   void saw(List<List<Event>> events) {
-    events.forEach(ofEntry -> ofEntry.forEach(this::saw));
+    for (List<Event> ofEntry : events) {
+      ofEntry.forEach(this::saw);
+      for (String order : done) {
+        Held left = reserves.remove(order);
+        Violation.unless(
+            left == null || left.amount == 0, order + " is done and still sets aside " + left);
+      }
+      done.clear();
+    }
   }
 
   private void saw(Event event) {
     switch (event) {
       case Posted e -> post(e);
       case HoldPlaced e -> holds.put(e.hold(), new Held(e.payer() + "/" + e.asset(), e.amount()));
-      case HoldChanged e ->
-          Violation.unless(
-              holds.computeIfPresent(e.hold(), (id, held) -> new Held(held.account, e.amount()))
-                  != null,
-              "a hold changed that was not open: " + e.hold());
       case HoldCaptured e -> close(e.hold());
       case HoldReleased e -> close(e.hold());
+      case OrderDone e -> done.add(RESERVED + e.order());
       default -> {}
     }
   }
@@ -54,6 +72,11 @@ final class Books {
         after.available == e.available() && after.held == e.held(),
         account + " comes to " + after + " by its entries, the event says " + e);
     balances.put(account, after);
+    if (e.heldChange() != 0 && e.reference().startsWith(RESERVED)) {
+      Held change = new Held(account, e.heldChange());
+      Held now = reserves.merge(e.reference(), change, Held::plus);
+      Violation.unless(now.amount >= 0, e.reference() + " sets less than nothing aside");
+    }
   }
 
   private void close(String hold) {
@@ -64,15 +87,18 @@ final class Books {
   void audit(State state) {
     Map<String, Long> sums = new TreeMap<>();
     Map<String, Long> held = new TreeMap<>();
-    for (Held hold : holds.values()) {
-      held.merge(hold.account, hold.amount, Math::addExact);
-    }
+    holds.values().forEach(hold -> held.merge(hold.account, hold.amount, Math::addExact));
+    reserves.values().forEach(one -> held.merge(one.account, one.amount, Math::addExact));
     balances.forEach((account, balance) -> {
       String asset = account.substring(account.indexOf('/') + 1);
       sums.merge(asset, Math.addExact(balance.available, balance.held), Math::addExact);
       Violation.unless(
           balance.held == held.getOrDefault(account, 0L),
-          account + " has " + balance.held + " set aside, its open holds are " + held.get(account));
+          account
+              + " has "
+              + balance.held
+              + " set aside, its open holds and orders are "
+              + held.get(account));
       Violation.unless(
           balance.available >= 0 || account.startsWith(Accounts.ISSUANCE + "/"),
           account + " is below zero");

@@ -4,13 +4,13 @@ import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.AccountsAction.Reason;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
 import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
-import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Kind;
@@ -66,21 +66,19 @@ public final class Accounts {
   /// The assets of which a block has changed what a room's open holds add up to, as [State#touched]
   /// says.
   public static List<String> touchedFor(State state, String room) {
+    return assetsOf(state.touched(HELD), room);
+  }
+
+  /// The assets of those sums, by `<asset>/<room>`, that are a room's.
+  static List<String> assetsOf(Collection<String> sums, String room) {
     List<String> assets = new ArrayList<>();
-    for (String key : state.touched(HELD)) {
+    for (String key : sums) {
       int slash = key.indexOf('/');
       if (key.substring(slash + 1).equals(room)) {
         assets.add(key.substring(0, slash));
       }
     }
     return assets;
-  }
-
-  /// By how much a block has changed what a room's open holds of an asset add up to, as
-  /// [State#before] says.
-  public static long heldChange(State state, String asset, String room) {
-    Total before = state.before(HELD, asset + "/" + room);
-    return heldFor(state, asset, room) - (before == null ? 0 : before.amount);
   }
 
   /// The room whose rules alone move the asset; empty if it is anyone's.
@@ -219,10 +217,15 @@ public final class Accounts {
 
   /// Pays an open hold to its payee. The caller has made sure that it is open and may be paid.
   public static void capture(Step step, String id) {
+    capture(step, id, require(step.state(), id).payee());
+  }
+
+  /// Pays an open hold to anybody. The caller has made sure that it is open and may be paid so.
+  public static void capture(Step step, String id, String to) {
     Hold hold = close(step.state(), id);
-    post(step, hold.payer(), Kind.CAPTURE, 0, -hold.amount(), hold.payee(), id, hold);
-    post(step, hold.payee(), Kind.CAPTURE, hold.amount(), 0, hold.payer(), id, hold);
-    step.emit(new HoldCaptured(id, hold.payer(), hold.payee()));
+    post(step, hold.payer(), Kind.CAPTURE, 0, -hold.amount(), to, id, hold);
+    post(step, to, Kind.CAPTURE, hold.amount(), 0, hold.payer(), id, hold);
+    step.emit(new HoldCaptured(id, hold.payer(), to));
   }
 
   /// Gives an open hold back to its payer. The caller has made sure that it is open and may be.
@@ -232,82 +235,10 @@ public final class Accounts {
     step.emit(new HoldReleased(id, hold.payer(), hold.payee()));
   }
 
-  /// Pays part of an open hold, or all that is left of it, to anybody. The caller has made sure
-  /// that there is that much and that it may be paid.
-  ///
-  /// @return what is left; the hold is closed when it is nothing
-  public static long captureSome(Step step, String id, String to, long amount) {
-    Hold hold = require(step.state(), id);
-    post(step, hold.payer(), Kind.CAPTURE, 0, -amount, to, id, hold);
-    post(step, to, Kind.CAPTURE, amount, 0, hold.payer(), id, hold);
-    return shrink(step, id, hold, amount, true);
-  }
-
-  /// Pays part of an open hold to one, a fee of it to another, and gives part of it back, in one
-  /// go. The caller has made sure that there is that much and that it may be paid.
-  ///
-  /// @return what is left; the hold is closed when it is nothing
-  public static long settle(
-      Step step, String id, String to, long amount, String feeTo, long fee, long back) {
-    Hold hold = require(step.state(), id);
-    long paid = amount + fee;
-    post(step, hold.payer(), Kind.CAPTURE, back, -paid - back, to, id, hold);
-    if (amount > 0) {
-      post(step, to, Kind.CAPTURE, amount, 0, hold.payer(), id, hold);
-    }
-    if (fee > 0) {
-      post(step, feeTo, Kind.FEE, fee, 0, hold.payer(), id, hold);
-    }
-    return shrink(step, id, hold, paid + back, true);
-  }
-
-  /// Gives part of an open hold, or all that is left of it, back to its payer.
-  ///
-  /// @return what is left; the hold is closed when it is nothing
-  public static long releaseSome(Step step, String id, long amount) {
-    Hold hold = require(step.state(), id);
-    post(step, hold.payer(), Kind.RELEASE, amount, -amount, hold.payee(), id, hold);
-    return shrink(step, id, hold, amount, false);
-  }
-
-  /// Sets more aside under an open hold. Refuses with `INSUFFICIENT_BALANCE`.
-  public static Decision addTo(Step step, String id, long amount) {
-    Hold hold = require(step.state(), id);
-    if (available(step.state(), hold.payer(), hold.asset()) < amount) {
-      return refuse(Reason.INSUFFICIENT_BALANCE);
-    }
-    post(step, hold.payer(), Kind.HOLD, -amount, amount, hold.payee(), id, hold);
-    resize(step, id, hold, hold.amount() + amount);
-    return ACCEPTED;
-  }
-
   /// What an open hold still sets aside; 0 if it is not open.
   public static long heldBy(State state, String id) {
     Hold hold = state.get(HOLDS, id);
     return hold == null ? 0 : hold.amount();
-  }
-
-  private static long shrink(Step step, String id, Hold hold, long amount, boolean paid) {
-    long left = hold.amount() - amount;
-    if (left > 0) {
-      resize(step, id, hold, left);
-      return left;
-    }
-    if (left < 0) {
-      throw new IllegalStateException("hold " + id + " holds less than " + amount);
-    }
-    close(step.state(), id);
-    step.emit(
-        paid
-            ? new HoldCaptured(id, hold.payer(), hold.payee())
-            : new HoldReleased(id, hold.payer(), hold.payee()));
-    return 0;
-  }
-
-  private static void resize(Step step, String id, Hold hold, long amount) {
-    step.state().put(HOLDS, id, hold.with(amount));
-    addHeld(step.state(), hold, amount - hold.amount());
-    step.emit(new HoldChanged(id, hold.payer(), hold.payee(), amount));
   }
 
   static Balance balance(State state, String owner, String asset) {

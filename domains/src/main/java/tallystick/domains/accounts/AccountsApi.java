@@ -5,7 +5,6 @@ import tallystick.domains.accounts.AccountsAction.ExpireHold;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
 import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
-import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -63,7 +62,6 @@ final class AccountsApi {
       case AssetReserved e -> List.of();
       case Posted e -> List.of(e.owner());
       case HoldPlaced e -> parties(e.payer(), e.payee());
-      case HoldChanged e -> parties(e.payer(), e.payee());
       case HoldCaptured e -> parties(e.payer(), e.payee());
       case HoldReleased e -> parties(e.payer(), e.payee());
     };

@@ -46,10 +46,6 @@ public sealed interface AccountsEvent extends Event {
       String memo)
       implements AccountsEvent {}
 
-  /// An open hold stands at another amount: part of it was paid or given back, or some was added.
-  record HoldChanged(String hold, String payer, String payee, long amount)
-      implements AccountsEvent {}
-
   /// A hold was paid to its payee.
   record HoldCaptured(String hold, String payer, String payee) implements AccountsEvent {}
 

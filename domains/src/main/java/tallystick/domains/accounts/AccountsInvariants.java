@@ -27,7 +27,8 @@ final class AccountsInvariants {
               "issuance is the negative of what was issued", true, AccountsInvariants::issuance),
           new Invariant("postings add up to nothing", false, AccountsInvariants::doubleEntry),
           new Invariant("no balance is negative", false, AccountsInvariants::notNegative),
-          new Invariant("held balances are open holds", false, AccountsInvariants::heldIsHolds));
+          new Invariant(
+              "held balances are open holds and reserves", false, AccountsInvariants::heldIsHolds));
 
   private AccountsInvariants() {}
 
@@ -76,17 +77,29 @@ final class AccountsInvariants {
   }
 
   private static @Nullable String heldIsHolds(State state) {
-    Map<String, Long> byOwner = new TreeMap<>();
+    Map<String, Long> byAsset = new TreeMap<>();
+    for (var entry : Reserve.all(state).entrySet()) {
+      if (entry.getValue() < 0) {
+        return entry.getKey() + " holds less than its open holds, by " + -entry.getValue();
+      }
+      byAsset.merge(assetOf(entry.getKey()), entry.getValue(), Math::addExact);
+    }
+    for (var entry : state.scan(Reserve.SUMS, "", "", ALL_ROWS).entrySet()) {
+      String asset = entry.getKey().substring(0, entry.getKey().indexOf('/'));
+      byAsset.merge(asset, -entry.getValue().amount(), Math::addExact);
+    }
+    for (var entry : byAsset.entrySet()) {
+      if (entry.getValue() != 0) {
+        return entry.getKey() + ": held beyond holds and reserves is " + entry.getValue();
+      }
+    }
+    return holdsOfRooms(state);
+  }
+
+  private static @Nullable String holdsOfRooms(State state) {
     Map<String, Long> byRoom = new TreeMap<>();
     for (Hold hold : state.scan(HOLDS, "", "", ALL_ROWS).values()) {
-      byOwner.merge(hold.payer() + "/" + hold.asset(), hold.amount(), Math::addExact);
       byRoom.merge(hold.asset() + "/" + hold.room(), hold.amount(), Math::addExact);
-    }
-    for (var entry : state.scan(BALANCES, "", "", ALL_ROWS).entrySet()) {
-      long holds = byOwner.getOrDefault(entry.getKey(), 0L);
-      if (entry.getValue().held() != holds) {
-        return entry.getKey() + " holds " + entry.getValue().held() + ", its holds are " + holds;
-      }
     }
     for (Map.Entry<String, Total> entry : state.scan(HELD, "", "", ALL_ROWS).entrySet()) {
       long holds = byRoom.getOrDefault(entry.getKey(), 0L);

@@ -4,7 +4,6 @@ import java.util.List;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
 import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
-import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -182,7 +181,6 @@ final class AccountsViews implements Views {
                   at.action(),
                   "",
                   at.cursor()));
-      case HoldChanged e -> out.set(HOLDS, e.hold(), "amount", e.amount());
       case HoldCaptured e -> out.set(HOLDS, e.hold(), "state", "CAPTURED", "closedBy", at.action());
       case HoldReleased e -> out.set(HOLDS, e.hold(), "state", "RELEASED", "closedBy", at.action());
     }

@@ -14,7 +14,6 @@ import tallystick.domains.accounts.AccountsAction.Transfer;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
 import tallystick.domains.accounts.AccountsEvent.AssetReserved;
 import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
-import tallystick.domains.accounts.AccountsEvent.HoldChanged;
 import tallystick.domains.accounts.AccountsEvent.HoldPlaced;
 import tallystick.domains.accounts.AccountsEvent.HoldReleased;
 import tallystick.domains.accounts.AccountsEvent.Posted;
@@ -94,7 +93,6 @@ final class AccountsWorkload implements Workload {
       }
       case HoldCaptured e -> open.remove(e.hold());
       case HoldReleased e -> open.remove(e.hold());
-      case HoldChanged e -> {}
       case Posted e -> {}
     }
   }

@@ -16,9 +16,4 @@ public record Hold(
     long deadline,
     AtDeadline atDeadline,
     String room,
-    String memo) {
-
-  Hold with(long newAmount) {
-    return new Hold(payer, payee, asset, newAmount, arbiter, deadline, atDeadline, room, memo);
-  }
-}
+    String memo) {}

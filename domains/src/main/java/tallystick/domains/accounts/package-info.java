@@ -3,7 +3,8 @@
 /// Every movement is two or more postings that add up to nothing; what an asset's issuer has given
 /// out stands as the negative balance of the account `issuance`. A *hold* sets part of a balance
 /// aside for a payee until it is captured (paid), released (given back) or its deadline passes. All
-/// that waits in the venue waits on a hold, so the sum of holds is the sum of open obligations.
+/// that waits in the venue waits on a hold, or, if it has a row of its own in another room, as an
+/// open order has, on a [Reserve]. So the sum of both is the sum of open obligations.
 @NullMarked
 package tallystick.domains.accounts;
 

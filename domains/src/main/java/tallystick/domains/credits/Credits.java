@@ -5,7 +5,7 @@ import static tallystick.domains.credits.Registry.CLASSES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tallystick.domains.accounts.Accounts;
+import tallystick.domains.accounts.Reserve;
 import tallystick.domains.credits.CreditsEvent.UnitsMoved;
 import tallystick.domains.credits.Ranges.Found;
 import tallystick.domains.credits.Registry.CreditClass;
@@ -33,25 +33,21 @@ public final class Credits {
     return units == null || Registry.stopped(state, units) == null;
   }
 
-  /// Pays some of the seller's hold to the buyer and, when the asset is a class, the units with the
-  /// seller's lowest serial numbers with it. The caller has made sure that the asset is movable,
-  /// that the hold is the seller's and open, and that it has so many units left.
-  ///
-  /// @param hold the seller's, of any room
-  /// @return what is left in the hold; it is closed when it is nothing
-  public static long settle(
-      Step step, String hold, String from, String to, String asset, long quantity) {
-    long left = Accounts.captureSome(step, hold, to, quantity);
-    if (isClass(step.state(), asset) && !from.equals(to)) {
-      moveLowest(step, hold, from, to, asset, quantity);
+  /// Pays some of what the seller has set aside to the buyer and, when the asset is a class, the
+  /// units with the seller's lowest serial numbers with it. The caller has made sure that the asset
+  /// is movable, and that so many units are set aside.
+  public static void settle(Step step, Reserve seller, String to, long quantity) {
+    seller.pay(step, to, quantity);
+    if (isClass(step.state(), seller.asset()) && !seller.owner().equals(to)) {
+      moveLowest(step, seller, to, quantity);
     }
-    return left;
   }
 
   /// Whoever holds units has as many that are active, so there are always enough.
-  private static void moveLowest(
-      Step step, String hold, String from, String to, String asset, long quantity) {
+  private static void moveLowest(Step step, Reserve seller, String to, long quantity) {
     State state = step.state();
+    String asset = seller.asset();
+    String from = seller.owner();
     String account = Ranges.ownerAccount(asset, from) + "/";
     List<Serials> moved = new ArrayList<>(1);
     RangeEditor editor = new RangeEditor(step);
@@ -70,7 +66,7 @@ public final class Credits {
       moved.add(numbers);
       missing -= numbers.quantity();
     }
-    step.emit(new UnitsMoved(asset, from, to, quantity, moved, hold));
+    step.emit(new UnitsMoved(asset, from, to, quantity, moved, seller.reference()));
     editor.close();
   }
 }

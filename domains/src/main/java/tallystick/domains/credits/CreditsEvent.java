@@ -166,7 +166,7 @@ public sealed interface CreditsEvent extends Event {
 
   /// Units went from one owner to another, by gift or by trade.
   ///
-  /// @param reference the trade's hold, or empty
+  /// @param reference of a trade `exchange/<the seller's order>`, else empty
   record UnitsMoved(
       String asset, String from, String to, long quantity, List<Serials> ranges, String reference)
       implements CreditsEvent {}

@@ -147,7 +147,7 @@ final class ProjectRules {
     if (bond > 0 && upheld) {
       Accounts.release(step, challenge);
     } else if (bond > 0) {
-      Accounts.captureSome(step, challenge, step.by(), bond);
+      Accounts.capture(step, challenge, step.by());
     }
   }
 

@@ -43,7 +43,7 @@ final class Checksum {
   /// them, or was.
   static boolean covers(OrderBook book, List<LevelChange> changes) {
     for (LevelChange change : changes) {
-      if (covers(book.ladder(change.side()), change.price())) {
+      if (covers(book.orders.side(change.side()), change.price())) {
         return true;
       }
     }
@@ -62,7 +62,7 @@ final class Checksum {
   }
 
   private void add(OrderBook book, Side side, Instrument instrument) {
-    Ladder ladder = book.ladder(side);
+    Ladder ladder = book.orders.side(side);
     int level = ladder.best();
     for (int i = 0; i < LEVELS && level != Slots.NONE; i++) {
       if (i > 0) {

@@ -1,12 +1,13 @@
 package tallystick.domains.exchange;
 
+import tallystick.domains.accounts.Reserve;
 import tallystick.kernel.State;
 import tallystick.kernel.Step;
 import tallystick.kernel.Table;
 
 /// The room's tables and what their rows are. Inside, prices are ticks and quantities lots.
 final class Exchange {
-  /// The name under which its holds stand.
+  /// The name under which its reserves stand.
   static final String ROOM = "exchange";
 
   /// How far ahead a time may lie: 366 days.
@@ -64,8 +65,8 @@ final class Exchange {
   /// A book besides its orders.
   ///
   /// @param sequence number of the last change of a displayed level
-  /// @param until when an auction may be ended; else 0
   /// @param checksum after that change
+  /// @param until when an auction may be ended; else 0
   /// @param next what follows an auction
   /// @param clearing price of the auction that is being traded, in ticks; else 0
   /// @param volume what that auction trades, in lots; else 0
@@ -76,8 +77,8 @@ final class Exchange {
       long last,
       long nextPriority,
       long sequence,
-      long until,
       long checksum,
+      long until,
       Phase next,
       long clearing,
       long volume,
@@ -89,8 +90,8 @@ final class Exchange {
             BookState.NEW.last(),
             BookState.NEW.nextPriority(),
             0,
-            0,
             Checksum.EMPTY,
+            0,
             Phase.CONTINUOUS,
             0,
             0,
@@ -147,8 +148,10 @@ final class Exchange {
     return symbol + "/" + order;
   }
 
-  /// The id of an order's hold.
-  static String hold(long order) {
-    return "exchange/" + order;
+  /// What is set aside for an order: money of a buyer, units of a seller.
+  static Reserve reserve(
+      String symbol, Instrument instrument, String owner, Side side, long order) {
+    String asset = side == Side.BUY ? instrument.money : instrument.asset;
+    return new Reserve(ROOM, owner, asset, ROOM + "/" + order, symbol);
   }
 }

@@ -80,7 +80,8 @@ public sealed interface ExchangeEvent extends Event {
       implements ExchangeEvent {}
 
   /// Two orders traded. Settlement is in the same step: of credits, the event `credits.UnitsMoved`
-  /// that follows, with the hold of the seller's order as its reference, tells which serials moved.
+  /// that follows, with `exchange/<the seller's order>` as its reference, tells which serials
+  /// moved.
   ///
   /// @param trade rises over the whole exchange
   /// @param value what the buyer pays the seller, fees apart

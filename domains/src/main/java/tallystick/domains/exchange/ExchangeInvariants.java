@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tallystick.domains.accounts.Accounts;
+import tallystick.domains.accounts.Reserve;
 import tallystick.domains.exchange.Exchange.BookRow;
 import tallystick.domains.exchange.Exchange.Instrument;
 import tallystick.kernel.Invariant;
@@ -20,11 +20,12 @@ final class ExchangeInvariants {
   static final List<Invariant> ALL =
       List.of(
           new Invariant("no book is crossed", true, ExchangeInvariants::notCrossed),
-          new Invariant("holds equal what books have set aside", true, ExchangeInvariants::holds),
-          new Invariant("every order has its hold", false, ExchangeInvariants::everyHold),
+          new Invariant(
+              "reserves equal what books have set aside", true, ExchangeInvariants::reserves),
+          new Invariant("every order has its reserve", false, ExchangeInvariants::everyReserve),
           new Invariant("levels add up to their orders", false, ExchangeInvariants::levels),
-          new Invariant("the book in memory is that of the rows", false, ExchangeInvariants::same));
           new Invariant("checksums are of what books show", false, ExchangeInvariants::checksums),
+          new Invariant("the book in memory is that of the rows", false, ExchangeInvariants::same));
 
   private ExchangeInvariants() {}
 
@@ -40,7 +41,7 @@ final class ExchangeInvariants {
     return null;
   }
 
-  private static @Nullable String holds(State state) {
+  private static @Nullable String reserves(State state) {
     Map<String, Long> changes = new TreeMap<>();
     for (String symbol : state.touched(Exchange.BOOKS)) {
       Instrument instrument = state.get(Exchange.INSTRUMENTS, symbol);
@@ -54,19 +55,20 @@ final class ExchangeInvariants {
       changes.merge(instrument.money(), money, Math::addExact);
       changes.merge(instrument.asset(), units, Math::addExact);
     }
-    for (String asset : Accounts.touchedFor(state, Exchange.ROOM)) {
+    for (String asset : Reserve.touched(state, Exchange.ROOM)) {
       changes.putIfAbsent(asset, 0L);
     }
     for (var change : changes.entrySet()) {
-      long held = Accounts.heldChange(state, change.getKey(), Exchange.ROOM);
+      long held = Reserve.change(state, change.getKey(), Exchange.ROOM);
       if (held != change.getValue()) {
-        return change.getKey() + ": books set aside " + change.getValue() + ", holds are " + held;
+        return change.getKey() + ": books set aside " + change.getValue() + ", reserves " + held;
       }
     }
     return null;
   }
 
-  private static @Nullable String everyHold(State state) {
+  private static @Nullable String everyReserve(State state) {
+    Map<String, Long> owners = new TreeMap<>();
     for (var entry : instruments(state).entrySet()) {
       String symbol = entry.getKey();
       Instrument instrument = entry.getValue();
@@ -74,8 +76,7 @@ final class ExchangeInvariants {
       long units = 0;
       for (var row : state.scan(Exchange.ORDERS, symbol + "/", "", ALL_ROWS).entrySet()) {
         OrderRow order = row.getValue();
-        long number = Long.parseLong(row.getKey().substring(symbol.length() + 1));
-        long held = Accounts.heldBy(state, Exchange.hold(number));
+        long held = order.held();
         boolean buys = Terms.side(order.terms()) == Side.BUY;
         long least =
             buys ? instrument.value(order.limit(), order.open()) : instrument.units(order.open());
@@ -84,10 +85,19 @@ final class ExchangeInvariants {
         }
         money += buys ? held : 0;
         units += buys ? 0 : held;
+        String asset = buys ? instrument.money() : instrument.asset();
+        owners.merge(order.owner() + "/" + asset, held, Math::addExact);
       }
       BookRow book = Exchange.book(state, symbol);
       if (money != book.money() || units != book.units()) {
         return symbol + ": orders have set aside " + money + " and " + units + ", not as " + book;
+      }
+    }
+    Map<String, Long> reserves = Reserve.all(state);
+    for (var owner : owners.entrySet()) {
+      long held = reserves.getOrDefault(owner.getKey(), 0L);
+      if (held < owner.getValue()) {
+        return owner.getKey() + ": orders have set aside " + owner.getValue() + " of " + held;
       }
     }
     return null;
@@ -119,16 +129,6 @@ final class ExchangeInvariants {
     return new Level(one.price(), one.shown() + other.shown(), one.orders() + other.orders());
   }
 
-  private static @Nullable String same(State state) {
-    for (String symbol : instruments(state).keySet()) {
-      byte[] live = state.index(LiveBook.INDEX, symbol).book.hash();
-      byte[] rebuilt = LiveBook.of(state, symbol).book.hash();
-      if (!Arrays.equals(live, rebuilt)) {
-        return symbol + ": its rows are another book";
-      }
-    }
-    return null;
-  }
   private static @Nullable String checksums(State state) {
     for (var entry : instruments(state).entrySet()) {
       String symbol = entry.getKey();
@@ -141,6 +141,16 @@ final class ExchangeInvariants {
     return null;
   }
 
+  private static @Nullable String same(State state) {
+    for (String symbol : instruments(state).keySet()) {
+      byte[] live = state.index(LiveBook.INDEX, symbol).book.hash();
+      byte[] rebuilt = LiveBook.of(state, symbol).book.hash();
+      if (!Arrays.equals(live, rebuilt)) {
+        return symbol + ": its rows are another book";
+      }
+    }
+    return null;
+  }
 
   private static Map<String, Instrument> instruments(State state) {
     return state.scan(Exchange.INSTRUMENTS, "", "", ALL_ROWS);

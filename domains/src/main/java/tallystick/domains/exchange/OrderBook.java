@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// builds again. Between [#mark] and [#commit] it can be taken back with [#rollback], and
 /// [#changes] says which rows are to be written.
 public final class OrderBook {
-  private final OpenOrders orders = new OpenOrders();
+  final OpenOrders orders = new OpenOrders();
   private final Slots slots = orders.slots;
   private final Reports reports;
   private final BookRows rows = new BookRows(orders);
@@ -306,11 +306,7 @@ public final class OrderBook {
 
   /// The best levels of a side, best first.
   public List<Level> depth(Side side, int limit) {
-    return ladder(side).levels(limit);
-  }
-
-  Ladder ladder(Side side) {
-    return orders.side(side);
+    return orders.side(side).levels(limit);
   }
 
   /// A point to [#rollback] to, until [#commit].

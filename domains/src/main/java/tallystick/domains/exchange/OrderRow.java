@@ -4,6 +4,7 @@ package tallystick.domains.exchange;
 ///
 /// @param owner the principal
 /// @param clientId the owner's own name for it, or empty
+/// @param held what is set aside for it, in minor units of money or units
 /// @param terms as [Terms] packs them
 /// @param trader the book's name for the owner
 /// @param limit worst price
@@ -11,6 +12,7 @@ package tallystick.domains.exchange;
 record OrderRow(
     String owner,
     String clientId,
+    long held,
     int terms,
     long trader,
     long group,
@@ -26,11 +28,12 @@ record OrderRow(
     long priority,
     long partner) {
 
-  static OrderRow of(String owner, String clientId, OpenOrder row) {
+  static OrderRow of(String owner, String clientId, long held, OpenOrder row) {
     Order order = row.order();
     return new OrderRow(
         owner,
         clientId,
+        held,
         Terms.of(order, row.partner()) & Terms.KEPT,
         order.owner(),
         order.group(),

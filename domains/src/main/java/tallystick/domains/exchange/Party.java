@@ -1,10 +1,15 @@
 package tallystick.domains.exchange;
 
 import org.jspecify.annotations.Nullable;
+import tallystick.domains.accounts.Reserve;
 
 /// An order while a command that touches it is settled: its row is written at the end.
 final class Party {
   final long order;
+
+  /// Where what is set aside for it stands.
+  final Reserve reserve;
+
   final String owner;
   final String clientId;
   final Side side;
@@ -33,19 +38,20 @@ final class Party {
   /// Whether it is not told that it is amended.
   boolean muted;
 
-  /// What its hold sets aside, in minor units of money or units.
+  /// What is set aside for it, in minor units of money or units.
   long held;
 
   private Party(
       long order,
-      String owner,
+      Reserve reserve,
       String clientId,
       Side side,
       @Nullable OrderRow before,
       @Nullable Order fresh,
       long partner) {
     this.order = order;
-    this.owner = owner;
+    this.reserve = reserve;
+    this.owner = reserve.owner();
     this.clientId = clientId;
     this.side = side;
     this.before = before;
@@ -53,8 +59,8 @@ final class Party {
     this.partner = partner;
   }
 
-  static Party ofNew(Order order, String owner, String clientId, long partner) {
-    Party party = new Party(order.id(), owner, clientId, order.side(), null, order, partner);
+  static Party ofNew(Order order, Reserve reserve, String clientId, long partner) {
+    Party party = new Party(order.id(), reserve, clientId, order.side(), null, order, partner);
     party.limit = order.price();
     party.quantity = order.quantity();
     party.open = order.quantity();
@@ -62,14 +68,14 @@ final class Party {
     return party;
   }
 
-  static Party of(long order, OrderRow row, long held) {
+  static Party of(long order, OrderRow row, Reserve reserve) {
     Side side = Terms.side(row.terms());
-    Party party = new Party(order, row.owner(), row.clientId(), side, row, null, 0);
+    Party party = new Party(order, reserve, row.clientId(), side, row, null, 0);
     party.limit = row.limit();
     party.quantity = row.quantity();
     party.open = row.open();
     party.left = row.open();
-    party.held = held;
+    party.held = row.held();
     return party;
   }
 }

@@ -3,11 +3,8 @@ package tallystick.domains.exchange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
-import tallystick.domains.accounts.Accounts;
-import tallystick.domains.accounts.AccountsAction.AtDeadline;
-import tallystick.domains.accounts.Hold;
+import tallystick.domains.accounts.Reserve;
 import tallystick.domains.credits.Credits;
 import tallystick.domains.exchange.Exchange.Instrument;
 import tallystick.domains.exchange.ExchangeEvent.MatchPrevented;
@@ -23,12 +20,13 @@ import tallystick.domains.governance.Parameters;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Step;
 
-/// Makes of what the book reported what it means for balances, in the same order: holds for orders
-/// that came, money against units for trades, and back what is set aside no more.
+/// Makes of what the book reported what it means for balances, in the same order: reserves for
+/// orders that came, money against units for trades, and back what is set aside no more.
 ///
-/// A buyer's hold is what is open at the worst price, and the taker's fee of that. A fee is rounded
-/// up at each trade, but is never more than the hold has beyond what is still open; a trade at a
-/// better price, or as maker, gives the difference back at once. A seller's hold is what is open.
+/// A buyer's reserve is what is open at the worst price, and the taker's fee of that. A fee is
+/// rounded up at each trade, but is never more than the reserve has beyond what is still open; a
+/// trade at a better price, or as maker, gives the difference back at once. A seller's reserve is
+/// what is open.
 final class Settlement {
   private final Step step;
   private final String symbol;
@@ -59,7 +57,8 @@ final class Settlement {
   ///
   /// @param partner the other order of its list, or 0
   void add(Order order, String owner, String clientId, long partner) {
-    parties.put(order.id(), Party.ofNew(order, owner, clientId, partner));
+    Reserve reserve = Exchange.reserve(symbol, instrument, owner, order.side(), order.id());
+    parties.put(order.id(), Party.ofNew(order, reserve, clientId, partner));
   }
 
   /// An order of the book, as it stands.
@@ -70,8 +69,8 @@ final class Settlement {
       if (row == null) {
         throw new IllegalStateException("order " + order + " of " + symbol + " has no row");
       }
-      long held = Accounts.heldBy(step.state(), Exchange.hold(order));
-      party = Party.of(order, row, held);
+      Side side = Terms.side(row.terms());
+      party = Party.of(order, row, Exchange.reserve(symbol, instrument, row.owner(), side, order));
       parties.put(order, party);
     }
     return party;
@@ -117,12 +116,7 @@ final class Settlement {
   private @Nullable Decision accept(Party party) {
     long needed = needed(party);
     step.emit(accepted(party, needed));
-    String asset = party.side == Side.BUY ? instrument.money() : instrument.asset();
-    Hold hold =
-        new Hold(party.owner, "", asset, needed, "", 0, AtDeadline.RELEASE, Exchange.ROOM, symbol);
-    Decision placed = Accounts.place(step, Exchange.hold(party.order), hold);
-    hold(party, needed);
-    return placed instanceof Decision.Refused ? placed : null;
+    return take(party, needed);
   }
 
   private OrderAccepted accepted(Party party, long held) {
@@ -166,15 +160,17 @@ final class Settlement {
             log.kept(line)));
     long needed = needed(party);
     if (needed > party.held) {
-      Decision more = Accounts.addTo(step, Exchange.hold(party.order), needed - party.held);
-      if (more instanceof Decision.Refused) {
-        refusal = more;
-        return;
-      }
-    } else if (needed < party.held) {
-      Accounts.releaseSome(step, Exchange.hold(party.order), party.held - needed);
+      refusal = take(party, needed);
+    } else {
+      shrink(party);
     }
+  }
+
+  /// Sets more aside for an order. Returns why that cannot be, or null.
+  private @Nullable Decision take(Party party, long needed) {
+    Decision more = party.reserve.add(step, needed - party.held);
     hold(party, needed);
+    return more instanceof Decision.Refused ? more : null;
   }
 
   private void trade(ReportLog log, int line) {
@@ -224,22 +220,16 @@ final class Settlement {
       Party buyer, Party seller, long lots, long value, long buyerFee, long sellerFee) {
     long left = buyer.held - value - buyerFee;
     long kept = Math.min(left, needed(buyer));
-    Accounts.settle(
+    buyer.reserve.pay(
         step,
-        Exchange.hold(buyer.order),
         seller.owner,
         value - sellerFee,
         instrument.feeTo(),
         buyerFee + sellerFee,
         left - kept);
     hold(buyer, kept);
-    deliver(seller, buyer.owner, instrument.units(lots));
+    Credits.settle(step, seller.reserve, buyer.owner, instrument.units(lots));
     hold(seller, seller.held - instrument.units(lots));
-  }
-
-  private void deliver(Party seller, String buyer, long quantity) {
-    String hold = Exchange.hold(seller.order);
-    Credits.settle(step, hold, seller.owner, buyer, instrument.asset(), quantity);
   }
 
   private void prevent(ReportLog log, int line) {
@@ -296,12 +286,15 @@ final class Settlement {
   private void shrink(Party party) {
     long kept = Math.min(party.held, needed(party));
     if (kept < party.held) {
-      Accounts.releaseSome(step, Exchange.hold(party.order), party.held - kept);
+      party.reserve.release(step, party.held - kept);
       hold(party, kept);
     }
   }
 
   private void hold(Party party, long amount) {
+    if (amount < 0) {
+      throw new IllegalStateException("order " + party.order + " sets less than nothing aside");
+    }
     if (party.side == Side.BUY) {
       money += amount - party.held;
     } else {

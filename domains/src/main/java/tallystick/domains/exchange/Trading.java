@@ -158,7 +158,8 @@ final class Trading {
     String key = Exchange.key(symbol, change.order());
     OpenOrder row = change.row();
     if (row != null) {
-      step.state().put(Exchange.ORDERS, key, OrderRow.of(party.owner, party.clientId, row));
+      step.state()
+          .put(Exchange.ORDERS, key, OrderRow.of(party.owner, party.clientId, party.held, row));
       if (party.before == null && !party.clientId.isEmpty()) {
         step.state().put(Exchange.CLIENT_IDS, name(party), new Named(symbol, party.order));
       }

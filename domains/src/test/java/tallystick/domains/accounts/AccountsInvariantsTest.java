@@ -39,17 +39,21 @@ class AccountsInvariantsTest {
                 "somebody has less than nothing set aside",
                 state -> change(state, 0, -1_600_000)),
             new PlantedDamage(
-                "held balances are open holds",
+                "held balances are open holds and reserves",
                 "a cent is set aside for nothing",
                 state -> change(state, -1, 1)),
             new PlantedDamage(
-                "held balances are open holds",
+                "held balances are open holds and reserves",
                 "a hold is lost",
                 state -> state.remove(HOLDS, state.scan(HOLDS, "", "", 1).firstEntry().getKey())),
             new PlantedDamage(
-                "held balances are open holds",
+                "held balances are open holds and reserves",
                 "the sum of a room is wrong",
-                state -> state.put(HELD, USD + "/accounts", new Total(1)))));
+                state -> state.put(HELD, USD + "/accounts", new Total(1))),
+            new PlantedDamage(
+                "held balances are open holds and reserves",
+                "the sum of a room's reserves is wrong",
+                state -> state.put(Reserve.SUMS, USD + "/toys", new Total(1)))));
   }
 
   private static void change(State state, long available, long held) {

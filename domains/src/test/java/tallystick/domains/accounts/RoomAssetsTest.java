@@ -2,21 +2,21 @@ package tallystick.domains.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tallystick.domains.accounts.Till.TOKEN;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tallystick.domains.Venue;
 import tallystick.domains.accounts.AccountsAction.AtDeadline;
 import tallystick.domains.accounts.AccountsAction.Reason;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
 import tallystick.domains.accounts.AccountsEvent.AssetReserved;
-import tallystick.domains.accounts.AccountsEvent.HoldCaptured;
-import tallystick.domains.accounts.AccountsEvent.HoldChanged;
-import tallystick.domains.accounts.AccountsEvent.HoldReleased;
+import tallystick.domains.accounts.AccountsEvent.Kind;
+import tallystick.domains.accounts.AccountsEvent.Posted;
 import tallystick.kernel.Decision;
-import tallystick.kernel.Event;
 import tallystick.kernel.Limits;
 import tallystick.kernel.Step;
 
@@ -26,6 +26,7 @@ class RoomAssetsTest {
   private final Venue venue = till.venue;
   private final String pia = till.pia.id();
   private final String quinn = till.quinn.id();
+  private final Reserve reserve = new Reserve("toys", pia, TOKEN, "toys/1", "");
 
   @Test
   void an_asset_of_a_room_is_defined_and_reserved() {
@@ -68,47 +69,74 @@ class RoomAssetsTest {
   }
 
   @Test
-  void a_hold_is_paid_and_given_back_in_parts() {
-    venue.inside(till.pia, step -> accepted(Accounts.place(step, "toys/1", hold(30))));
+  void a_hold_is_paid_to_whomever_a_room_decides() {
     venue.inside(
         till.pia,
         step -> {
-          assertEquals(18, Accounts.captureSome(step, "toys/1", quinn, 12));
-          assertEquals(10, Accounts.releaseSome(step, "toys/1", 8));
-          accepted(Accounts.addTo(step, "toys/1", 5));
+          accepted(Accounts.place(step, "toys/1", hold(30)));
+          assertEquals(30, Accounts.heldBy(step.state(), "toys/1"));
+          Accounts.capture(step, "toys/1", quinn);
         });
-    assertEquals(
-        List.of(18L, 10L, 15L), told(HoldChanged.class).stream().map(HoldChanged::amount).toList());
-    assertEquals(15, Accounts.heldFor(venue.state(), TOKEN, "toys"));
+    assertEquals(0, Accounts.heldBy(venue.state(), "toys/1"));
+    assertEquals(0, Accounts.heldFor(venue.state(), TOKEN, "toys"));
+    assertEquals(30, Accounts.available(venue.state(), quinn, TOKEN));
+  }
+
+  @Test
+  void a_reserve_is_paid_and_given_back_in_parts() {
+    venue.inside(till.pia, step -> accepted(reserve.add(step, 30)));
+    assertEquals(List.of(Kind.HOLD), kinds());
+    venue.inside(
+        till.pia,
+        step -> {
+          reserve.pay(step, quinn, 12);
+          reserve.release(step, 8);
+          accepted(reserve.add(step, 5));
+        });
+    assertEquals(List.of(Kind.CAPTURE, Kind.CAPTURE, Kind.RELEASE, Kind.HOLD), kinds());
+    assertEquals(15, Reserve.sum(venue.state(), TOKEN, "toys"));
+    assertEquals(Map.of(pia + "/" + TOKEN, 15L), Reserve.all(venue.state()));
     assertEquals(38, Accounts.balanceOf(venue.state(), pia, TOKEN));
     assertEquals(23, Accounts.available(venue.state(), pia, TOKEN));
     assertEquals(12, Accounts.available(venue.state(), quinn, TOKEN));
   }
 
   @Test
-  void a_hold_closes_when_nothing_is_left() {
+  void a_reserve_pays_one_a_fee_to_another_and_gives_the_rest_back() {
     venue.inside(
         till.pia,
         step -> {
-          accepted(Accounts.place(step, "toys/1", hold(30)));
-          accepted(Accounts.place(step, "toys/2", hold(20)));
-          assertEquals(0, Accounts.captureSome(step, "toys/1", quinn, 30));
-          assertEquals(0, Accounts.releaseSome(step, "toys/2", 20));
+          accepted(reserve.add(step, 30));
+          reserve.pay(step, quinn, 20, till.olga.id(), 3, 7);
         });
-    assertEquals(1, told(HoldCaptured.class).size());
-    assertEquals(1, told(HoldReleased.class).size());
-    assertEquals(0, Accounts.heldBy(venue.state(), "toys/1"));
-    assertEquals(0, Accounts.heldFor(venue.state(), TOKEN, "toys"));
+    assertEquals(List.of(Kind.HOLD, Kind.CAPTURE, Kind.CAPTURE, Kind.FEE), kinds());
+    assertEquals(27, Accounts.available(venue.state(), pia, TOKEN));
+    assertEquals(20, Accounts.available(venue.state(), quinn, TOKEN));
+    assertEquals(3, Accounts.available(venue.state(), till.olga.id(), TOKEN));
+    assertEquals(0, Reserve.sum(venue.state(), TOKEN, "toys"));
+    assertEquals(Map.of(), Reserve.all(venue.state()));
   }
 
   @Test
-  void nobody_holds_more_than_there_is() {
+  void what_is_held_is_holds_and_reserves() {
     venue.inside(
         till.pia,
         step -> {
-          accepted(Accounts.place(step, "toys/1", hold(30)));
-          assertEquals(
-              Decision.refuse(Reason.INSUFFICIENT_BALANCE), Accounts.addTo(step, "toys/1", 21));
+          accepted(Accounts.place(step, "toys/1", hold(10)));
+          accepted(reserve.add(step, 20));
+        });
+    assertEquals(10, Accounts.heldFor(venue.state(), TOKEN, "toys"));
+    assertEquals(20, Reserve.sum(venue.state(), TOKEN, "toys"));
+    assertEquals(20, Accounts.available(venue.state(), pia, TOKEN));
+  }
+
+  @Test
+  void nobody_sets_more_aside_than_there_is() {
+    venue.inside(
+        till.pia,
+        step -> {
+          accepted(reserve.add(step, 30));
+          assertEquals(Decision.refuse(Reason.INSUFFICIENT_BALANCE), reserve.add(step, 21));
         });
   }
 
@@ -166,8 +194,11 @@ class RoomAssetsTest {
     return new Hold(pia, "", TOKEN, amount, "", 0, AtDeadline.RELEASE, "toys", "");
   }
 
-  private <E extends Event> List<E> told(Class<E> kind) {
-    return venue.told().stream().filter(kind::isInstance).map(kind::cast).toList();
+  /// Why balances changed last.
+  private List<Kind> kinds() {
+    return venue.told().stream()
+        .map(event -> assertInstanceOf(Posted.class, event).kind())
+        .toList();
   }
 
   private static void accepted(Decision decision) {

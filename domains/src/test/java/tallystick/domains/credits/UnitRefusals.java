@@ -9,9 +9,7 @@ import java.util.function.Function;
 import tallystick.domains.RefusalCase;
 import tallystick.domains.Venue;
 import tallystick.domains.Venue.Person;
-import tallystick.domains.accounts.Accounts;
-import tallystick.domains.accounts.AccountsAction.AtDeadline;
-import tallystick.domains.accounts.Hold;
+import tallystick.domains.accounts.Reserve;
 import tallystick.domains.credits.CreditsAction.CancelUnits;
 import tallystick.domains.credits.CreditsAction.ExpireBatch;
 import tallystick.domains.credits.CreditsAction.FinaliseRetirement;
@@ -307,14 +305,13 @@ final class UnitRefusals {
   /// The same when Dev has offered all nine of his, and what could expire has.
   static String held(Forest f) {
     String batch = expiring(f, 1);
-    f.venue.inside(f.dev, step -> Accounts.place(step, step.id(), offer(f.dev, 9)));
+    f.venue.inside(f.dev, step -> offer(f.dev).add(step, 9));
     f.venue.does(f.ann, new ExpireBatch(batch));
     return batch;
   }
 
-  /// A hold as another room would place it.
-  static Hold offer(Person seller, long quantity) {
-    return new Hold(
-        seller.id(), "", ASSET, quantity, "", 0, AtDeadline.RELEASE, "bazaar", "an offer");
+  /// What another room would set aside for an offer.
+  static Reserve offer(Person seller) {
+    return new Reserve("bazaar", seller.id(), ASSET, "bazaar/1", "an offer");
   }
 }

@@ -14,6 +14,7 @@ import tallystick.domains.Venue.Person;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.accounts.AccountsAction;
 import tallystick.domains.accounts.AccountsAction.Transfer;
+import tallystick.domains.accounts.Reserve;
 import tallystick.domains.credits.CreditsAction.AdjustBatch;
 import tallystick.domains.credits.CreditsAction.CancelUnits;
 import tallystick.domains.credits.CreditsAction.ExpireBatch;
@@ -65,7 +66,7 @@ class UnitRulesTest {
   @Test
   void units_in_an_offer_cannot_be_given_though_their_numbers_are_free() {
     f.issued();
-    venue.inside(f.dev, step -> Accounts.place(step, step.id(), UnitRefusals.offer(f.dev, 891)));
+    venue.inside(f.dev, step -> UnitRefusals.offer(f.dev).add(step, 891));
     venue.refuses(
         AccountsAction.Reason.INSUFFICIENT_BALANCE, f.dev, f.gift(f.ann, 10, numbers(1, 10)));
     venue.refuses(AccountsAction.Reason.INSUFFICIENT_BALANCE, f.dev, f.retirement(10));
@@ -83,24 +84,24 @@ class UnitRulesTest {
   void a_trade_settles_with_the_lowest_numbers_of_the_seller() {
     f.issued();
     venue.does(f.dev, f.gift(f.ann, 5, numbers(3, 7)));
-    String hold = "a".repeat(32);
-    venue.inside(f.dev, step -> Accounts.place(step, hold, UnitRefusals.offer(f.dev, 100)));
-    venue.inside(f.bob, step -> Credits.settle(step, hold, f.dev.id(), f.bob.id(), ASSET, 10));
+    Reserve offer = UnitRefusals.offer(f.dev);
+    venue.inside(f.dev, step -> offer.add(step, 100));
+    venue.inside(f.bob, step -> Credits.settle(step, offer, f.bob.id(), 10));
     assertEquals(List.of(numbers(1, 2), numbers(8, 15)), venue.told(UnitsMoved.class).ranges());
     assertEquals("8-15 ACTIVE Bob", f.line(8));
     assertEquals("16-900 ACTIVE Dev", f.line(16));
-    venue.inside(f.bob, step -> Credits.settle(step, hold, f.dev.id(), f.bob.id(), ASSET, 90));
+    venue.inside(f.bob, step -> Credits.settle(step, offer, f.bob.id(), 90));
     assertEquals("8-105 ACTIVE Bob", f.line(8));
-    assertEquals(0, Accounts.heldBy(venue.state(), hold));
+    assertEquals(0, Reserve.sum(venue.state(), ASSET, "bazaar"));
     assertEquals(100, balance(f.bob, ASSET));
   }
 
   @Test
   void a_trade_with_oneself_moves_no_number() {
     f.issued();
-    String hold = "a".repeat(32);
-    venue.inside(f.dev, step -> Accounts.place(step, hold, UnitRefusals.offer(f.dev, 100)));
-    venue.inside(f.dev, step -> Credits.settle(step, hold, f.dev.id(), f.dev.id(), ASSET, 100));
+    Reserve offer = UnitRefusals.offer(f.dev);
+    venue.inside(f.dev, step -> offer.add(step, 100));
+    venue.inside(f.dev, step -> Credits.settle(step, offer, f.dev.id(), 100));
     assertEquals("1-900 ACTIVE Dev", f.line(1));
     assertEquals(900, balance(f.dev, ASSET));
   }
@@ -203,24 +204,13 @@ class UnitRulesTest {
   void a_batch_that_is_partly_on_offer_expires_in_two_steps_and_its_class_stands_still_between() {
     String batch = UnitRefusals.held(f);
     assertFalse(Credits.isMovable(venue.state(), ASSET));
-    venue.inside(f.dev, step -> Accounts.releaseSome(step, holdOf(step.state()), 4));
+    venue.inside(f.dev, step -> UnitRefusals.offer(f.dev).release(step, 4));
     venue.does(f.bob, new ExpireBatch(batch));
     assertFalse(venue.told(UnitsExpired.class).done());
-    venue.inside(f.dev, step -> Accounts.release(step, holdOf(step.state())));
+    venue.inside(f.dev, step -> UnitRefusals.offer(f.dev).release(step, 5));
     venue.does(f.bob, new ExpireBatch(batch));
     assertTrue(venue.told(UnitsExpired.class).done());
     assertTrue(Credits.isMovable(venue.state(), ASSET));
-  }
-
-  /// The id of the act before the first sweep, which placed the hold.
-  private String holdOf(tallystick.kernel.State state) {
-    for (int i = 1; i < 100; i++) {
-      String id = "%032x".formatted(i);
-      if (Accounts.heldBy(state, id) > 0) {
-        return id;
-      }
-    }
-    throw new AssertionError("no hold is open");
   }
 
   @Test

@@ -47,7 +47,7 @@ class ExchangeRulesTest {
   }
 
   @Test
-  void a_cancelled_order_releases_its_hold() {
+  void a_cancelled_order_releases_its_reserve() {
     long bid = floor.places(floor.ann, limit(Side.BUY, 1_000, 3));
     floor.cancels(floor.ann, bid);
     assertEquals(
@@ -155,7 +155,7 @@ class ExchangeRulesTest {
   }
 
   @Test
-  void the_other_order_of_a_list_ends_and_gives_back_its_hold() {
+  void the_other_order_of_a_list_ends_and_gives_back_its_reserve() {
     floor.trades(1_000);
     floor.venue.does(
         floor.bob,

@@ -7,6 +7,7 @@ import tallystick.domains.Venue.Person;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
+import tallystick.domains.accounts.Reserve;
 import tallystick.domains.credits.Adjustment;
 import tallystick.domains.credits.CreditsAction.IssueBatch;
 import tallystick.domains.credits.CreditsAction.RegisterProject;
@@ -241,6 +242,6 @@ public final class Floor {
 
   /// What the exchange has set aside of an asset.
   public long held(String asset) {
-    return Accounts.heldFor(venue.state(), asset, Exchange.ROOM);
+    return Reserve.sum(venue.state(), asset, Exchange.ROOM);
   }
 }
