@@ -34,7 +34,8 @@ final class BookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Micro> micro = MicroBenchmarks.run(quick, PARTS);
+    List<Micro> micro =
+        quick ? MicroBenchmarks.runAlone(PARTS, 2, 3) : MicroBenchmarks.runAlone(PARTS, 10, 30);
     List<Mark> marks = new ArrayList<>();
     for (int symbols : List.of(1, 100)) {
       marks.add(mark(micro, "Books.orderBook", "Books.exchangeCore", symbols, ALONE_MARK));

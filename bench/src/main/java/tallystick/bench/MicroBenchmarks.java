@@ -22,16 +22,40 @@ final class MicroBenchmarks {
 
   /// @param which a pattern of `Class.method`
   static List<Results.Micro> run(boolean quick, String which) {
+    return results(options(which, quick ? 1 : 3, quick ? 2 : 4));
+  }
+
+  /// The same in a JVM whose collector stops what it collects for: so its work is counted where it
+  /// is caused, and takes no processor from what is measured. The heap is as large from the start
+  /// as it may grow.
+  ///
+  /// @param warmups iterations that do not count
+  /// @param measurements iterations that do
+  static List<Results.Micro> runAlone(String which, int warmups, int measurements) {
+    return results(
+        options(which, warmups, measurements)
+            .jvmArgs(
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseParallelGC",
+                "-Xms2g",
+                "-Xmx2g"));
+  }
+
+  private static ChainedOptionsBuilder options(String which, int warmups, int measurements) {
+    return new OptionsBuilder()
+        .include("tallystick\\.bench\\.micro\\." + which)
+        .verbosity(VerboseMode.SILENT)
+        .forks(1)
+        .warmupIterations(warmups)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(measurements)
+        .measurementTime(TimeValue.seconds(1));
+  }
+
+  private static List<Results.Micro> results(ChainedOptionsBuilder options) {
     Bench.say("measuring the parts");
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("tallystick\\.bench\\.micro\\." + which)
-            .verbosity(VerboseMode.SILENT)
-            .forks(1)
-            .warmupIterations(quick ? 1 : 3)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(quick ? 2 : 4)
-            .measurementTime(TimeValue.seconds(1));
     try {
       return results(new Runner(options.build()).run());
     } catch (RunnerException e) {

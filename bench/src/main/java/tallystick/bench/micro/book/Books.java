@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import tallystick.domains.exchange.OrderBook;
 
 /// Nanoseconds a command, of the same 200,000 on the same deep book, for ours and exchange-core's.
-@BenchmarkMode(Mode.AverageTime)
+/// The book is filled once for every run through the stream, outside the measurement.
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Books {
   private static final int BLOCK = 16;
@@ -45,7 +46,7 @@ public class Books {
     }
 
     /// Fills the books.
-    @Setup(Level.Invocation)
+    @Setup(Level.Iteration)
     public void fill() {
       tally = new Tally();
       books = new ArrayList<>();
@@ -82,7 +83,7 @@ public class Books {
     }
 
     /// Fills the books.
-    @Setup(Level.Invocation)
+    @Setup(Level.Iteration)
     public void fill() {
       books = new CoreBooks(symbols);
       books.applyAll(filling);

@@ -1,6 +1,5 @@
 package tallystick.bench.micro.book;
 
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,13 +12,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// Nanoseconds a command, of the first of the stream on the deep book, with everything that an
-/// order means to its owner: ours through the rules, exchange-core's through its risk engine.
-@BenchmarkMode(Mode.AverageTime)
+/// Nanoseconds a command, of the same stream on the same deep book, with everything that an order
+/// means to its owner: ours through the rules, exchange-core's through its risk engine. The book is
+/// filled once for every run through the whole stream, outside the measurement.
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Rules {
-  private static final int COMMANDS = 50_000;
-
   /// The stream, made once for both.
   @State(Scope.Benchmark)
   public static class Stream {
@@ -30,23 +28,12 @@ public class Rules {
     private long[] filling = new long[0];
     private long[] commands = new long[0];
 
-    /// Prepares the commands, and makes sure that both sides trade the same.
+    /// Prepares the commands.
     @Setup(Level.Trial)
     public void prepare() {
       BookStream stream = new BookStream(symbols);
       filling = BookStream.flat(stream.filling);
-      commands = Arrays.copyOf(BookStream.flat(stream.commands), COMMANDS * BookStream.FIELDS);
-      OurExchange ours = new OurExchange(symbols);
-      ours.applyAll(filling);
-      ours.applyAll(commands);
-      CoreExchange core = new CoreExchange(symbols);
-      core.applyAll(filling);
-      core.applyAll(commands);
-      if (core.trades != ours.trades || core.traded != ours.traded) {
-        throw new IllegalStateException(
-            "they differ: %d and %d trades, %d and %d in value"
-                .formatted(ours.trades, core.trades, ours.traded, core.traded));
-      }
+      commands = BookStream.flat(stream.commands);
     }
   }
 
@@ -55,8 +42,23 @@ public class Rules {
   public static class Ours {
     private OurExchange exchange = new OurExchange(0);
 
+    /// Makes sure that both sides trade the same.
+    @Setup(Level.Trial)
+    public void check(Stream stream) {
+      fill(stream);
+      exchange.applyAll(stream.commands);
+      CoreExchange core = new CoreExchange(stream.symbols);
+      core.applyAll(stream.filling);
+      core.applyAll(stream.commands);
+      if (core.trades != exchange.trades || core.traded != exchange.traded) {
+        throw new IllegalStateException(
+            "they differ: %d and %d trades, %d and %d in value"
+                .formatted(exchange.trades, core.trades, exchange.traded, core.traded));
+      }
+    }
+
     /// Fills the book.
-    @Setup(Level.Invocation)
+    @Setup(Level.Iteration)
     public void fill(Stream stream) {
       exchange = new OurExchange(stream.symbols);
       exchange.applyAll(stream.filling);
@@ -69,7 +71,7 @@ public class Rules {
     private CoreExchange exchange = new CoreExchange(0);
 
     /// Fills the book.
-    @Setup(Level.Invocation)
+    @Setup(Level.Iteration)
     public void fill(Stream stream) {
       exchange = new CoreExchange(stream.symbols);
       exchange.applyAll(stream.filling);
@@ -78,7 +80,7 @@ public class Rules {
 
   /// Holds, match, settlement, rows and events over state in memory, on one thread.
   @Benchmark
-  @OperationsPerInvocation(COMMANDS)
+  @OperationsPerInvocation(BookStream.COMMANDS)
   public long exchangeRules(Stream stream, Ours ours) {
     ours.exchange.applyAll(stream.commands);
     return ours.exchange.events;
@@ -86,7 +88,7 @@ public class Rules {
 
   /// The reference: risk, match and settlement of balances, on one thread too.
   @Benchmark
-  @OperationsPerInvocation(COMMANDS)
+  @OperationsPerInvocation(BookStream.COMMANDS)
   public long exchangeCoreWithRisk(Stream stream, Core core) {
     core.exchange.applyAll(stream.commands);
     return core.exchange.traded;
