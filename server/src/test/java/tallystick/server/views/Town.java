@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
+import tallystick.domains.credits.CreditsAction.RegisterProject;
+import tallystick.domains.credits.Sector;
 import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
 import tallystick.domains.exchange.ExchangeAction.PlaceOrder;
 import tallystick.domains.exchange.ExchangeAction.Uncross;
@@ -113,6 +115,7 @@ final class Town implements AutoCloseable {
         town.ahead.updateAndGet(time -> time.plusMinutes(1));
       }
     }
+    town.registersTwice(members.getFirst());
     town.decide(operator, members.getFirst());
     return town;
   }
@@ -142,6 +145,28 @@ final class Town implements AutoCloseable {
       if (proposal instanceof ProposeInstrument listed) {
         meetsItself(operator, member, listed.symbol());
       }
+    }
+  }
+
+  /// What random developers do too seldom: the same place in two registries.
+  private void registersTwice(String member) {
+    for (String registry : List.of("one", "two")) {
+      act(
+          member,
+          new RegisterProject(
+              registry,
+              "1",
+              "Wood of registry " + registry,
+              "VM0047",
+              "PT",
+              Sector.FORESTRY,
+              38_700_000,
+              -9_100_000,
+              1_000,
+              18_000,
+              20_000,
+              List.of(),
+              ""));
     }
   }
 
