@@ -36,7 +36,9 @@ final class LocalBook implements AutoCloseable {
   /// Takes a snapshot, and follows from there.
   static LocalBook of(Web web, String symbol) throws Exception {
     LocalBook book = new LocalBook(web, symbol, Ear.of(web));
-    Answer answer = web.get("/v1/exchange/book?instrument=" + symbol);
+    // The instrument may have been opened a moment ago.
+    String what = "?instrument=" + symbol + "&min-height=" + web.height();
+    Answer answer = web.get("/v1/exchange/book" + what);
     assertEquals(200, answer.status(), answer::text);
     JsonNode snapshot = answer.json();
     snapshot.path("bids").forEach(level -> set(book.bids, level));
