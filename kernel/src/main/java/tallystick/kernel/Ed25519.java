@@ -8,7 +8,10 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.conscrypt.Conscrypt;
 
 /// Ed25519 (https://www.rfc-editor.org/rfc/rfc8032) on Conscrypt, which verifies some fifteen times
@@ -24,6 +27,17 @@ final class Ed25519 {
   private static final byte[] PRIVATE_PREFIX =
       HexFormat.of().parseHex("302e020100300506032b657004220420");
 
+  // The y of all points of small order; those of order 8 come with y and -y.
+  private static final List<byte[]> SMALL_ORDER =
+      Stream.of(
+              "0000000000000000000000000000000000000000000000000000000000000000",
+              "0100000000000000000000000000000000000000000000000000000000000000",
+              "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+              "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+              "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")
+          .map(HexFormat.of()::parseHex)
+          .toList();
+
   // A provider of its own, so that the JVM's list of providers stays as it is.
   private static final Provider CONSCRYPT = Conscrypt.newProvider();
 
@@ -31,7 +45,10 @@ final class Ed25519 {
 
   /// Whether the signature is good. Malformed keys and signatures are not.
   static boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
-    if (publicKey.length != KEY_BYTES || signature.length != SIGNATURE_BYTES) {
+    if (publicKey.length != KEY_BYTES
+        || signature.length != SIGNATURE_BYTES
+        || isWeak(publicKey)
+        || isWeak(Arrays.copyOf(signature, KEY_BYTES))) {
       return false;
     }
     try {
@@ -45,6 +62,22 @@ final class Ed25519 {
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  /// Whether a point is of small order, or its y is not below 2^255 - 19.
+  private static boolean isWeak(byte[] point) {
+    byte[] y = point.clone();
+    y[KEY_BYTES - 1] &= 0x7f;
+    return SMALL_ORDER.stream().anyMatch(small -> Arrays.equals(small, y)) || !isReduced(y);
+  }
+
+  private static boolean isReduced(byte[] y) {
+    for (int i = 1; i < KEY_BYTES; i++) {
+      if (y[i] != (i == KEY_BYTES - 1 ? 0x7f : -1)) {
+        return true;
+      }
+    }
+    return Byte.toUnsignedInt(y[0]) < 0xed;
   }
 
   /// The private key of a 32-byte seed.

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,35 @@ class SignaturesTest {
     String keyId = "ed25519:" + Base64.getUrlEncoder().withoutPadding().encodeToString(point);
     assertTrue(Signatures.isKeyId(keyId));
     assertFalse(Signatures.verify(keyId, MESSAGE, hex(SIGNATURE)));
+  }
+
+  /// Points of small order in all their spellings, those beyond the field's prime too. Under the
+  /// first ones, R = A and S = 0 satisfy the equation of RFC 8032 for every message.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000080",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+      })
+  void a_key_of_small_order_or_another_spelling_verifies_nothing(String point) {
+    String keyId = Signatures.ed25519KeyId(hex(point));
+    for (String r : List.of("01" + "00".repeat(31), point, SIGNATURE.substring(0, 64))) {
+      for (int message = 0; message < 64; message++) {
+        byte[] signature = hex(r + "00".repeat(32));
+        assertFalse(Signatures.verify(keyId, new byte[] {(byte) message}, signature));
+      }
+    }
   }
 
   @Test
