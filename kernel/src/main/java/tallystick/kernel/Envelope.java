@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param payload UTF-8 JSON, see [Payload]
 /// @param key id of the signing key, see [Signatures]
-/// @param signature over `payload`, in the key's suite
+/// @param signature over `payload`, in the key's suite; at most [Limits#SIGNATURE_BYTES]
 public record Envelope(byte[] payload, String key, byte[] signature) {
 
   /// Whether the signature is by the key, over the payload.

@@ -5,6 +5,12 @@ public final class Limits {
   /// Bytes of one payload: enough for 256 listings, small enough for 64 in a block.
   public static final int PAYLOAD_BYTES = 512 * 1024;
 
+  /// Bytes of a payload that a wallet signs: its owner is to read it.
+  public static final int WALLET_PAYLOAD_BYTES = 16 * 1024;
+
+  /// Bytes of the largest signature: an assertion of a passkey, see [WebAuthn].
+  public static final int SIGNATURE_BYTES = WebAuthn.MAX_BYTES;
+
   /// Actions under one signature.
   public static final int ACTIONS_PER_ENVELOPE = 256;
 

@@ -33,15 +33,17 @@ public sealed interface IdentityAction extends Action {
 
   /// Lets another key sign for oneself.
   ///
-  /// @param key its id
-  /// @param proof base64url signature by that key over `tallystick.key/v1\n<principal>\n`, so that
-  ///   nobody can claim a key that is not theirs
+  /// @param key its id, of any suite
+  /// @param proof base64url signature by that key over `tallystick.key/v1\n<principal>\n`, in the
+  ///   key's suite, so that nobody can claim a key that is not theirs; it is no JSON, so that it
+  ///   never passes for an act, nor an act for it
   record AddKey(String key, String proof) implements IdentityAction {
     private static final Pattern KEY = Pattern.compile("[a-z0-9]{2,20}:[A-Za-z0-9_-]{20,200}");
-    private static final Pattern PROOF = Pattern.compile("[A-Za-z0-9_-]{20,200}");
+    private static final Pattern PROOF =
+        Pattern.compile("[A-Za-z0-9_-]{20," + (Limits.SIGNATURE_BYTES * 4 + 2) / 3 + "}");
 
     public AddKey {
-      Require.matches(key, KEY, "a key id such as ed25519:…", "key");
+      Require.matches(key, KEY, "a key id such as ed25519:…, eip191:0x… or webauthn:…", "key");
       Require.matches(proof, PROOF, "a base64url signature", "proof");
     }
   }

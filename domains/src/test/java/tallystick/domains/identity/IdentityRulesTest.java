@@ -27,7 +27,10 @@ import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
 import tallystick.domains.identity.IdentityEvent.RulesScheduled;
 import tallystick.kernel.Outcome;
+import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
+import tallystick.kernel.SoftPasskey;
+import tallystick.kernel.WalletKey;
 
 class IdentityRulesTest {
   private static final SigningKey SPARE = Person.of("a spare key").key();
@@ -106,6 +109,25 @@ class IdentityRulesTest {
   }
 
   @Test
+  void a_wallet_and_a_passkey_are_added_by_proofs_of_their_own() {
+    venue.member("Ann");
+    byte[] seed = Sha256.of("Ann's".getBytes(UTF_8));
+    WalletKey wallet = WalletKey.fromSeed(seed);
+    SoftPasskey passkey = SoftPasskey.fromSeed(seed, "venue.example", "https://venue.example");
+    byte[] proof = proofOf(ann);
+    venue.refuses(Reason.KEY_PROOF_INVALID, ann, adding(wallet.keyId(), passkey.sign(proof)));
+    venue.refuses(Reason.KEY_PROOF_INVALID, ann, adding(passkey.keyId(), wallet.sign(proof)));
+    byte[] ofOlga = proofOf(olga);
+    venue.refuses(Reason.KEY_PROOF_INVALID, ann, adding(wallet.keyId(), wallet.sign(ofOlga)));
+    venue.refuses(Reason.KEY_PROOF_INVALID, ann, adding(passkey.keyId(), passkey.sign(ofOlga)));
+    venue.does(ann, adding(wallet.keyId(), wallet.sign(proof)));
+    venue.does(ann, adding(passkey.keyId(), passkey.sign(proof)));
+    assertEquals(List.of(new KeyAdded(ann.id(), passkey.keyId())), venue.told());
+    venue.does(ann, new RevokeKey(wallet.keyId()));
+    venue.refuses(Reason.KEY_TAKEN, ann, adding(wallet.keyId(), wallet.sign(proof)));
+  }
+
+  @Test
   void a_revoked_key_never_comes_back() {
     venue.member("Ann");
     venue.does(ann, adding(SPARE, ann));
@@ -147,7 +169,14 @@ class IdentityRulesTest {
 
   /// Adds a key with the proof that its owner wants to sign for somebody.
   static AddKey adding(SigningKey key, Person owner) {
-    byte[] proof = key.sign(("tallystick.key/v1\n" + owner.id() + "\n").getBytes(UTF_8));
-    return new AddKey(key.keyId(), Base64.getUrlEncoder().withoutPadding().encodeToString(proof));
+    return adding(key.keyId(), key.sign(proofOf(owner)));
+  }
+
+  private static AddKey adding(String key, byte[] proof) {
+    return new AddKey(key, Base64.getUrlEncoder().withoutPadding().encodeToString(proof));
+  }
+
+  private static byte[] proofOf(Person owner) {
+    return ("tallystick.key/v1\n" + owner.id() + "\n").getBytes(UTF_8);
   }
 }
