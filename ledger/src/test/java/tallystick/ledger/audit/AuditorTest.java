@@ -25,11 +25,14 @@ import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.kernel.Block;
 import tallystick.kernel.Dice;
+import tallystick.kernel.Envelope;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
+import tallystick.kernel.SoftPasskey;
 import tallystick.kernel.Tiles;
 import tallystick.kernel.VerifierKey;
+import tallystick.kernel.WalletKey;
 import tallystick.ledger.UnknownRules;
 import tallystick.ledger.v1.Decided;
 import tallystick.ledger.v1.WireBlock;
@@ -112,6 +115,35 @@ class AuditorTest {
     for (int blocks : List.of(1, 2, 10, 40, HONEST.size() - 1)) {
       TestLog log = new TestLog(HONEST.subList(0, blocks));
       assertEquals(log.size(), audit(log.files()).actions());
+    }
+  }
+
+  @Test
+  void acts_by_programs_wallets_and_passkeys_are_audited_alike() throws IOException {
+    HonestBlocks honest = new HonestBlocks(2);
+    byte[] seed = Sha256.of(new byte[] {2});
+    WalletKey wallet = WalletKey.fromSeed(seed);
+    SoftPasskey passkey = SoftPasskey.fromSeed(seed, "venue.example", "https://venue.example");
+    List<Envelope> both =
+        List.of(
+            honest.registers(wallet.keyId(), wallet::sign),
+            honest.registers(passkey.keyId(), passkey::sign));
+    honest.decide(both);
+    List<WireBlock> blocks = new ArrayList<>(honest.grow(40));
+    TestLog log = new TestLog(blocks);
+    assertEquals(log.size(), audit(log.files()).actions());
+    for (Decided decided : blocks.get(1).getDecidedList()) {
+      assertTrue(decided.getOutcomes(0).toStringUtf8().startsWith("{\"accepted\":true"));
+    }
+    for (int i = 0; i < both.size(); i++) {
+      byte[] signature = both.get(i).signature();
+      signature[signature.length - 1] ^= 1;
+      WireBlock.Builder bent = blocks.get(1).toBuilder();
+      bent.getDecidedBuilder(i).setEnvelope(HonestBlocks.wire(both.get(i)));
+      List<WireBlock> other = new ArrayList<>(blocks);
+      other.set(1, bent.build());
+      at(2, "the signature is not by the key", found(new TestLog(other).files()));
+      signature[signature.length - 1] ^= 1;
     }
   }
 

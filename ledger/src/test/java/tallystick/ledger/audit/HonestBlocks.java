@@ -3,6 +3,7 @@ package tallystick.ledger.audit;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
@@ -92,6 +93,15 @@ final class HonestBlocks {
 
   Envelope operator(Action action) {
     return sign(0, action);
+  }
+
+  /// Somebody registers under any key.
+  Envelope registers(String key, UnaryOperator<byte[]> signing) {
+    byte[] payload =
+        codec()
+            .payload(
+                dice.id(), Ids.principalOf(key), time + 1000, new RegisterPrincipal("Somebody"));
+    return new Envelope(payload, key, signing.apply(payload));
   }
 
   private Envelope sign(int who, Action action) {

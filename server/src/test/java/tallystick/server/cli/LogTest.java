@@ -10,17 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
+import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.kernel.Checkpoint;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Ids;
 import tallystick.kernel.Note;
 import tallystick.kernel.Policy;
 import tallystick.kernel.SigningKey;
+import tallystick.kernel.SoftPasskey;
 import tallystick.kernel.Tiles;
 import tallystick.kernel.VerifierKey;
+import tallystick.kernel.WalletKey;
 import tallystick.ledger.v1.Bodies;
 import tallystick.server.CommandRun;
 import tallystick.server.Someone;
@@ -117,6 +123,33 @@ class LogTest {
     ends(1, "quorum stranger is not reached", "verify", file, "--policy", stricter().toString());
     ends(1, "the policy cannot be read: line 1", "verify", file, "--policy", file);
     ends(1, "there is no policy", "verify", file, "--policy", folder.toString());
+  }
+
+  private Path receiptOf(String key, UnaryOperator<byte[]> signing) throws Exception {
+    byte[] payload =
+        new Someone(Ids.principalOf(key), who.key()).signs(new RegisterPrincipal("Any")).payload();
+    String id = WEB.does(new Envelope(payload, key, signing.apply(payload)));
+    return Files.write(folder.resolve(id), WEB.get("/v1/actions/" + id).body());
+  }
+
+  @Test
+  void acts_by_wallets_and_passkeys_are_verified_audited_and_mirrored() throws Exception {
+    byte[] seed = who.key().seed();
+    WalletKey wallet = WalletKey.fromSeed(seed);
+    SoftPasskey passkey = SoftPasskey.fromSeed(seed, "localhost", "http://localhost:8080");
+    Path one = receiptOf(wallet.keyId(), wallet::sign);
+    Path two = receiptOf(passkey.keyId(), passkey::sign);
+    String by = policy.toString();
+    ends(0, "was signed by eip191:0x", "verify", one.toString(), "--policy", by);
+    ends(0, "was signed by webauthn:", "verify", two.toString(), "--policy", by);
+    String copy = folder.resolve("copy").toString();
+    ends(0, "actions are kept and proved", "mirror", WEB.url(), copy, "--once", "--policy", by);
+    for (String key : List.of(wallet.keyId(), passkey.keyId())) {
+      CommandRun listed = ends(0, "holds: ", "audit", copy, "--policy", by, "--by-key", key);
+      assertTrue(listed.out().stream().anyMatch(line -> line.endsWith(": accepted")));
+      String path = "/v1/identity/actions-by-key?key=" + key + "&min-height=" + WEB.height();
+      assertEquals(1, WEB.get(path).json().path("items").size());
+    }
   }
 
   @Test
