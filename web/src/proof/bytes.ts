@@ -33,6 +33,14 @@ export function toHex(bytes: Bytes): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** Bytes of an even number of hex digits. Throws on anything else. */
+export function fromHex(text: string): Bytes {
+  if (!/^([0-9a-f]{2})*$/.test(text)) {
+    throw new Error("not hex");
+  }
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 export function toBase64(bytes: Bytes): string {
   let text = "";
   for (const byte of bytes) {

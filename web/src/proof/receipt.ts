@@ -1,5 +1,5 @@
 import type { Receipt } from "../api/server";
-import { type Bytes, fromBase64Url, fromUtf8, sha256, toBase64, toHex, utf8 } from "./bytes";
+import { fromBase64Url, fromUtf8, sha256, toBase64, toHex, utf8 } from "./bytes";
 
 /** What a signed payload says, of the one action that a receipt is about. */
 export interface Said {
@@ -37,14 +37,6 @@ export async function leafText(receipt: Receipt): Promise<string> {
 /** The principal that a first key founds. */
 export async function principalOf(key: string): Promise<string> {
   return toHex(await sha256(utf8(key))).slice(0, 32);
-}
-
-/** The public key in a key id. Throws for a suite that cannot be checked here. */
-export function publicKeyOf(key: string): Bytes {
-  if (!key.startsWith("ed25519:")) {
-    throw new Error(`the suite of ${key.split(":")[0]} cannot be checked in this page`);
-  }
-  return fromBase64Url(key.slice("ed25519:".length));
 }
 
 /** Reads the payload; throws when it is not one, or has no such part. */

@@ -1,10 +1,10 @@
 import type { Receipt } from "../api/server";
 import { type Bytes, equal, fromBase64Url, utf8 } from "./bytes";
-import { verifies } from "./ed25519";
 import { climb, leafHash, type Rung } from "./merkle";
 import { type Checkpoint, parseCheckpoint } from "./note";
 import { type Cosigned, type Judgement, judge, type Policy, parsePolicy } from "./policy";
-import { leafText, outcomeOf, principalOf, publicKeyOf, said } from "./receipt";
+import { leafText, outcomeOf, principalOf, said } from "./receipt";
+import { SUITES, suiteOf, verifies } from "./signature";
 import { parseProof, type TlogProof } from "./tlogProof";
 
 /** The checks of a receipt, in the order in which they are made. */
@@ -100,12 +100,12 @@ function demand(holds: boolean, otherwise: string): void {
 async function signature(receipt: Receipt): Promise<string> {
   const payload = fromBase64Url(receipt.envelope.payload);
   const bytes = fromBase64Url(receipt.envelope.signature);
-  const good = await verifies(publicKeyOf(receipt.envelope.key), payload, bytes);
+  const good = await verifies(receipt.envelope.key, payload, bytes);
   demand(good, "the signature is not by this key over this payload");
   const founded = await principalOf(receipt.envelope.key);
   const by = attempt(() => said(receipt).by);
   const whose = founded === by ? "the key that founded the principal" : "a later key";
-  return `Ed25519 over ${payload.length} bytes, by ${whose}`;
+  return `${SUITES[suiteOf(receipt.envelope.key)]} over ${payload.length} bytes, by ${whose}`;
 }
 
 function action(receipt: Receipt): string {

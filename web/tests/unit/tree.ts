@@ -1,5 +1,6 @@
 // A log of one's own, made with node's crypto and nothing of the code under test.
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Receipt } from "../../src/api/server";
 
 export function sha(...parts: (Buffer | string)[]): Buffer {
@@ -92,8 +93,31 @@ export function signedReceipt(log: Log, position: number, size: number, part = -
   const json = part < 0 ? { ...head, ...act } : { ...head, mode: "each", actions: [act, act, act] };
   const payload = Buffer.from(JSON.stringify(json));
   const signature = sign(null, payload, signer.privateKey);
+  const named = part < 0 ? id : `${id}-${part}`;
+  return receiptOf(log, signer.id, payload, signature, named, part, [position, size]);
+}
+
+/** The act of the kernel's vectors as somebody with a key of that suite signed it. */
+export function receiptOfVector(log: Log, suite: string): Receipt {
+  const file = readFileSync(new URL("./vectors/signatures.json", import.meta.url), "utf8");
+  const vector = JSON.parse(file).find((one: { key: string }) => one.key.startsWith(suite));
+  const payload = Buffer.from(vector.message, "base64url");
+  const signature = Buffer.from(vector.signature, "base64url");
+  const { id } = JSON.parse(payload.toString());
+  return receiptOf(log, vector.key, payload, signature, id, -1, [2, 5]);
+}
+
+function receiptOf(
+  log: Log,
+  key: string,
+  payload: Buffer,
+  signature: Buffer,
+  id: string,
+  part: number,
+  [position, size]: [number, number],
+): Receipt {
   const receipt: Receipt = {
-    id: part < 0 ? id : `${id}-${part}`,
+    id,
     height: 7,
     time: 1_795_247_990_000,
     position,
@@ -102,13 +126,13 @@ export function signedReceipt(log: Log, position: number, size: number, part = -
     outcome: '{"accepted":true,"events":[]}',
     envelope: {
       payload: payload.toString("base64url"),
-      key: signer.id,
+      key,
       signature: signature.toString("base64url"),
     },
     part: Math.max(part, 0),
     proof: "",
   };
-  const leaf = `tallystick.leaf/v1\n${receipt.height} ${receipt.time}\n${receipt.id}\n${signer.id}\n${b64(sha(payload))}\n${b64(signature)}\n${b64(sha(receipt.outcome))}\n`;
+  const leaf = `tallystick.leaf/v1\n${receipt.height} ${receipt.time}\n${receipt.id}\n${key}\n${b64(sha(payload))}\n${b64(signature)}\n${b64(sha(receipt.outcome))}\n`;
   const leaves = Array.from({ length: size }, (_, i) => leafOf(`another ${i}`));
   leaves[position] = leafOf(leaf);
   return { ...receipt, proof: log.proof(position, leaves) };

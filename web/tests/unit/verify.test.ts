@@ -4,7 +4,7 @@ import { tampered } from "../../src/features/log/tamper";
 import { leafText, principalOf } from "../../src/proof/receipt";
 import { parseProof } from "../../src/proof/tlogProof";
 import { verify } from "../../src/proof/verify";
-import { Log, newKey, signedReceipt } from "./tree";
+import { Log, newKey, receiptOfVector, signedReceipt } from "./tree";
 
 const log = new Log();
 
@@ -68,6 +68,22 @@ test("a key of another suite fails its check and says why", async () => {
   const { checks } = await verify({ ...receipt, envelope }, `log ${log.vkey}\nquorum none\n`);
   expect(checks[0]).toMatchObject({ name: "signature", good: false });
   expect(checks[0]?.finding).toContain("secp256k1");
+});
+
+test("a receipt of a wallet or a passkey passes every check, and says which it is", async () => {
+  for (const [suite, said] of [
+    ["eip191", "EIP-191"],
+    ["webauthn", "WebAuthn"],
+  ] as const) {
+    const receipt = receiptOfVector(log, suite);
+    const { checks } = await verify(receipt, `log ${log.vkey}\nquorum none\n`);
+    expect(checks[0]).toMatchObject({ name: "signature", good: true });
+    expect(checks[0]?.finding).toContain(`${said} (`);
+    expect(await failing(receipt)).toEqual([]);
+    const payload = `${receipt.envelope.payload.slice(0, -1)}Q`;
+    const envelope = { ...receipt.envelope, payload };
+    expect(await failing({ ...receipt, envelope })).toContain("signature");
+  }
 });
 
 test("another action's receipt does not pass for this one", async () => {
