@@ -1,13 +1,18 @@
 import { type Bytes, randomHex, toBase64Url, utf8 } from "../proof/bytes";
+import type { Passkey } from "./passkey";
 import type { Envelope } from "./server";
 import type { Actions } from "./types";
+import type { Account } from "./wallet";
 
-/** Who signs: a principal, the id of one of its keys, and the key, which never leaves the browser. */
-export interface Signer {
-  principal: string;
-  keyId: string;
-  privateKey: CryptoKey;
-}
+/**
+ * Who signs: a principal, the id of one of its keys, and what signs by it: a key that never leaves
+ * the browser, a passkey, or an account of a wallet. All of it can be kept in the browser's store.
+ */
+export type Signer = { principal: string; keyId: string } & (
+  | { privateKey: CryptoKey }
+  | { passkey: Passkey }
+  | { account: Account }
+);
 
 /** One action with its body, for a list. */
 export type AnyAction = { [T in keyof Actions]: { type: T; body: Actions[T] } }[keyof Actions];
@@ -57,12 +62,23 @@ export function listPayloadOf(
 
 /** Signs the bytes as they are sent; nothing is re-encoded afterwards. */
 export async function seal(signer: Signer, payload: Bytes): Promise<Envelope> {
-  const signature = await crypto.subtle.sign("Ed25519", signer.privateKey, payload);
+  const signature = await signatureBy(signer, payload);
   return {
     payload: toBase64Url(payload),
     key: signer.keyId,
-    signature: toBase64Url(new Uint8Array(signature)),
+    signature: toBase64Url(signature),
   };
+}
+
+/** The signature of a message. What passkeys and wallets need is fetched when one signs. */
+export async function signatureBy(signer: Signer, message: Bytes): Promise<Bytes> {
+  if ("passkey" in signer) {
+    return (await import("./passkey")).signWithPasskey(signer.passkey, message);
+  }
+  if ("account" in signer) {
+    return (await import("./wallet")).signWithWallet(signer.account, message);
+  }
+  return new Uint8Array(await crypto.subtle.sign("Ed25519", signer.privateKey, message));
 }
 
 export function signOne<T extends keyof Actions>(

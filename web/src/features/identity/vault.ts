@@ -1,11 +1,11 @@
 import type { Signer } from "../../api/signing";
 
-/** Somebody this browser can sign as. The key is kept as a CryptoKey, which cannot be read. */
-export interface Kept extends Signer {
+/** Somebody this browser can sign as. A key of its own is a CryptoKey, which cannot be read. */
+export type Kept = Signer & {
   name: string;
   since: number;
   demo: boolean;
-}
+};
 
 const STORE = "identities";
 
