@@ -54,13 +54,13 @@ public final class WorkloadRun {
     for (int i = 0; i <= MEMBERS; i++) {
       Person person = Person.of("person " + i);
       people.put(person.id(), person);
-      act(person.id(), i == 0 ? new FoundVenue("Venue") : new RegisterPrincipal("Person " + i));
+      act(person, i == 0 ? new FoundVenue("Venue") : new RegisterPrincipal("Person " + i));
       if (i > 0) {
         members.add(person.id());
       }
     }
-    String operator = Person.of("person 0").id();
-    cast = new Workload.Cast(operator, members);
+    Person operator = Person.of("person 0");
+    cast = new Workload.Cast(operator.id(), members);
     act(operator, new DefineAsset(Venue.USD, "US dollar", 2));
     for (String member : members) {
       act(operator, new Issue(member, Venue.USD, 200_000, "welcome"));
@@ -74,7 +74,7 @@ public final class WorkloadRun {
     if (intent == null) {
       return false;
     }
-    boolean accepted = act(intent.by(), intent.action()).accepted();
+    boolean accepted = act(signer(intent), intent.action()).accepted();
     legal += intent.legal() ? 1 : 0;
     legalAccepted += intent.legal() && accepted ? 1 : 0;
     illegalAccepted += !intent.legal() && accepted ? 1 : 0;
@@ -88,11 +88,19 @@ public final class WorkloadRun {
     return this;
   }
 
-  private Outcome act(String by, Action action) {
-    Person who = people.get(by);
-    if (who == null) {
-      throw new IllegalStateException("no such person " + by);
+  private Person signer(Workload.Intent intent) {
+    if (intent.key() != null) {
+      return new Person(intent.by(), intent.key());
     }
+    Person who = people.get(intent.by());
+    if (who == null) {
+      throw new IllegalStateException("no such person " + intent.by());
+    }
+    return who;
+  }
+
+  private Outcome act(Person who, Action action) {
+    String by = who.id();
     byte[] payload = rules.codec().payload(dice.id(), by, time + 5 * MINUTE_MILLIS, action);
     Overlay overlay = new Overlay(state);
     Outcome outcome =

@@ -82,6 +82,13 @@ public final class Require {
     }
   }
 
+  /// A list in which nothing stands twice.
+  public static void distinct(List<?> list, String field) {
+    if (list.stream().distinct().count() < list.size()) {
+      throw new Field(field, "must not have an element twice");
+    }
+  }
+
   /// A field that cannot be what it was given as.
   public static final class Field extends IllegalArgumentException {
     private static final long serialVersionUID = 1;

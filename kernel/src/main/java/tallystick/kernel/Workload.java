@@ -12,7 +12,13 @@ public interface Workload {
   /// An act somebody wants.
   ///
   /// @param legal whether the workload believes that it will be accepted
-  record Intent(String by, Action action, boolean legal) {}
+  /// @param key the one that signs, if it is not the one with which the principal came
+  record Intent(String by, Action action, boolean legal, @Nullable SigningKey key) {
+    /// An act signed by the key with which the principal came.
+    public Intent(String by, Action action, boolean legal) {
+      this(by, action, legal, null);
+    }
+  }
 
   /// The next act, or null if none comes to mind.
   @Nullable Intent next(Dice dice, Cast cast, long time);

@@ -116,6 +116,12 @@ class RequireTest {
   }
 
   @Test
+  void a_list_may_be_asked_to_have_nothing_twice() {
+    passes(() -> Require.distinct(List.of("a", "b"), "f"));
+    fails(() -> Require.distinct(List.of("a", "b", "a"), "f"));
+  }
+
+  @Test
   void a_failure_names_the_field_and_the_rule() {
     Require.Field failure =
         assertThrows(Require.Field.class, () -> Require.range(9, 1, 5, "stars"));

@@ -43,6 +43,11 @@ final class Cast {
     return Envelope.sign(codec.payload(id, by, until, action), key(by));
   }
 
+  Envelope sign(String id, Workload.Intent intent, long until) {
+    SigningKey key = intent.key() == null ? key(intent.by()) : intent.key();
+    return Envelope.sign(codec.payload(id, intent.by(), until, intent.action()), key);
+  }
+
   Envelope sign(String id, String by, long until, boolean atomic, List<Action> actions) {
     return Envelope.sign(codec.payload(id, by, until, atomic, actions), key(by));
   }

@@ -77,7 +77,11 @@ final class Crowd {
 
   private @Nullable Envelope single(long time) {
     Workload.Intent intent = dice.pick(workloads).next(dice, cast.names(), time);
-    return intent == null ? null : fresh(intent.by(), time, intent.action());
+    if (intent == null) {
+      return null;
+    }
+    String id = dice.id();
+    return remember(cast.sign(id, intent, time + 10 * MINUTE_MILLIS), id, intent.by());
   }
 
   /// Several acts of one member under one signature, all or each.
@@ -86,7 +90,7 @@ final class Crowd {
     String by = "";
     for (int i = 0; i < 30 && actions.size() < 5; i++) {
       Workload.Intent intent = dice.pick(workloads).next(dice, cast.names(), time);
-      if (intent != null && (by.isEmpty() || intent.by().equals(by))) {
+      if (intent != null && intent.key() == null && (by.isEmpty() || intent.by().equals(by))) {
         by = intent.by();
         actions.add(intent.action());
       }
@@ -106,9 +110,7 @@ final class Crowd {
   /// A broken client takes an id twice.
   private @Nullable Envelope reused(long time) {
     Workload.Intent intent = dice.pick(workloads).next(dice, cast.names(), time);
-    return intent == null
-        ? null
-        : cast.sign(dice.pick(sent).id, intent.by(), time + MINUTE_MILLIS, intent.action());
+    return intent == null ? null : cast.sign(dice.pick(sent).id, intent, time + MINUTE_MILLIS);
   }
 
   /// Somebody changes what another has signed.
@@ -127,7 +129,7 @@ final class Crowd {
     Workload.Intent intent = dice.pick(workloads).next(dice, cast.names(), time);
     long until =
         dice.chance(50) ? time - 1 - dice.below(1000) : time + Limits.UNTIL_MILLIS + 1_000_000_000L;
-    return intent == null ? null : cast.sign(dice.id(), intent.by(), until, intent.action());
+    return intent == null ? null : cast.sign(dice.id(), intent, until);
   }
 
   private Envelope fresh(String by, long time, Action action) {

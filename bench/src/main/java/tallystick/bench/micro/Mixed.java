@@ -60,7 +60,7 @@ final class Mixed {
       List<Execution.Signed> block = new ArrayList<>();
       while (block.size() < BLOCK) {
         Workload.Intent intent = dice.pick(workloads).next(dice, cast, time);
-        if (intent != null) {
+        if (intent != null && intent.key() == null) {
           block.add(sign(intent.by(), intent.action()));
         }
       }

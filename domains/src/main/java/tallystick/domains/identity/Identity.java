@@ -1,5 +1,6 @@
 package tallystick.domains.identity;
 
+import java.util.List;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.Reason;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
@@ -27,9 +28,23 @@ public final class Identity {
 
   static final String LAST = "last";
 
+  /// Terms by key id, of keys that have any.
+  static final Table<KeyTerms> TERMS = new Table<>("identity.key-terms", KeyTerms.class);
+
+  /// How many keys in use are not free, by principal; no row for none.
+  static final Table<Limited> LIMITED = new Table<>("identity.limited", Limited.class);
+
+  /// How often a principal was recovered; no row for never.
+  static final Table<Era> ERAS = new Table<>("identity.era", Era.class);
+
+  /// Guardians by principal.
+  static final Table<Guardians> GUARDIANS = new Table<>("identity.guardians", Guardians.class);
+
+  /// Recoveries under way, by `<principal>/<proposer>`.
+  static final Table<Recovery> RECOVERIES = new Table<>("identity.recovery", Recovery.class);
+
   /// Decides whether a key may act for a principal.
-  public static final Authority AUTHORITY =
-      (state, key, by, action, time) -> authorise(state, key, by, action);
+  public static final Authority AUTHORITY = Identity::authorise;
 
   private Identity() {}
 
@@ -38,6 +53,18 @@ public final class Identity {
   record Operators(int count) {}
 
   record Tenure(long number) {}
+
+  record Limited(int count) {}
+
+  record Era(int number) {}
+
+  /// @param quorum how many of them must agree
+  /// @param delayMillis from the agreement to the new key
+  record Guardians(List<String> guardians, int quorum, long delayMillis) {}
+
+  /// @param id of the act that proposed it
+  /// @param due log time from which on it can be completed; 0 while too few agreed
+  record Recovery(String id, String key, List<String> approvals, long due) {}
 
   /// Whether the principal is registered.
   public static boolean exists(State state, String principal) {
@@ -48,6 +75,27 @@ public final class Identity {
   public static boolean isOperator(State state, String principal) {
     Principal row = state.get(PRINCIPALS, principal);
     return row != null && row.roles().contains(Role.OPERATOR);
+  }
+
+  /// Whose key it is or was; empty if it was never anybody's.
+  public static String principalOf(State state, String key) {
+    KeyRow row = state.get(KEYS, key);
+    return row == null ? "" : row.principal;
+  }
+
+  /// Whether the scope of a key lets it sign the action; that of a key that nobody has does.
+  public static boolean allows(State state, String key, Action action) {
+    return Keys.terms(state, key).allow(key, action);
+  }
+
+  /// Whether the key has neither scope nor expiry.
+  public static boolean isFree(State state, String key) {
+    return Keys.terms(state, key).areFree();
+  }
+
+  /// How often the principal came back by a recovery. What was permitted before one ended with it.
+  public static int recoveries(State state, String principal) {
+    return Keys.era(state, principal);
   }
 
   /// How many operators there are.
@@ -88,7 +136,7 @@ public final class Identity {
     }
   }
 
-  private static Decision authorise(State state, String key, String by, Action action) {
+  private static Decision authorise(State state, String key, String by, Action action, long time) {
     if (action instanceof RegisterPrincipal || action instanceof FoundVenue) {
       // The key is not known yet: the rules check that it founds the principal it speaks for.
       return Decision.ACCEPTED;
@@ -97,12 +145,16 @@ public final class Identity {
     if (row == null) {
       return Decision.refuse(Reason.KEY_UNKNOWN);
     }
-    if (row.revoked) {
+    KeyTerms terms = Keys.terms(state, key);
+    if (row.revoked || terms.era() != Keys.era(state, row.principal)) {
       return Decision.refuse(Reason.KEY_REVOKED);
+    }
+    if (terms.areOver(time)) {
+      return Decision.refuse(Reason.KEY_EXPIRED);
     }
     if (!row.principal.equals(by)) {
       return Decision.refuse(Reason.KEY_NOT_OF_PRINCIPAL);
     }
-    return Decision.ACCEPTED;
+    return terms.allow(key, action) ? Decision.ACCEPTED : Decision.refuse(Reason.KEY_OUT_OF_SCOPE);
   }
 }

@@ -1,5 +1,6 @@
 package tallystick.domains.identity;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import tallystick.kernel.Action;
 import tallystick.kernel.Limits;
@@ -55,6 +56,93 @@ public sealed interface IdentityAction extends Action {
     }
   }
 
+  /// Names a key of one's own and limits it; in one envelope with the act that adds the key, it is
+  /// limited from the first moment. Empty scope and no expiry set it free. A key that is not free
+  /// signs nothing of this room, but it may rotate or revoke itself and cancel a recovery.
+  ///
+  /// @param label for people, may be empty
+  /// @param scope what it may sign: rooms (`market`) and actions (`market.PlaceOrder`); empty for
+  ///   all
+  /// @param expires log time in milliseconds from which on it signs nothing; 0 for never
+  record LimitKey(String key, String label, List<String> scope, long expires)
+      implements IdentityAction {
+    public LimitKey {
+      Require.text(key, 220, "key");
+      Require.optionalText(label, Limits.NAME_CHARS, "label");
+      Scope.require(scope, 0, "scope");
+      Require.range(expires, 0, Limits.AMOUNT, "expires");
+    }
+  }
+
+  /// Puts a new key in the place of an old one of one's own, with its label, scope and expiry.
+  ///
+  /// @param proof as for [AddKey]
+  record RotateKey(String old, String key, String proof) implements IdentityAction {
+    public RotateKey {
+      Require.text(old, 220, "old");
+      Require.matches(key, AddKey.KEY, "a key id such as ed25519:…", "key");
+      Require.matches(proof, AddKey.PROOF, "a base64url signature", "proof");
+    }
+  }
+
+  /// Names those who together can give oneself a new key. What is under way by earlier guardians is
+  /// cancelled; an empty list ends recovery.
+  ///
+  /// @param quorum how many of them must agree
+  /// @param delayMillis from then until the recovery can be completed; until then it can be
+  ///   cancelled by any key that still signs
+  record SetGuardians(List<String> guardians, int quorum, long delayMillis)
+      implements IdentityAction {
+    private static final long HOUR_MILLIS = 60L * 60 * 1000;
+
+    public SetGuardians {
+      Require.size(guardians, 0, 10, "guardians");
+      guardians.forEach(guardian -> Require.principal(guardian, "guardians"));
+      Require.distinct(guardians, "guardians");
+      Require.range(quorum, guardians.isEmpty() ? 0 : 1, guardians.size(), "quorum");
+      Require.range(delayMillis, HOUR_MILLIS, 90 * 24 * HOUR_MILLIS, "delayMillis");
+    }
+  }
+
+  /// Proposes a new key for a principal, in the place of an earlier proposal of one's own. By a
+  /// guardian, who thereby approves.
+  ///
+  /// @param proof as for [AddKey], over the principal that is recovered
+  record ProposeRecovery(String principal, String key, String proof) implements IdentityAction {
+    public ProposeRecovery {
+      Require.principal(principal, "principal");
+      Require.matches(key, AddKey.KEY, "a key id such as ed25519:…", "key");
+      Require.matches(proof, AddKey.PROOF, "a base64url signature", "proof");
+    }
+  }
+
+  /// Agrees to what another guardian proposed.
+  ///
+  /// @param key the one that was proposed, so that nobody agrees to another
+  record ApproveRecovery(String principal, String proposer, String key) implements IdentityAction {
+    public ApproveRecovery {
+      Require.principal(principal, "principal");
+      Require.principal(proposer, "proposer");
+      Require.text(key, 220, "key");
+    }
+  }
+
+  /// Cancels every recovery of oneself; or, of another, the one that one proposed.
+  record CancelRecovery(String principal) implements IdentityAction {
+    public CancelRecovery {
+      Require.principal(principal, "principal");
+    }
+  }
+
+  /// Makes the proposed key the only one of the principal, when enough have agreed and the delay is
+  /// over. By anyone.
+  record CompleteRecovery(String principal, String proposer) implements IdentityAction {
+    public CompleteRecovery {
+      Require.principal(principal, "principal");
+      Require.principal(proposer, "proposer");
+    }
+  }
+
   /// Gives a principal a role. By the operator.
   record GrantRole(String principal, Role role) implements IdentityAction {
     public GrantRole {
@@ -97,9 +185,19 @@ public sealed interface IdentityAction extends Action {
     KEY_UNKNOWN("The key belongs to no principal: register first."),
     KEY_NOT_OF_PRINCIPAL("The key does not sign for this principal."),
     KEY_REVOKED("The key has been revoked."),
+    KEY_EXPIRED("The key's time is over."),
+    KEY_OUT_OF_SCOPE("The key may not sign this kind of act."),
     KEY_PROOF_INVALID("The proof is not a signature by the key over the principal's id."),
     KEY_LIMIT("A principal has at most 20 keys, revoked ones included."),
     LAST_KEY("The last key in use cannot be revoked."),
+    LAST_FREE_KEY("One key without scope and expiry must be left."),
+    EXPIRY_PASSED("The time at which the key is to expire is over already."),
+    OWN_GUARDIAN("Nobody is a guardian of their own."),
+    NOT_GUARDIAN("Only a guardian of the principal may do this."),
+    RECOVERY_UNKNOWN("No such recovery is under way."),
+    RECOVERY_APPROVED("The guardian has agreed to this recovery already."),
+    QUORUM_NOT_MET("Not enough guardians have agreed yet."),
+    DELAY_NOT_OVER("The recovery can still be cancelled: its delay is not over."),
     NOT_OPERATOR("Only an operator may do this."),
     PRINCIPAL_UNKNOWN("There is no such principal."),
     ROLE_HELD("The principal holds the role already."),

@@ -1,5 +1,6 @@
 package tallystick.domains.identity;
 
+import java.util.List;
 import tallystick.domains.identity.IdentityAction.Role;
 import tallystick.kernel.Event;
 
@@ -16,6 +17,37 @@ public sealed interface IdentityEvent extends Event {
 
   /// A key signs no more.
   record KeyRevoked(String principal, String key) implements IdentityEvent {}
+
+  /// A key has a label and signs within these limits only; with an empty scope and expiry 0, all.
+  record KeyLimited(String principal, String key, String label, List<String> scope, long expires)
+      implements IdentityEvent {}
+
+  /// These can give the principal a new key, if so many agree; with an empty list, nobody.
+  record GuardiansSet(String principal, List<String> guardians, int quorum, long delayMillis)
+      implements IdentityEvent {}
+
+  /// A guardian wants this to be the principal's key.
+  ///
+  /// @param recovery the id of the act
+  /// @param quorum how many guardians must agree
+  record RecoveryProposed(
+      String recovery, String principal, String key, String proposer, int quorum)
+      implements IdentityEvent {}
+
+  /// A guardian agreed.
+  ///
+  /// @param approvals how many did so far
+  /// @param due log time from which on it can be completed; 0 while too few agreed
+  record RecoveryApproved(
+      String recovery, String principal, String guardian, int approvals, long due)
+      implements IdentityEvent {}
+
+  /// A recovery comes to nothing.
+  record RecoveryCancelled(String recovery, String principal, String by) implements IdentityEvent {}
+
+  /// All keys that the principal had before sign no more; the new one is told as added.
+  record RecoveryCompleted(String recovery, String principal, String key)
+      implements IdentityEvent {}
 
   /// A principal holds a role now.
   record RoleGranted(String principal, Role role) implements IdentityEvent {}

@@ -1,15 +1,18 @@
 package tallystick.domains.identity;
 
+import static tallystick.domains.identity.Identity.GUARDIANS;
 import static tallystick.domains.identity.Identity.KEYS;
 import static tallystick.domains.identity.Identity.OPERATORS;
 import static tallystick.domains.identity.Identity.PRINCIPALS;
+import static tallystick.domains.identity.Identity.RECOVERIES;
 import static tallystick.domains.identity.Identity.TENURES;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tallystick.domains.identity.Identity.KeyRow;
+import tallystick.domains.identity.Identity.Guardians;
+import tallystick.domains.identity.Identity.Recovery;
 import tallystick.domains.identity.IdentityAction.Role;
 import tallystick.kernel.Invariant;
 import tallystick.kernel.State;
@@ -21,7 +24,9 @@ final class IdentityInvariants {
           new Invariant("a founded venue has an operator", true, IdentityInvariants::hasOperator),
           new Invariant("operators are counted", false, IdentityInvariants::operatorsAreCounted),
           new Invariant("only operators are numbered", false, IdentityInvariants::numbered),
-          new Invariant("keys are counted", false, IdentityInvariants::keysAreCounted));
+          new Invariant("keys are counted", false, IdentityInvariants::keysAreCounted),
+          new Invariant("a free key is left", false, IdentityInvariants::aFreeKeyIsLeft),
+          new Invariant("guardians recover", false, IdentityInvariants::guardiansRecover));
 
   private IdentityInvariants() {}
 
@@ -59,15 +64,50 @@ final class IdentityInvariants {
 
   private static @Nullable String keysAreCounted(State state) {
     Map<String, Integer> inUse = new TreeMap<>();
-    for (KeyRow key : state.scan(KEYS, "", "", Integer.MAX_VALUE).values()) {
-      if (!key.revoked()) {
-        inUse.merge(key.principal(), 1, Integer::sum);
+    for (var key : state.scan(KEYS, "", "", Integer.MAX_VALUE).entrySet()) {
+      if (Keys.isInUse(state, key.getKey(), key.getValue())) {
+        inUse.merge(key.getValue().principal(), 1, Integer::sum);
       }
     }
     for (var entry : state.scan(PRINCIPALS, "", "", Integer.MAX_VALUE).entrySet()) {
       int counted = entry.getValue().keysInUse();
       if (counted < 1 || counted != inUse.getOrDefault(entry.getKey(), 0)) {
         return entry.getKey() + " counts " + counted + " keys, has " + inUse.get(entry.getKey());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String aFreeKeyIsLeft(State state) {
+    Map<String, Integer> limited = new TreeMap<>();
+    for (var key : state.scan(KEYS, "", "", Integer.MAX_VALUE).entrySet()) {
+      if (Keys.isInUse(state, key.getKey(), key.getValue())
+          && !Keys.terms(state, key.getKey()).areFree()) {
+        limited.merge(key.getValue().principal(), 1, Integer::sum);
+      }
+    }
+    for (var entry : state.scan(PRINCIPALS, "", "", Integer.MAX_VALUE).entrySet()) {
+      int counted = Keys.limited(state, entry.getKey());
+      if (counted != limited.getOrDefault(entry.getKey(), 0)) {
+        return entry.getKey() + " counts " + counted + " limited keys";
+      }
+      if (counted >= entry.getValue().keysInUse()) {
+        return entry.getKey() + " has no free key";
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String guardiansRecover(State state) {
+    for (var entry : state.scan(RECOVERIES, "", "", Integer.MAX_VALUE).entrySet()) {
+      Guardians guardians =
+          state.get(GUARDIANS, entry.getKey().substring(0, entry.getKey().indexOf('/')));
+      Recovery recovery = entry.getValue();
+      if (guardians == null || !guardians.guardians().containsAll(recovery.approvals())) {
+        return "a stranger agreed to " + recovery.id();
+      }
+      if (recovery.approvals().size() >= guardians.quorum() != recovery.due() > 0) {
+        return recovery.id() + " is due at " + recovery.due();
       }
     }
     return null;

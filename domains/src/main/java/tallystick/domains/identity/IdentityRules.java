@@ -6,33 +6,34 @@ import static tallystick.domains.identity.Identity.PRINCIPALS;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import tallystick.domains.identity.Identity.KeyRow;
 import tallystick.domains.identity.Identity.Operators;
 import tallystick.domains.identity.IdentityAction.AddKey;
+import tallystick.domains.identity.IdentityAction.ApproveRecovery;
+import tallystick.domains.identity.IdentityAction.CancelRecovery;
+import tallystick.domains.identity.IdentityAction.CompleteRecovery;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.GrantRole;
+import tallystick.domains.identity.IdentityAction.LimitKey;
+import tallystick.domains.identity.IdentityAction.ProposeRecovery;
 import tallystick.domains.identity.IdentityAction.Reason;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityAction.RevokeKey;
 import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.domains.identity.IdentityAction.RotateKey;
 import tallystick.domains.identity.IdentityAction.ScheduleRules;
+import tallystick.domains.identity.IdentityAction.SetGuardians;
 import tallystick.domains.identity.IdentityAction.WithdrawRole;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Ids;
 import tallystick.kernel.Rulebook;
-import tallystick.kernel.Signatures;
 import tallystick.kernel.Step;
 
 /// The rules of the room of identities.
 final class IdentityRules {
-  /// Keys a principal may ever have had.
-  static final int MAX_KEYS = 20;
-
   private static final String COUNT = "count";
 
   private IdentityRules() {}
@@ -42,8 +43,15 @@ final class IdentityRules {
       case FoundVenue a -> foundVenue(a, step);
       case RegisterPrincipal a -> registerPrincipal(a, step);
       case RenamePrincipal a -> renamePrincipal(a, step);
-      case AddKey a -> addKey(a, step);
-      case RevokeKey a -> revokeKey(a, step);
+      case AddKey a -> KeyRules.addKey(a, step);
+      case RevokeKey a -> KeyRules.revokeKey(a, step);
+      case LimitKey a -> KeyRules.limitKey(a, step);
+      case RotateKey a -> KeyRules.rotateKey(a, step);
+      case SetGuardians a -> RecoveryRules.setGuardians(a, step);
+      case ProposeRecovery a -> RecoveryRules.proposeRecovery(a, step);
+      case ApproveRecovery a -> RecoveryRules.approveRecovery(a, step);
+      case CancelRecovery a -> RecoveryRules.cancelRecovery(a, step);
+      case CompleteRecovery a -> RecoveryRules.completeRecovery(a, step);
       case GrantRole a -> grantRole(a, step);
       case WithdrawRole a -> withdrawRole(a, step);
       case ScheduleRules a -> scheduleRules(a, step);
@@ -88,56 +96,6 @@ final class IdentityRules {
   private static Decision renamePrincipal(RenamePrincipal action, Step step) {
     step.state().put(PRINCIPALS, step.by(), actor(step).named(action.name()));
     step.emit(new IdentityEvent.PrincipalRenamed(step.by(), action.name()));
-    return ACCEPTED;
-  }
-
-  private static Decision addKey(AddKey action, Step step) {
-    if (step.state().get(KEYS, action.key()) != null) {
-      return refuse(Reason.KEY_TAKEN);
-    }
-    Principal actor = actor(step);
-    if (actor.keys() >= MAX_KEYS) {
-      return refuse(Reason.KEY_LIMIT);
-    }
-    if (!isProven(action, step.by())) {
-      return refuse(Reason.KEY_PROOF_INVALID);
-    }
-    step.state().put(KEYS, action.key(), new KeyRow(step.by(), false));
-    step.state()
-        .put(PRINCIPALS, step.by(), actor.withKeys(actor.keys() + 1, actor.keysInUse() + 1));
-    step.emit(new IdentityEvent.KeyAdded(step.by(), action.key()));
-    return ACCEPTED;
-  }
-
-  private static boolean isProven(AddKey action, String principal) {
-    byte[] message = ("tallystick.key/v1\n" + principal + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] proof;
-    try {
-      proof = Base64.getUrlDecoder().decode(action.proof());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-    return Signatures.verify(action.key(), message, proof);
-  }
-
-  private static Decision revokeKey(RevokeKey action, Step step) {
-    KeyRow row = step.state().get(KEYS, action.key());
-    if (row == null) {
-      return refuse(Reason.KEY_UNKNOWN);
-    }
-    if (!row.principal().equals(step.by())) {
-      return refuse(Reason.KEY_NOT_OF_PRINCIPAL);
-    }
-    if (row.revoked()) {
-      return refuse(Reason.KEY_REVOKED);
-    }
-    Principal actor = actor(step);
-    if (actor.keysInUse() == 1) {
-      return refuse(Reason.LAST_KEY);
-    }
-    step.state().put(KEYS, action.key(), new KeyRow(step.by(), true));
-    step.state().put(PRINCIPALS, step.by(), actor.withKeys(actor.keys(), actor.keysInUse() - 1));
-    step.emit(new IdentityEvent.KeyRevoked(step.by(), action.key()));
     return ACCEPTED;
   }
 

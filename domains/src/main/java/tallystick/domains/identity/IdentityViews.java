@@ -1,10 +1,16 @@
 package tallystick.domains.identity;
 
 import java.util.List;
+import tallystick.domains.identity.IdentityEvent.GuardiansSet;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
+import tallystick.domains.identity.IdentityEvent.KeyLimited;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
 import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
+import tallystick.domains.identity.IdentityEvent.RecoveryApproved;
+import tallystick.domains.identity.IdentityEvent.RecoveryCancelled;
+import tallystick.domains.identity.IdentityEvent.RecoveryCompleted;
+import tallystick.domains.identity.IdentityEvent.RecoveryProposed;
 import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
 import tallystick.domains.identity.IdentityEvent.RulesScheduled;
@@ -21,6 +27,10 @@ final class IdentityViews implements Views {
   private static final View<PrincipalRow> PRINCIPALS =
       new View<>("identity.principals", PrincipalRow.class, "principal");
   private static final View<KeyRow> KEYS = new View<>("identity.keys", KeyRow.class, "key");
+  private static final View<GuardiansRow> GUARDIANS =
+      new View<>("identity.guardians", GuardiansRow.class, "principal");
+  private static final View<RecoveryRow> RECOVERIES =
+      new View<>("identity.recoveries", RecoveryRow.class, "recovery");
   private static final View<RoleRow> ROLES = new View<>("identity.roles", RoleRow.class, "id");
 
   private static final View<RulesRow> SCHEDULES =
@@ -46,16 +56,58 @@ final class IdentityViews implements Views {
           """,
           Param.optional("name", "part of the display name"));
 
-  static final Query<KeyRow> KEYS_OF =
+  /// A recovery ends all keys that came before it; the last use is read from the log's own table.
+  static final Query<NamedKey> KEYS_OF =
       Query.page(
           "keys",
-          "The keys of a principal, newest first, revoked ones too.",
-          KeyRow.class,
+          "The keys of a principal and their last accepted acts, newest first, ended ones too.",
+          NamedKey.class,
           """
-          SELECT * FROM identity.keys WHERE principal = :principal AND cursor < :before
-          ORDER BY cursor DESC LIMIT :limit\
+          SELECT k.key, k.principal, k.label, k.scope, k.expires,
+            (k.revoked OR r.closed IS NOT NULL) AS revoked,
+            CASE WHEN k.revoked THEN k.ended ELSE coalesce(r.closed, 0) END AS ended, k.since,
+            coalesce(u.height, 0) AS last_height, coalesce(u.time, 0) AS last_time,
+            k.action, k.cursor
+          FROM identity.keys k
+          LEFT JOIN LATERAL (
+            SELECT a.height, a.time FROM log.actions a WHERE a.key = k.key AND a.accepted
+            ORDER BY a.cursor DESC LIMIT 1) u ON true
+          LEFT JOIN LATERAL (
+            SELECT min(x.closed) AS closed FROM identity.recoveries x
+            WHERE x.principal = k.principal AND x.state = 'COMPLETED'
+              AND x.closed_cursor > k.cursor) r ON true
+          WHERE k.principal = :principal AND k.cursor < :before
+          ORDER BY k.cursor DESC LIMIT :limit\
           """,
           Param.required("principal", "whose keys"));
+
+  static final Query<GuardiansRow> GUARDIANS_OF =
+      Query.page(
+          "guardians",
+          "Who can give a principal a new key; or whom a principal guards.",
+          GuardiansRow.class,
+          """
+          SELECT * FROM identity.guardians
+          WHERE cursor < :before AND (:principal::text IS NULL OR principal = :principal)
+            AND (:guardian::text IS NULL OR guardians @> to_jsonb(:guardian::text))
+          ORDER BY cursor DESC LIMIT :limit\
+          """,
+          Param.optional("principal", "who is guarded"),
+          Param.optional("guardian", "who guards"));
+
+  static final Query<RecoveryRow> RECOVERIES_OF =
+      Query.page(
+          "recoveries",
+          "Recoveries of a principal, newest first.",
+          RecoveryRow.class,
+          """
+          SELECT * FROM identity.recoveries
+          WHERE principal = :principal AND cursor < :before
+            AND (:state::text IS NULL OR state = :state)
+          ORDER BY cursor DESC LIMIT :limit\
+          """,
+          Param.required("principal", "who is recovered"),
+          Param.choice("state", List.of("OPEN", "CANCELLED", "COMPLETED"), "in this state only"));
 
   static final Query<RoleRow> ROLES_OF =
       Query.page(
@@ -109,9 +161,60 @@ final class IdentityViews implements Views {
   /// A principal; `action` made it.
   record PrincipalRow(String principal, String name, long since, String action, long cursor) {}
 
-  /// A key; `action` added it.
+  /// A key as it was told of; `action` added it.
   record KeyRow(
-      String key, String principal, boolean revoked, long since, String action, long cursor) {}
+      String key,
+      String principal,
+      String label,
+      List<String> scope,
+      long expires,
+      boolean revoked,
+      long ended,
+      long since,
+      String action,
+      long cursor) {}
+
+  /// A key with its last use; `scope` is empty for all, `expires`, `ended`, `lastHeight` and
+  /// `lastTime` are 0 for never. `action` added it.
+  record NamedKey(
+      String key,
+      String principal,
+      String label,
+      List<String> scope,
+      long expires,
+      boolean revoked,
+      long ended,
+      long since,
+      long lastHeight,
+      long lastTime,
+      String action,
+      long cursor) {}
+
+  /// Guardians of a principal; `action` named them.
+  record GuardiansRow(
+      String principal,
+      List<String> guardians,
+      int quorum,
+      long delayMillis,
+      long since,
+      String action,
+      long cursor) {}
+
+  /// A recovery; `due` is 0 while too few agreed, `closed` (a time) while it is open.
+  record RecoveryRow(
+      String recovery,
+      String principal,
+      String key,
+      String proposer,
+      int approvals,
+      int quorum,
+      long due,
+      String state,
+      long since,
+      long closed,
+      long closedCursor,
+      String action,
+      long cursor) {}
 
   /// A role somebody holds; `action` granted it.
   record RoleRow(
@@ -119,7 +222,7 @@ final class IdentityViews implements Views {
 
   @Override
   public List<View<?>> tables() {
-    return List.of(PRINCIPALS, KEYS, ROLES, SCHEDULES);
+    return List.of(PRINCIPALS, KEYS, GUARDIANS, RECOVERIES, ROLES, SCHEDULES);
   }
 
   @Override
@@ -127,6 +230,8 @@ final class IdentityViews implements Views {
     return List.of(
         "CREATE INDEX ON identity.principals (cursor)",
         "CREATE INDEX ON identity.keys (principal, cursor)",
+        "CREATE INDEX ON identity.recoveries (principal, cursor)",
+        "CREATE INDEX ON identity.recoveries (due) WHERE state = 'OPEN' AND due > 0",
         "CREATE INDEX ON identity.roles (principal, cursor)");
   }
 
@@ -138,10 +243,16 @@ final class IdentityViews implements Views {
               PRINCIPALS,
               new PrincipalRow(e.principal(), e.name(), at.time(), at.action(), at.cursor()));
       case PrincipalRenamed e -> out.set(PRINCIPALS, e.principal(), "name", e.name());
-      case KeyAdded e ->
-          out.put(
-              KEYS, new KeyRow(e.key(), e.principal(), false, at.time(), at.action(), at.cursor()));
-      case KeyRevoked e -> out.set(KEYS, e.key(), "revoked", true);
+      case KeyAdded e -> out.put(KEYS, added(e, at));
+      case KeyRevoked e -> out.set(KEYS, e.key(), "revoked", true, "ended", at.time());
+      case KeyLimited e ->
+          out.set(KEYS, e.key(), "label", e.label(), "scope", e.scope(), "expires", e.expires());
+      case GuardiansSet e -> guard(e, at, out);
+      case RecoveryProposed e -> out.put(RECOVERIES, proposed(e, at));
+      case RecoveryApproved e ->
+          out.set(RECOVERIES, e.recovery(), "approvals", e.approvals(), "due", e.due());
+      case RecoveryCancelled e -> close(e.recovery(), "CANCELLED", at, out);
+      case RecoveryCompleted e -> close(e.recovery(), "COMPLETED", at, out);
       case RoleGranted e -> {
         String role = e.role().name();
         String id = e.principal() + "/" + role;
@@ -153,5 +264,48 @@ final class IdentityViews implements Views {
               new RulesRow(e.version(), e.height(), at.time(), at.action(), at.cursor()));
       case RoleWithdrawn e -> out.remove(ROLES, e.principal() + "/" + e.role().name());
     }
+  }
+
+  private static KeyRow added(KeyAdded e, At at) {
+    return new KeyRow(
+        e.key(), e.principal(), "", List.of(), 0, false, 0, at.time(), at.action(), at.cursor());
+  }
+
+  private static void guard(GuardiansSet e, At at, ViewWriter out) {
+    if (e.guardians().isEmpty()) {
+      out.remove(GUARDIANS, e.principal());
+      return;
+    }
+    out.put(
+        GUARDIANS,
+        new GuardiansRow(
+            e.principal(),
+            e.guardians(),
+            e.quorum(),
+            e.delayMillis(),
+            at.time(),
+            at.action(),
+            at.cursor()));
+  }
+
+  private static RecoveryRow proposed(RecoveryProposed e, At at) {
+    return new RecoveryRow(
+        e.recovery(),
+        e.principal(),
+        e.key(),
+        e.proposer(),
+        0,
+        e.quorum(),
+        0,
+        "OPEN",
+        at.time(),
+        0,
+        0,
+        at.action(),
+        at.cursor());
+  }
+
+  private static void close(String recovery, String state, At at, ViewWriter out) {
+    out.set(RECOVERIES, recovery, "state", state, "closed", at.time(), "closedCursor", at.cursor());
   }
 }

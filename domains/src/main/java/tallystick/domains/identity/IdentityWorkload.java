@@ -1,8 +1,5 @@
 package tallystick.domains.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,16 +8,24 @@ import org.jspecify.annotations.Nullable;
 import tallystick.domains.identity.IdentityAction.AddKey;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.GrantRole;
+import tallystick.domains.identity.IdentityAction.LimitKey;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityAction.RevokeKey;
 import tallystick.domains.identity.IdentityAction.Role;
+import tallystick.domains.identity.IdentityAction.RotateKey;
 import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.domains.identity.IdentityAction.WithdrawRole;
+import tallystick.domains.identity.IdentityEvent.GuardiansSet;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
+import tallystick.domains.identity.IdentityEvent.KeyLimited;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
 import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
+import tallystick.domains.identity.IdentityEvent.RecoveryApproved;
+import tallystick.domains.identity.IdentityEvent.RecoveryCancelled;
+import tallystick.domains.identity.IdentityEvent.RecoveryCompleted;
+import tallystick.domains.identity.IdentityEvent.RecoveryProposed;
 import tallystick.domains.identity.IdentityEvent.RoleGranted;
 import tallystick.domains.identity.IdentityEvent.RoleWithdrawn;
 import tallystick.domains.identity.IdentityEvent.RulesScheduled;
@@ -39,15 +44,22 @@ final class IdentityWorkload implements Workload {
   // Nobody knows them: a venue that lived to see them would have to stop.
   private static final ScheduleRules FAR_RULES = new ScheduleRules(1_000, 1_000_000);
 
+  private static final long HOUR_MILLIS = 60L * 60 * 1000;
+
   private final Map<String, Integer> keys = new TreeMap<>();
-  private final TreeSet<String> offered = new TreeSet<>();
-  private final Map<String, String> spare = new TreeMap<>();
+  private final Map<String, SigningKey> offered = new TreeMap<>();
+  private final TreeSet<String> rotating = new TreeSet<>();
+  private final Map<String, Spare> spare = new TreeMap<>();
+  private final RecoveryWorkload recovery = new RecoveryWorkload();
   private final TreeSet<String> suspended = new TreeSet<>();
+
+  /// A key that somebody added.
+  private record Spare(String owner, SigningKey key, boolean limited) {}
 
   @Override
   public @Nullable Intent next(Dice dice, Cast cast, long time) {
     String member = dice.pick(cast.members());
-    return switch (dice.below(12)) {
+    return switch (dice.below(18)) {
       case 0 -> new Intent(member, new FoundVenue("Another venue"), false);
       case 1 -> new Intent(member, new RegisterPrincipal("Once more"), false);
       case 2 -> new Intent(member, new GrantRole(member, Role.OPERATOR), false);
@@ -58,6 +70,10 @@ final class IdentityWorkload implements Workload {
       case 6 -> revokeKey(dice);
       case 7 -> suspend(dice, cast, member);
       case 8 -> new Intent(dice.chance(50) ? member : cast.operator(), FAR_RULES, false);
+      case 9 -> limitKey(dice, time);
+      case 10 -> rotateKey(dice);
+      case 11 -> exceed(dice);
+      case 12, 13, 14 -> recovery.next(dice, cast, time);
       default ->
           new Intent(member, new RenamePrincipal(dice.pick(NAMES) + " " + dice.below(1000)), true);
     };
@@ -65,19 +81,50 @@ final class IdentityWorkload implements Workload {
 
   private Intent addKey(Dice dice, String member) {
     SigningKey key = SigningKey.fromSeed(dice.bytes32());
-    offered.add(key.keyId());
-    byte[] proof = key.sign(("tallystick.key/v1\n" + member + "\n").getBytes(UTF_8));
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(proof);
-    boolean may = keys.getOrDefault(member, 1) < IdentityRules.MAX_KEYS;
-    return new Intent(member, new AddKey(key.keyId(), text), may);
+    offered.put(key.keyId(), key);
+    String proof = RecoveryWorkload.proof(key, member);
+    boolean may = keys.getOrDefault(member, 1) < KeyRules.MAX_KEYS;
+    return new Intent(member, new AddKey(key.keyId(), proof), may);
   }
 
   private @Nullable Intent revokeKey(Dice dice) {
     if (spare.isEmpty()) {
       return null;
     }
-    String key = dice.pick(List.copyOf(spare.keySet()));
-    return new Intent(spare.getOrDefault(key, ""), new RevokeKey(key), true);
+    Spare one = dice.pick(List.copyOf(spare.values()));
+    return new Intent(one.owner, new RevokeKey(one.key.keyId()), true);
+  }
+
+  private @Nullable Intent limitKey(Dice dice, long time) {
+    if (spare.isEmpty()) {
+      return null;
+    }
+    Spare one = dice.pick(List.copyOf(spare.values()));
+    long expires = dice.chance(50) ? 0 : time + dice.between(1, 100) * HOUR_MILLIS;
+    LimitKey limit = new LimitKey(one.key.keyId(), "Phone", List.of("market"), expires);
+    return new Intent(one.owner, limit, true);
+  }
+
+  private @Nullable Intent rotateKey(Dice dice) {
+    if (spare.isEmpty()) {
+      return null;
+    }
+    Spare one = dice.pick(List.copyOf(spare.values()));
+    SigningKey key = SigningKey.fromSeed(dice.bytes32());
+    offered.put(key.keyId(), key);
+    rotating.add(key.keyId());
+    String proof = RecoveryWorkload.proof(key, one.owner);
+    return new Intent(one.owner, new RotateKey(one.key.keyId(), key.keyId(), proof), true);
+  }
+
+  /// A key that may act in the market only tries to act elsewhere.
+  private @Nullable Intent exceed(Dice dice) {
+    List<Spare> limited = spare.values().stream().filter(Spare::limited).toList();
+    if (limited.isEmpty()) {
+      return null;
+    }
+    Spare one = dice.pick(limited);
+    return new Intent(one.owner, new RenamePrincipal("Mallory"), false, one.key);
   }
 
   private Intent suspend(Dice dice, Cast cast, String member) {
@@ -93,23 +140,36 @@ final class IdentityWorkload implements Workload {
     if (!(event instanceof IdentityEvent seen)) {
       return;
     }
+    recovery.saw(seen);
     switch (seen) {
+      case KeyAdded e -> added(e);
+      case KeyRevoked e -> spare.remove(e.key());
+      case KeyLimited e ->
+          spare.computeIfPresent(
+              e.key(), (key, one) -> new Spare(one.owner, one.key, !e.scope().isEmpty()));
       case PrincipalRegistered e -> {}
       case PrincipalRenamed e -> {}
-      case KeyAdded e -> {
-        keys.merge(e.principal(), 1, Integer::sum);
-        if (offered.remove(e.key())) {
-          spare.put(e.key(), e.principal());
-        }
-      }
-      case KeyRevoked e -> spare.remove(e.key());
-      case RoleGranted e -> suspended.remove(e.principal());
+      case GuardiansSet e -> {}
+      case RecoveryProposed e -> {}
+      case RecoveryApproved e -> {}
+      case RecoveryCancelled e -> {}
+      case RecoveryCompleted e -> {}
       case RulesScheduled e -> {}
+      case RoleGranted e -> suspended.remove(e.principal());
       case RoleWithdrawn e -> {
         if (e.role() == Role.MEMBER) {
           suspended.add(e.principal());
         }
       }
+    }
+  }
+
+  private void added(KeyAdded event) {
+    boolean counts = !rotating.remove(event.key());
+    keys.merge(event.principal(), counts ? 1 : 0, Integer::sum);
+    SigningKey key = offered.remove(event.key());
+    if (key != null) {
+      spare.put(event.key(), new Spare(event.principal(), key, false));
     }
   }
 }

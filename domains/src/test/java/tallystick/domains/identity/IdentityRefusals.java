@@ -40,7 +40,9 @@ public final class IdentityRefusals {
   }
 
   public static List<RefusalCase> cases() {
-    return List.copyOf(new IdentityRefusals().cases);
+    List<RefusalCase> all = new ArrayList<>(new IdentityRefusals().cases);
+    all.addAll(KeyRefusals.cases());
+    return all;
   }
 
   private void when(Reason reason, String situation, Function<Venue, Outcome> attempt) {

@@ -46,6 +46,7 @@ import tallystick.kernel.At;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Dice;
 import tallystick.kernel.Domain;
+import tallystick.kernel.Envelope;
 import tallystick.kernel.Event;
 import tallystick.kernel.Ids;
 import tallystick.kernel.Receipt;
@@ -58,7 +59,6 @@ import tallystick.ledger.LedgerFault;
 import tallystick.ledger.LedgerNode;
 import tallystick.ledger.NodeConfig;
 import tallystick.server.TestVenue;
-import tallystick.server.venue.Signer;
 
 /// A real ledger in which the rooms' workloads have acted for a while, as a seed says.
 final class Town implements AutoCloseable {
@@ -68,6 +68,7 @@ final class Town implements AutoCloseable {
   private static final long FAR = 1_000_000;
 
   private static final Duration DELAY = Duration.ofHours(2);
+  private static final long UNTIL_MILLIS = 5L * 60 * 1000;
 
   final LedgerNode node;
   final long seed;
@@ -76,7 +77,7 @@ final class Town implements AutoCloseable {
   private final Dice dice;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
-  private final Map<String, Signer> signers = new HashMap<>();
+  private final Map<String, SigningKey> keys = new HashMap<>();
   private final List<Workload> workloads =
       Domains.ALL.stream().map(room -> room.workload()).toList();
 
@@ -108,10 +109,10 @@ final class Town implements AutoCloseable {
       town.live(shops ? town.workloads.getLast() : town.dice.pick(town.workloads), cast);
     }
     List<String> rooms = Domains.ALL.stream().map(Domain::name).toList();
-    for (String room : List.of("credits", "exchange")) {
+    for (String room : List.of("identity", "credits", "exchange")) {
       for (int i = 0; i < acts; i++) {
         town.live(town.workloads.get(rooms.indexOf(room)), cast);
-        // Auctions end when their time is over.
+        // Auctions end and recoveries are due when their time is over.
         town.ahead.updateAndGet(time -> time.plusMinutes(1));
       }
     }
@@ -123,7 +124,8 @@ final class Town implements AutoCloseable {
   private void live(Workload room, Cast cast) {
     Intent intent = room.next(dice, cast, clock.millis());
     if (intent != null) {
-      act(intent.by(), intent.action());
+      SigningKey key = intent.key() == null ? key(intent.by()) : intent.key();
+      act(intent.by(), key, intent.action());
     }
   }
 
@@ -203,16 +205,25 @@ final class Town implements AutoCloseable {
   private String somebody() {
     SigningKey key = SigningKey.fromSeed(dice.bytes32());
     String principal = Ids.principalOf(key.keyId());
-    signers.put(principal, new Signer(key, node.client(), codec, clock));
+    keys.put(principal, key);
     return principal;
   }
 
-  /// Acts, and shows the workloads what came of it. What the door keeps out never happened.
+  private SigningKey key(String by) {
+    return Objects.requireNonNull(keys.get(by), by);
+  }
+
   private String act(String by, Action action) {
+    return act(by, key(by), action);
+  }
+
+  /// Acts, and shows the workloads what came of it. What the door keeps out never happened.
+  private String act(String by, SigningKey key, Action action) {
     String id = dice.id();
+    byte[] payload = codec.payload(id, by, clock.millis() + UNTIL_MILLIS, action);
     Receipt receipt;
     try {
-      receipt = Objects.requireNonNull(signers.get(by)).act(id, action).join();
+      receipt = node.client().submit(Envelope.sign(payload, key)).join().getFirst();
     } catch (CompletionException e) {
       if (e.getCause() instanceof LedgerFault fault && fault.code().equals("rules-unknown")) {
         return id;

@@ -143,7 +143,9 @@ class ViewsTest {
     if (!param.choices().isEmpty()) {
       return List.copyOf(param.choices());
     }
-    String principals = "SELECT principal FROM identity.principals ORDER BY cursor LIMIT 4";
+    String principals =
+        "(SELECT principal FROM identity.principals ORDER BY cursor LIMIT 4) UNION ALL"
+            + " (SELECT DISTINCT principal FROM identity.recoveries LIMIT 2)";
     String sql =
         switch (param.name()) {
           case "listing" -> "SELECT listing FROM market.listings ORDER BY cursor LIMIT 4";
