@@ -1579,6 +1579,21 @@ export interface IdentityAddKey {
   proof: string;
 }
 
+export interface IdentityApproveRecovery {
+  principal: string;
+  proposer: string;
+  key: string;
+}
+
+export interface IdentityCancelRecovery {
+  principal: string;
+}
+
+export interface IdentityCompleteRecovery {
+  principal: string;
+  proposer: string;
+}
+
 export interface IdentityFoundVenue {
   name: string;
 }
@@ -1588,9 +1603,34 @@ export interface IdentityGrantRole {
   role: IdentityRole;
 }
 
+export interface IdentityGuardiansRow {
+  principal: string;
+  guardians: string[];
+  quorum: number;
+  delayMillis: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface IdentityGuardiansSet {
+  principal: string;
+  guardians: string[];
+  quorum: number;
+  delayMillis: number;
+}
+
 export interface IdentityKeyAdded {
   principal: string;
   key: string;
+}
+
+export interface IdentityKeyLimited {
+  principal: string;
+  key: string;
+  label: string;
+  scope: string[];
+  expires: number;
 }
 
 export interface IdentityKeyRevoked {
@@ -1598,11 +1638,24 @@ export interface IdentityKeyRevoked {
   key: string;
 }
 
-export interface IdentityKeyRow {
+export interface IdentityLimitKey {
+  key: string;
+  label: string;
+  scope: string[];
+  expires: number;
+}
+
+export interface IdentityNamedKey {
   key: string;
   principal: string;
+  label: string;
+  scope: string[];
+  expires: number;
   revoked: boolean;
+  ended: number;
   since: number;
+  lastHeight: number;
+  lastTime: number;
   action: string;
   cursor: number;
 }
@@ -1621,6 +1674,56 @@ export interface IdentityPrincipalRow {
   principal: string;
   name: string;
   since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface IdentityProposeRecovery {
+  principal: string;
+  key: string;
+  proof: string;
+}
+
+export interface IdentityRecoveryApproved {
+  recovery: string;
+  principal: string;
+  guardian: string;
+  approvals: number;
+  due: number;
+}
+
+export interface IdentityRecoveryCancelled {
+  recovery: string;
+  principal: string;
+  by: string;
+}
+
+export interface IdentityRecoveryCompleted {
+  recovery: string;
+  principal: string;
+  key: string;
+}
+
+export interface IdentityRecoveryProposed {
+  recovery: string;
+  principal: string;
+  key: string;
+  proposer: string;
+  quorum: number;
+}
+
+export interface IdentityRecoveryRow {
+  recovery: string;
+  principal: string;
+  key: string;
+  proposer: string;
+  approvals: number;
+  quorum: number;
+  due: number;
+  state: string;
+  since: number;
+  closed: number;
+  closedCursor: number;
   action: string;
   cursor: number;
 }
@@ -1658,6 +1761,12 @@ export interface IdentityRoleWithdrawn {
   role: IdentityRole;
 }
 
+export interface IdentityRotateKey {
+  old: string;
+  key: string;
+  proof: string;
+}
+
 export interface IdentityRulesRow {
   version: number;
   height: number;
@@ -1676,6 +1785,12 @@ export interface IdentityScheduleRules {
   height: number;
 }
 
+export interface IdentitySetGuardians {
+  guardians: string[];
+  quorum: number;
+  delayMillis: number;
+}
+
 export interface IdentitySignedRow {
   id: string;
   height: number;
@@ -1691,6 +1806,107 @@ export interface IdentitySignedRow {
 export interface IdentityWithdrawRole {
   principal: string;
   role: IdentityRole;
+}
+
+export interface MandatesAllowance {
+  asset: string;
+  each: number;
+  budget: number;
+  periodMillis: number;
+}
+
+export interface MandatesGiveMandate {
+  agent: string;
+  label: string;
+  scope: string[];
+  counterparties: string[];
+  items: string[];
+  allowances: MandatesAllowance[];
+  from: number;
+  until: number;
+}
+
+export interface MandatesMandateGiven {
+  mandate: string;
+  giver: string;
+  agent: string;
+  label: string;
+  scope: string[];
+  counterparties: string[];
+  items: string[];
+  allowances: MandatesAllowance[];
+  from: number;
+  until: number;
+}
+
+export interface MandatesMandateRevoked {
+  mandate: string;
+  giver: string;
+  agent: string;
+}
+
+export interface MandatesMandateRow {
+  mandate: string;
+  giver: string;
+  agent: string;
+  label: string;
+  scope: string[];
+  counterparties: string[];
+  items: string[];
+  allowances: MandatesSpending[];
+  from: number;
+  until: number;
+  state: string;
+  lastUsed: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface MandatesMandateUsed {
+  mandate: string;
+  giver: string;
+  agent: string;
+  key: string;
+  type: string;
+  spent: MandatesSpent[];
+}
+
+export interface MandatesRevokeMandate {
+  agent: string;
+  mandate: string;
+}
+
+export interface MandatesRevokeMandates {
+  agent: string;
+}
+
+export interface MandatesSpending {
+  asset: string;
+  each: number;
+  budget: number;
+  periodMillis: number;
+  used: number;
+  periodStart: number;
+}
+
+export interface MandatesSpent {
+  asset: string;
+  amount: number;
+  used: number;
+  since: number;
+}
+
+export interface MandatesUseRow {
+  cursor: number;
+  mandate: string;
+  giver: string;
+  agent: string;
+  key: string;
+  type: string;
+  spent: MandatesSpent[];
+  time: number;
+  action: string;
 }
 
 export interface MarketCancelOrder {
@@ -1968,6 +2184,13 @@ export interface Actions {
   "identity.RenamePrincipal": IdentityRenamePrincipal;
   "identity.AddKey": IdentityAddKey;
   "identity.RevokeKey": IdentityRevokeKey;
+  "identity.LimitKey": IdentityLimitKey;
+  "identity.RotateKey": IdentityRotateKey;
+  "identity.SetGuardians": IdentitySetGuardians;
+  "identity.ProposeRecovery": IdentityProposeRecovery;
+  "identity.ApproveRecovery": IdentityApproveRecovery;
+  "identity.CancelRecovery": IdentityCancelRecovery;
+  "identity.CompleteRecovery": IdentityCompleteRecovery;
   "identity.GrantRole": IdentityGrantRole;
   "identity.WithdrawRole": IdentityWithdrawRole;
   "identity.ScheduleRules": IdentityScheduleRules;
@@ -1978,6 +2201,9 @@ export interface Actions {
   "accounts.CaptureHold": AccountsCaptureHold;
   "accounts.ReleaseHold": AccountsReleaseHold;
   "accounts.ExpireHold": AccountsExpireHold;
+  "mandates.GiveMandate": MandatesGiveMandate;
+  "mandates.RevokeMandate": MandatesRevokeMandate;
+  "mandates.RevokeMandates": MandatesRevokeMandates;
   "governance.ProposeParameter": GovernanceProposeParameter;
   "governance.ProposeRole": GovernanceProposeRole;
   "governance.ProposeInstrument": GovernanceProposeInstrument;
@@ -2041,6 +2267,12 @@ export interface Events {
   "identity.PrincipalRenamed": IdentityPrincipalRenamed;
   "identity.KeyAdded": IdentityKeyAdded;
   "identity.KeyRevoked": IdentityKeyRevoked;
+  "identity.KeyLimited": IdentityKeyLimited;
+  "identity.GuardiansSet": IdentityGuardiansSet;
+  "identity.RecoveryProposed": IdentityRecoveryProposed;
+  "identity.RecoveryApproved": IdentityRecoveryApproved;
+  "identity.RecoveryCancelled": IdentityRecoveryCancelled;
+  "identity.RecoveryCompleted": IdentityRecoveryCompleted;
   "identity.RoleGranted": IdentityRoleGranted;
   "identity.RulesScheduled": IdentityRulesScheduled;
   "identity.RoleWithdrawn": IdentityRoleWithdrawn;
@@ -2050,6 +2282,9 @@ export interface Events {
   "accounts.HoldPlaced": AccountsHoldPlaced;
   "accounts.HoldCaptured": AccountsHoldCaptured;
   "accounts.HoldReleased": AccountsHoldReleased;
+  "mandates.MandateGiven": MandatesMandateGiven;
+  "mandates.MandateRevoked": MandatesMandateRevoked;
+  "mandates.MandateUsed": MandatesMandateUsed;
   "governance.Proposed": GovernanceProposed;
   "governance.InstrumentProposed": GovernanceInstrumentProposed;
   "governance.Voted": GovernanceVoted;
@@ -2126,7 +2361,17 @@ export interface Queries {
   };
   "identity/keys": {
     params: { principal: string };
-    row: IdentityKeyRow;
+    row: IdentityNamedKey;
+    page: true;
+  };
+  "identity/guardians": {
+    params: { principal?: string; guardian?: string };
+    row: IdentityGuardiansRow;
+    page: true;
+  };
+  "identity/recoveries": {
+    params: { principal: string; state?: string };
+    row: IdentityRecoveryRow;
     page: true;
   };
   "identity/roles": {
@@ -2162,6 +2407,16 @@ export interface Queries {
   "accounts/holds": {
     params: { principal: string; state?: string };
     row: AccountsHoldRow;
+    page: true;
+  };
+  "mandates/mandates": {
+    params: { giver?: string; agent?: string };
+    row: MandatesMandateRow;
+    page: true;
+  };
+  "mandates/uses": {
+    params: { giver: string; mandate?: string };
+    row: MandatesUseRow;
     page: true;
   };
   "governance/parameters": {

@@ -5,9 +5,11 @@ import tallystick.domains.accounts.AccountsDomain;
 import tallystick.domains.credits.CreditsDomain;
 import tallystick.domains.exchange.ExchangeDomain;
 import tallystick.domains.governance.GovernanceDomain;
-import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityDomain;
+import tallystick.domains.mandates.Mandates;
+import tallystick.domains.mandates.MandatesDomain;
 import tallystick.domains.market.MarketDomain;
+import tallystick.kernel.Authority;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Rulebook;
 
@@ -18,6 +20,7 @@ public final class Domains {
       List.of(
           new IdentityDomain(),
           new AccountsDomain(),
+          new MandatesDomain(),
           new GovernanceDomain(),
           new CreditsDomain(),
           new ExchangeDomain(),
@@ -27,10 +30,13 @@ public final class Domains {
   /// [tallystick.kernel.Step#rules], and decides as before under every older version.
   public static final int RULES = 1;
 
+  /// Who may act for whom.
+  public static final Authority AUTHORITY = Mandates.AUTHORITY;
+
   private Domains() {}
 
   /// The rules of all rooms.
   public static Rulebook rulebook() {
-    return new Rulebook(ALL, Identity.AUTHORITY, RULES);
+    return new Rulebook(ALL, AUTHORITY, RULES);
   }
 }

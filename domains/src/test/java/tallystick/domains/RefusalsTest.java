@@ -16,6 +16,7 @@ import tallystick.domains.exchange.ExchangeRefusals;
 import tallystick.domains.governance.GovernanceRefusals;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityRefusals;
+import tallystick.domains.mandates.MandatesRefusals;
 import tallystick.domains.market.MarketRefusals;
 import tallystick.kernel.LedgerRefusal;
 import tallystick.kernel.Outcome;
@@ -30,6 +31,7 @@ class RefusalsTest {
             ledger(),
             IdentityRefusals.cases(),
             AccountsRefusals.cases(),
+            MandatesRefusals.cases(),
             GovernanceRefusals.cases(),
             CreditsRefusals.cases(),
             ExchangeRefusals.cases(),

@@ -147,7 +147,11 @@ public final class Rulebook {
     }
     int mark = state.mark();
     Step step = new Step(state, moment, payload.by(), key, payload.actionId(part));
-    return switch (room.decide(action, step)) {
+    Decision decided = room.decide(action, step);
+    if (decided instanceof Decision.Accepted) {
+      decided = authority.review(action, step);
+    }
+    return switch (decided) {
       case Decision.Accepted() -> Outcome.accepted(step.events());
       case Decision.Refused(Refusal reason) -> {
         state.rollback(mark);

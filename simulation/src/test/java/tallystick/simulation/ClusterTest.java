@@ -13,7 +13,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tallystick.domains.Domains;
-import tallystick.domains.identity.Identity;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Rulebook;
 
@@ -105,7 +104,7 @@ class ClusterTest {
         Domains.ALL.stream()
             .<Domain>map(room -> room.name().equals(planted.name()) ? planted : room)
             .toList();
-    return new Rulebook(rooms, Identity.AUTHORITY);
+    return new Rulebook(rooms, Domains.AUTHORITY);
   }
 
   private static Domain room(String name) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tallystick.domains.Domains;
-import tallystick.domains.identity.Identity;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Rulebook;
 
@@ -45,7 +44,7 @@ class SimulationTest {
 
   @Test
   void repeats_used_ids_and_crashes_happen() {
-    Simulation.Counts counts = new Simulation(Domains.rulebook(), 1).live(1_000);
+    Simulation.Counts counts = new Simulation(Domains.rulebook(), 1).live(3_000);
     assertTrue(counts.repeated() > 0 && counts.reused() > 0 && counts.crashes() > 0, "" + counts);
   }
 
@@ -72,7 +71,7 @@ class SimulationTest {
         Domains.ALL.stream()
             .<Domain>map(room -> room.name().equals(planted.name()) ? planted : room)
             .toList();
-    Rulebook rulebook = new Rulebook(rooms, Identity.AUTHORITY);
+    Rulebook rulebook = new Rulebook(rooms, Domains.AUTHORITY);
     Violation fault = assertThrows(Violation.class, () -> new Simulation(rulebook, 1).live(3_000));
     return String.valueOf(fault.getMessage());
   }

@@ -1,5 +1,6 @@
 package tallystick.domains.accounts;
 
+import java.util.List;
 import tallystick.kernel.Action;
 import tallystick.kernel.Limits;
 import tallystick.kernel.Refusal;
@@ -37,6 +38,11 @@ public sealed interface AccountsAction extends Action {
       Require.positive(amount, "amount");
       Require.optionalText(memo, Limits.NOTE_CHARS, "memo");
     }
+
+    @Override
+    public List<String> items() {
+      return List.of(asset);
+    }
   }
 
   /// Sets units aside for a payee.
@@ -60,6 +66,11 @@ public sealed interface AccountsAction extends Action {
       Require.principal(arbiter, "arbiter");
       Require.positive(deadline, "deadline");
       Require.optionalText(memo, Limits.NOTE_CHARS, "memo");
+    }
+
+    @Override
+    public List<String> items() {
+      return List.of(asset);
     }
   }
 

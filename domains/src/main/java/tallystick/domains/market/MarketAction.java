@@ -99,6 +99,11 @@ public sealed interface MarketAction extends Action {
       Require.positive(quantity, "quantity");
       Require.positive(total, "total");
     }
+
+    @Override
+    public List<String> items() {
+      return List.of(listing);
+    }
   }
 
   /// Says that the goods are on their way. By the seller.

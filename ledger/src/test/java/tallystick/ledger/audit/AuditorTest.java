@@ -21,7 +21,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tallystick.domains.Domains;
-import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityAction.ScheduleRules;
 import tallystick.kernel.Block;
 import tallystick.kernel.Dice;
@@ -332,7 +331,7 @@ class AuditorTest {
 
   @Test
   void a_log_under_rules_that_this_program_does_not_know_is_not_judged() {
-    Rulebook newer = new Rulebook(Domains.ALL, Identity.AUTHORITY, 2);
+    Rulebook newer = new Rulebook(Domains.ALL, Domains.AUTHORITY, 2);
     HonestBlocks blocks = new HonestBlocks(4, newer);
     blocks.decide(List.of(blocks.operator(new ScheduleRules(2, 5))));
     TestLog log = new TestLog(blocks.grow(600));

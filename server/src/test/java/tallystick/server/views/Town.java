@@ -37,7 +37,6 @@ import tallystick.domains.governance.GovernanceAction.ProposeVotingAsset;
 import tallystick.domains.governance.GovernanceAction.Vote;
 import tallystick.domains.governance.InstrumentTerms;
 import tallystick.domains.governance.Role;
-import tallystick.domains.identity.Identity;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.domains.identity.IdentityAction.ScheduleRules;
@@ -86,7 +85,7 @@ final class Town implements AutoCloseable {
     this.dice = new Dice(seed);
     this.data = Files.createTempDirectory("tallystick-town");
     // One version more than there is, so that somebody can schedule it.
-    Rulebook rules = new Rulebook(Domains.ALL, Identity.AUTHORITY, Domains.RULES + 1);
+    Rulebook rules = new Rulebook(Domains.ALL, Domains.AUTHORITY, Domains.RULES + 1);
     this.node = LedgerNode.start(NodeConfig.alone(data), rules, clock);
   }
 
@@ -109,7 +108,7 @@ final class Town implements AutoCloseable {
       town.live(shops ? town.workloads.getLast() : town.dice.pick(town.workloads), cast);
     }
     List<String> rooms = Domains.ALL.stream().map(Domain::name).toList();
-    for (String room : List.of("identity", "credits", "exchange")) {
+    for (String room : List.of("identity", "mandates", "credits", "exchange")) {
       for (int i = 0; i < acts; i++) {
         town.live(town.workloads.get(rooms.indexOf(room)), cast);
         // Auctions end and recoveries are due when their time is over.

@@ -171,6 +171,8 @@ class ViewsTest {
               "SELECT DISTINCT " + param.name() + " FROM credits.projects";
           case "label" -> "VALUES ('CCP')";
           case "adjustment" -> "SELECT DISTINCT adjustment FROM credits.batches";
+          case "giver", "agent", "mandate" ->
+              "SELECT DISTINCT " + param.name() + " FROM mandates.uses LIMIT 4";
           case "key" -> "SELECT DISTINCT key FROM log.actions LIMIT 4";
           case "name" -> "VALUES ('Person'), ('%'), ('\\')";
           case "q" -> "SELECT title FROM market.listings LIMIT 4";
