@@ -9,7 +9,9 @@ import { Time } from "../../ui/Time";
 /** What is set aside at the moment, by and for whom, and what for. */
 export function Holds({ principal }: { principal: string }) {
   const holds = usePages("accounts/holds", { principal, state: "OPEN" }, { limit: 20 });
-  if (!holds.error && holds.rows.length === 0) {
+  const orders = usePages("exchange/orders", { owner: principal, status: "OPEN" }, { limit: 1 });
+  const trades = orders.rows.length > 0;
+  if (!holds.error && holds.rows.length === 0 && !trades) {
     return null;
   }
   return (
@@ -18,12 +20,23 @@ export function Holds({ principal }: { principal: string }) {
         Held at the moment
       </h2>
       <ErrorNote error={holds.error} />
-      <ul className="card rows">
-        {holds.rows.map((hold) => (
-          <Hold key={hold.hold} hold={hold} isPayer={hold.payer === principal} />
-        ))}
-      </ul>
+      {holds.rows.length > 0 && (
+        <ul className="card rows">
+          {holds.rows.map((hold) => (
+            <Hold key={hold.hold} hold={hold} isPayer={hold.payer === principal} />
+          ))}
+        </ul>
+      )}
       <More {...holds} />
+      {trades && (
+        <p className="mt-2 text-sm text-muted">
+          What is set aside for open orders on the exchange is told{" "}
+          <Link className="link" to="/exchange/portfolio">
+            with the orders
+          </Link>
+          .
+        </p>
+      )}
     </section>
   );
 }
