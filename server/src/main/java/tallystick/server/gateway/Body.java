@@ -1,22 +1,33 @@
 package tallystick.server.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import tallystick.kernel.Malformed;
 import tallystick.kernel.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /// Bodies of requests, none longer than its reader allows.
-final class Body {
+public final class Body {
+  /// How long the whole of a body may take: whoever sends it byte by byte holds nothing for longer.
+  static final Duration WHOLE = Duration.ofSeconds(60);
+
+  private static final int PIECE = 8 << 10;
+
   private Body() {}
 
-  static byte[] bytes(HttpServletRequest request, int limit) {
+  /// The bytes of a body.
+  ///
+  /// @param limit of bytes; a longer one is the problem `body-too-large`
+  public static byte[] bytes(HttpServletRequest request, int limit) {
     try {
       byte[] body =
           request.getContentLengthLong() > limit
               ? new byte[limit + 1]
-              : request.getInputStream().readNBytes(limit + 1);
+              : read(request.getInputStream(), limit + 1, System.nanoTime() + WHOLE.toNanos());
       if (body.length > limit) {
         throw Problem.of(
                 HttpStatus.CONTENT_TOO_LARGE,
@@ -31,8 +42,28 @@ final class Body {
     }
   }
 
+  private static byte[] read(InputStream in, int most, long end) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] piece = new byte[Math.min(PIECE, most)];
+    while (body.size() < most) {
+      int read = in.read(piece, 0, Math.min(piece.length, most - body.size()));
+      if (read < 0) {
+        break;
+      }
+      body.write(piece, 0, read);
+      if (System.nanoTime() - end > 0) {
+        throw Problem.of(
+                HttpStatus.REQUEST_TIMEOUT,
+                "body-too-slow",
+                "The body took longer than " + WHOLE.toSeconds() + " seconds.")
+            .exception();
+      }
+    }
+    return body.toByteArray();
+  }
+
   /// A body that must be a JSON object.
-  static JsonNode json(HttpServletRequest request, int limit) {
+  public static JsonNode json(HttpServletRequest request, int limit) {
     return StrictJson.object(bytes(request, limit), "body");
   }
 

@@ -92,6 +92,12 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.tomcat.max-connections", 12_000);
     properties.put("server.tomcat.accept-count", 1_000);
     properties.put("server.tomcat.max-keep-alive-requests", -1);
+    // Whoever says nothing for so long, within a request or between two, is cut off.
+    properties.put("server.tomcat.connection-timeout", "20s");
+    properties.put("server.tomcat.keep-alive-timeout", "60s");
+    properties.put("server.max-http-request-header-size", "8KB");
+    properties.put("server.tomcat.max-http-response-header-size", "16KB");
+    properties.put("server.tomcat.max-parameter-count", 100);
     // A refused body is read to its end, else its sender would not hear the answer.
     properties.put("server.tomcat.max-swallow-size", "24MB");
     properties.put("spring.servlet.multipart.enabled", false);

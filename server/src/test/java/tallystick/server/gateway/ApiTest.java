@@ -122,6 +122,10 @@ class ApiTest {
       assertFalse(policy.contains("script-src"), path);
       assertEquals("nosniff", answer.header("X-Content-Type-Options"));
       assertEquals("no-referrer", answer.header("Referrer-Policy"));
+      assertEquals("same-origin", answer.header("Cross-Origin-Opener-Policy"));
+      assertEquals("same-origin", answer.header("Cross-Origin-Resource-Policy"));
+      assertTrue(answer.header("Permissions-Policy").contains("camera=()"), path);
+      assertEquals("", answer.header("Strict-Transport-Security"));
       assertEquals("", answer.header("Server"));
       assertEquals("", answer.header("Access-Control-Allow-Origin"));
     }

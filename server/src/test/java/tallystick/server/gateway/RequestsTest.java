@@ -162,6 +162,13 @@ class RequestsTest {
   }
 
   @Test
+  void an_address_and_its_headers_have_at_most_8_kibibytes() throws Exception {
+    String answer = RawHttp.get(WEB, "/v1/venue?q=" + "a".repeat(9_000));
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(RawHttp.get(WEB, "/log/key?q=" + "a".repeat(6_000)).startsWith("HTTP/1.1 200"));
+  }
+
+  @Test
   void another_form_than_json_cannot_be_had() throws Exception {
     Bad.request(
         406,
