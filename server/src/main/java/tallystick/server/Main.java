@@ -153,6 +153,20 @@ final class Main implements Callable<Integer> {
       description = "who may connect to the role fix, as docs/fix.md says")
   private Path fixSessions = NO_PATH;
 
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description =
+          "where a proxy serves this venue, as https://venue.example; what it says in"
+              + " X-Forwarded-For and -Proto is believed")
+  private String origin = "";
+
+  @Option(
+      names = "--breached-passwords",
+      paramLabel = "FILE",
+      description = "passwords that nobody may take: sorted SHA-1 hashes, as docs/access.md says")
+  private Path breached = NO_PATH;
+
   @Option(names = "--attached", hidden = true, description = "end when standard input does")
   private boolean attached;
 
@@ -230,6 +244,9 @@ final class Main implements Callable<Integer> {
         web.toAbsolutePath(),
         rateLimit,
         new Settings.Fix(fixPort, fixSessions.toAbsolutePath()),
+        new Settings.Access(
+            origin,
+            breached.equals(NO_PATH) ? Optional.empty() : Optional.of(breached.toAbsolutePath())),
         rebuild);
   }
 

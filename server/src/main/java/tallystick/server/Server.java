@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
+import tallystick.server.access.Access;
 import tallystick.server.demo.DemoClock;
 import tallystick.server.demo.DemoData;
 import tallystick.server.demo.DemoDocuments;
@@ -91,10 +92,7 @@ final class Server implements AutoCloseable {
       views(settings, ledger, databases, time, operator, clock);
     }
     if (settings.has(Role.GATEWAY)) {
-      Gateway.Config config =
-          new Gateway.Config(
-              settings.host(), settings.port(), settings.web(), settings.actionsPerSecond());
-      port = started(Gateway.start(config, ledger, databases)).port();
+      gateway(settings, ledger, databases, time);
     }
     if (settings.has(Role.FIX)) {
       FixGateway.Config config =
@@ -105,6 +103,21 @@ final class Server implements AutoCloseable {
               settings.data().resolve("fix"));
       started(FixGateway.start(config, ledger, databases, time));
     }
+  }
+
+  private void gateway(Settings settings, GrpcLedger ledger, Databases databases, DemoClock time)
+      throws IOException {
+    Access.Config accounts =
+        new Access.Config(settings.data(), settings.name(), settings.access().breached());
+    Access access = started(Access.open(accounts, databases, ledger, time));
+    Gateway.Config config =
+        new Gateway.Config(
+            settings.host(),
+            settings.port(),
+            settings.web(),
+            settings.actionsPerSecond(),
+            !settings.access().origin().isEmpty());
+    port = started(Gateway.start(config, ledger, databases, access.addition())).port();
   }
 
   private void views(

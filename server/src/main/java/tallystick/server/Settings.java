@@ -20,6 +20,7 @@ import tallystick.ledger.Peer;
 /// @param web folder of the built web app
 /// @param actionsPerSecond what every key may ask for at the gateway; 0 for no limit
 /// @param fix what the role `fix` needs
+/// @param access what signing in needs
 /// @param rebuild whether the views are made anew
 record Settings(
     Path data,
@@ -34,6 +35,7 @@ record Settings(
     Path web,
     long actionsPerSecond,
     Fix fix,
+    Access access,
     boolean rebuild) {
 
   /// What the operator chose about FIX.
@@ -43,6 +45,15 @@ record Settings(
   record Fix(int port, Path sessions) {
     /// None.
     static final Fix NONE = new Fix(-1, Path.of(""));
+  }
+
+  /// What the operator chose about signing in.
+  ///
+  /// @param origin under which a proxy serves us, as `https://venue.example`; empty if none does
+  /// @param breached list of leaked passwords, if there is one
+  record Access(String origin, Optional<Path> breached) {
+    /// No proxy, no list.
+    static final Access PLAIN = new Access("", Optional.empty());
   }
 
   /// What the operator chose about the ledger.

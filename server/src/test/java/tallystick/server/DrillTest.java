@@ -51,6 +51,7 @@ class DrillTest {
         VENUE.data().resolve("web"),
         100_000,
         Settings.Fix.NONE,
+        Settings.Access.PLAIN,
         false);
   }
 

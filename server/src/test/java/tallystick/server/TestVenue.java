@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
@@ -67,6 +68,7 @@ public final class TestVenue {
               data.resolve("web"),
               100_000,
               new Settings.Fix(fixPort, fixSessions(data)),
+              new Settings.Access("https://venue.test", Optional.empty()),
               false);
       Files.createDirectories(settings.web());
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");

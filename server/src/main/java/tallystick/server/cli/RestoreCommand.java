@@ -25,9 +25,10 @@ import tallystick.server.views.PrivateData;
       "from there with ./run --data DIR."
     })
 public final class RestoreCommand implements Callable<Integer> {
-  /// Below a data folder. The log's key signs checkpoints, the operator's acts for the venue.
+  /// Below a data folder. The log's key signs checkpoints, the operator's acts for the venue, that
+  /// of access opens what is known of people.
   private static final List<String> KEYS =
-      List.of("ledger/log.key", "ledger/node.key", "operator.key", "clock.key");
+      List.of("ledger/log.key", "ledger/node.key", "operator.key", "clock.key", "access.key");
 
   @Parameters(paramLabel = "BACKUPDIR", description = "the folder of backups")
   private Path backups = Path.of("backup");

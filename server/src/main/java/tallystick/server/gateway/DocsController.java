@@ -39,8 +39,8 @@ final class DocsController {
 
   private final String openApi;
 
-  DocsController(Rooms rooms) {
-    this.openApi = new OpenApi(rooms).json();
+  DocsController(OpenApi openApi) {
+    this.openApi = openApi.json();
   }
 
   @GetMapping("/openapi.json")

@@ -46,11 +46,20 @@ public final class Gateway implements AutoCloseable {
   /// @param port wanted; the next free one is taken
   /// @param web folder of the built web app
   /// @param actionsPerSecond what every key may ask for; 0 for no limit
-  public record Config(String host, int port, Path web, long actionsPerSecond) {}
+  /// @param proxied whether a proxy stands before us, whose word on who asks and how is believed
+  public record Config(String host, int port, Path web, long actionsPerSecond, boolean proxied) {}
+
+  /// What another package adds to what is answered here.
+  ///
+  /// @param configuration of Spring, with its controllers
+  /// @param beans that they want, by name
+  /// @param operations for the description of the API
+  public record Addition(
+      Class<?> configuration, Map<String, Object> beans, List<Operation> operations) {}
 
   /// Starts the web server; it answers when this returns.
-  public static Gateway start(Config config, GrpcLedger ledger, Databases databases)
-      throws IOException {
+  public static Gateway start(
+      Config config, GrpcLedger ledger, Databases databases, Addition addition) throws IOException {
     int port = freePort(config);
     Rooms rooms = new Rooms(Domains.ALL);
     ViewHeight height = new ViewHeight(databases.writing());
@@ -61,7 +70,8 @@ public final class Gateway implements AutoCloseable {
     if (limits.isOn()) {
       following.add(ledger.follow(ledger.head().height() + 1, limits::follow));
     }
-    SpringApplication spring = new SpringApplication(GatewayConfiguration.class);
+    SpringApplication spring =
+        new SpringApplication(GatewayConfiguration.class, addition.configuration());
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
     spring.setRegisterShutdownHook(false);
@@ -75,6 +85,8 @@ public final class Gateway implements AutoCloseable {
       beans.registerSingleton("viewHeight", height);
       beans.registerSingleton("questions", new Questions(databases.reading(), height));
       beans.registerSingleton("liveSocket", new LiveSocket(hub));
+      beans.registerSingleton("openApi", new OpenApi(rooms, addition.operations()));
+      addition.beans().forEach(beans::registerSingleton);
       beans.registerSingleton("webPages", new WebPages(config.web()));
     });
     ConfigurableApplicationContext context = spring.run();
@@ -87,6 +99,8 @@ public final class Gateway implements AutoCloseable {
     properties.put("server.address", config.host());
     properties.put("server.port", port);
     properties.put("server.shutdown", "graceful");
+    // Tomcat believes these headers of private addresses alone.
+    properties.put("server.forward-headers-strategy", config.proxied() ? "native" : "none");
     properties.put("server.compression.enabled", true);
     properties.put("server.compression.mime-types", "text/html,text/css,text/javascript");
     properties.put("server.tomcat.max-connections", 12_000);

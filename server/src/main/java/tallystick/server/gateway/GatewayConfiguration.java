@@ -44,8 +44,13 @@ class GatewayConfiguration {
   }
 
   @Bean
-  ServletRegistrationBean<ActionsServlet> actionsServlet(LedgerClient ledger, RateLimits limits) {
-    return new ServletRegistrationBean<>(new ActionsServlet(ledger, limits), "/v1/actions");
+  Submissions submissions(LedgerClient ledger, RateLimits limits) {
+    return new Submissions(ledger, limits);
+  }
+
+  @Bean
+  ServletRegistrationBean<ActionsServlet> actionsServlet(Submissions submissions) {
+    return new ServletRegistrationBean<>(new ActionsServlet(submissions), "/v1/actions");
   }
 
   @Bean

@@ -39,9 +39,12 @@ final class OpenApi {
   private final Schemas schemas = new Schemas();
   private final Map<String, Object> paths = new LinkedHashMap<>();
   private final Rooms rooms;
+  private final List<Operation> operations;
 
-  OpenApi(Rooms rooms) {
+  /// @param operations of no room
+  OpenApi(Rooms rooms, List<Operation> operations) {
     this.rooms = rooms;
+    this.operations = operations;
   }
 
   /// The document.
@@ -51,6 +54,7 @@ final class OpenApi {
       room.queries().forEach(query -> query(room.name(), query));
     }
     others();
+    operations.forEach(this::add);
     rooms.domains().forEach(this::bodies);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");
@@ -222,6 +226,30 @@ final class OpenApi {
             List.of(),
             JSON,
             Map.of()));
+  }
+
+  private void add(Operation given) {
+    Object body =
+        given.body() == null
+            ? null
+            : Map.of("required", true, "content", content(schemas.reference(given.body())));
+    Map<String, Object> answer =
+        given.answer() == null ? Map.of() : schemas.reference(given.answer());
+    List<Object> parameters = new ArrayList<>();
+    for (String name : given.names()) {
+      boolean inPath = given.path().contains("{" + name + "}");
+      String where = inPath ? "path" : "query";
+      parameters.add(parameter(name, where, inPath, Map.of("type", "string"), name));
+    }
+    // Several methods of one address are told together.
+    Map<String, Object> methods = new LinkedHashMap<>();
+    if (paths.get(given.path()) instanceof Map<?, ?> before) {
+      before.forEach((method, operation) -> methods.put(String.valueOf(method), operation));
+    }
+    methods.put(
+        given.method(),
+        operation(given.id(), given.summary(), given.tag(), parameters, body, answer));
+    paths.put(given.path(), methods);
   }
 
   private void credits(Map<String, Object> text, List<Object> hash) {

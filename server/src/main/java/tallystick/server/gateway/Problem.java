@@ -1,6 +1,8 @@
 package tallystick.server.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +20,7 @@ import tallystick.ledger.LedgerFault;
 /// @param pointer RFC 6901 pointer into the input, may be empty
 /// @param retryable whether the same request may succeed later
 /// @param retryAfterSeconds when, also told by the header Retry-After; 0 if it never will
-record Problem(
+public record Problem(
     String type,
     String title,
     int status,
@@ -29,7 +31,8 @@ record Problem(
     long retryAfterSeconds) {
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-  static Problem of(HttpStatus status, String code, String pointer, String detail) {
+  /// @param pointer RFC 6901 pointer into the input
+  public static Problem of(HttpStatus status, String code, String pointer, String detail) {
     return of(status, code, pointer, detail, 1);
   }
 
@@ -49,12 +52,14 @@ record Problem(
         retryable ? retryAfterSeconds : 0);
   }
 
-  static Problem of(HttpStatus status, String code, String detail) {
+  /// What is about no single place of the input.
+  public static Problem of(HttpStatus status, String code, String detail) {
     return of(status, code, "", detail);
   }
 
   /// What may succeed when the caller comes again.
-  static Problem later(HttpStatus status, String code, String detail, long retryAfterSeconds) {
+  public static Problem later(
+      HttpStatus status, String code, String detail, long retryAfterSeconds) {
     return of(status, code, "", detail, retryAfterSeconds);
   }
 
@@ -105,6 +110,7 @@ record Problem(
     };
   }
 
+  /// The answer, for a controller.
   ResponseEntity<byte[]> response() {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -114,8 +120,21 @@ record Problem(
     return response.body(Codec.JSON.writeValueAsBytes(this));
   }
 
-  RuntimeException exception() {
+  /// To be thrown by whatever answers a request.
+  public RuntimeException exception() {
     return new Thrown(this);
+  }
+
+  /// Writes the answer, where there is no controller.
+  public void write(HttpServletResponse response) throws IOException {
+    byte[] body = Codec.JSON.writeValueAsBytes(this);
+    if (retryable) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+    }
+    response.setStatus(status);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   /// Carries a problem out of a controller.

@@ -12,13 +12,18 @@ public final class Databases implements AutoCloseable {
   private static final int READERS = 12;
   private static final int WRITERS = 3;
 
+  /// Who signs in takes no connection from those who read, nor from the projector.
+  private static final int PEOPLE = 4;
+
   private final HikariDataSource reading;
   private final HikariDataSource writing;
+  private final HikariDataSource people;
 
   /// Connects, and brings the schema of private data up to date.
   public Databases(String jdbcUrl) {
     this.writing = pool(jdbcUrl, "views", WRITERS, false);
     this.reading = pool(jdbcUrl, "queries", READERS, true);
+    this.people = pool(jdbcUrl, "people", PEOPLE, false);
     Flyway.configure()
         .dataSource(writing)
         .schemas("private")
@@ -53,8 +58,14 @@ public final class Databases implements AutoCloseable {
     return writing;
   }
 
+  /// For sessions, and what is known of people.
+  public HikariDataSource people() {
+    return people;
+  }
+
   @Override
   public void close() {
+    people.close();
     reading.close();
     writing.close();
   }

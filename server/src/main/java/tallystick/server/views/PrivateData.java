@@ -24,7 +24,7 @@ import org.postgresql.PGConnection;
 ///
 /// A backup has a folder `private-<height>` with two files a table: its columns, and its rows in
 /// PostgreSQL's binary COPY form. The rows are those of a moment just after the height, so that
-/// what the log refers to is there.
+/// what the log refers to is there. Sessions are left out: whoever comes back signs in again.
 public final class PrivateData {
   /// Where a running venue says how its database is reached, for its owner alone.
   private static final String ADDRESS = "postgres.jdbc";
@@ -37,6 +37,7 @@ public final class PrivateData {
       SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
       FROM information_schema.columns
       WHERE table_schema = 'private' AND table_name NOT LIKE 'flyway%'
+        AND table_name <> 'access_sessions'
       GROUP BY table_name ORDER BY table_name
       """;
 

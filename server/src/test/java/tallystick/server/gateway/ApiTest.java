@@ -84,6 +84,9 @@ class ApiTest {
     }
     assertTrue(document.path("paths").has("/v1/log/actions"));
     assertTrue(document.path("paths").has("/v1/actions"));
+    JsonNode session = document.path("paths").path("/v1/session");
+    assertTrue(session.has("get") && session.has("delete"), session::toString);
+    assertTrue(document.path("paths").path("/v1/session/actions").has("post"));
   }
 
   @Test
@@ -129,6 +132,14 @@ class ApiTest {
       assertEquals("", answer.header("Server"));
       assertEquals("", answer.header("Access-Control-Allow-Origin"));
     }
+  }
+
+  @Test
+  void pictures_may_be_shown_elsewhere_and_encryption_is_asked_for_where_there_is_some()
+      throws Exception {
+    assertEquals("cross-origin", WEB.get("/v1/files/00").header("Cross-Origin-Resource-Policy"));
+    Answer answer = WEB.send(WEB.request("/v1/venue").setHeader("X-Forwarded-Proto", "https"));
+    assertEquals("max-age=63072000", answer.header("Strict-Transport-Security"));
   }
 
   @Test

@@ -1,0 +1,183 @@
+package tallystick.server.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tallystick.domains.Domains;
+import tallystick.kernel.Codec;
+import tallystick.ledger.LedgerClient;
+import tallystick.server.gateway.Gateway;
+import tallystick.server.venue.KeyFile;
+import tallystick.server.venue.Signer;
+import tallystick.server.views.Databases;
+
+/// The front door of the package: what it is made of, and what it adds to the gateway.
+public final class Access implements AutoCloseable {
+  private static final String KEY_FILE = "access.key";
+  private static final Codec CODEC = new Codec(Domains.ALL);
+  private static final Set<PosixFilePermission> OWNERS =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private final String venue;
+  private final LedgerClient ledger;
+  private final InstantSource logClock;
+  private final InstantSource clock = InstantSource.system();
+  private final Vault vault;
+  private final People people;
+  private final Sessions sessions;
+  private final Audit audit;
+  private final DeviceCookie devices;
+  private final Throttle throttle = new Throttle();
+  private final Passwords passwords = new Passwords();
+  private final Optional<BreachedPasswords> breached;
+
+  /// What the operator chose.
+  ///
+  /// @param data folder in which the key-encryption key is, or will be
+  /// @param venue what authenticators call it
+  /// @param breached list of leaked passwords, if there is one
+  public record Config(Path data, String venue, Optional<Path> breached) {}
+
+  private Access(
+      Config config,
+      Vault vault,
+      Optional<BreachedPasswords> breached,
+      LedgerClient ledger,
+      InstantSource logClock,
+      JdbcClient sql) {
+    this.venue = config.venue();
+    this.ledger = ledger;
+    this.logClock = logClock;
+    this.vault = vault;
+    this.breached = breached;
+    this.people = new People(sql, vault, clock);
+    this.audit = new Audit(sql, vault, clock);
+    this.sessions = new Sessions(sql, vault, audit, clock);
+    this.devices = new DeviceCookie(vault);
+  }
+
+  /// Opens the key-encryption key, or makes one for a database without accounts.
+  ///
+  /// @param logClock that agrees with the ledger's
+  /// @throws IOException when the key or the list of passwords is not as it must be
+  public static Access open(
+      Config config, Databases databases, LedgerClient ledger, InstantSource logClock)
+      throws IOException {
+    JdbcClient sql = JdbcClient.create(databases.people());
+    Vault vault = vault(config.data().resolve(KEY_FILE), sql);
+    Optional<BreachedPasswords> breached = Optional.empty();
+    if (config.breached().isPresent()) {
+      breached = Optional.of(BreachedPasswords.open(config.breached().get()));
+    }
+    return new Access(config, vault, breached, ledger, logClock, sql);
+  }
+
+  static Vault vault(Path file, JdbcClient sql) throws IOException {
+    boolean sealed =
+        sql.sql("SELECT count(*) FROM private.access_key").query(Long.class).single() > 0;
+    if (sealed && !Files.exists(file)) {
+      throw new IOException(
+          file + " is not there: the accounts of this database are sealed under it");
+    }
+    // Any 32 random bytes will do; they are kept like the seeds of signing keys.
+    Vault vault = new Vault(KeyFile.open(file).seed());
+    if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+      throw new IOException(file + " can be read by others than its owner: chmod 600 it");
+    }
+    byte[] proof = vault.name("proof", "");
+    sql.sql(
+            """
+            INSERT INTO private.access_key (proof)
+            SELECT :proof WHERE NOT EXISTS (SELECT FROM private.access_key)
+            ON CONFLICT DO NOTHING\
+            """)
+        .param("proof", proof)
+        .update();
+    boolean ours =
+        sql.sql("SELECT count(*) FROM private.access_key WHERE proof = :proof")
+                .param("proof", proof)
+                .query(Long.class)
+                .single()
+            == 1;
+    if (!ours) {
+      throw new IOException(
+          file
+              + " is not the key under which the accounts of this database are sealed: put that"
+              + " one there");
+    }
+    return vault;
+  }
+
+  /// What the gateway answers besides.
+  public Gateway.Addition addition() {
+    return new Gateway.Addition(
+        AccessConfiguration.class, Map.of("access", this), SessionOperations.ALL);
+  }
+
+  /// Acts in the name of a person.
+  Signer signer(Person person) {
+    return new Signer(person.key(vault), ledger, CODEC, logClock);
+  }
+
+  String venue() {
+    return venue;
+  }
+
+  LedgerClient ledger() {
+    return ledger;
+  }
+
+  InstantSource logClock() {
+    return logClock;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Vault vault() {
+    return vault;
+  }
+
+  People people() {
+    return people;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  Audit audit() {
+    return audit;
+  }
+
+  DeviceCookie devices() {
+    return devices;
+  }
+
+  Throttle throttle() {
+    return throttle;
+  }
+
+  Passwords passwords() {
+    return passwords;
+  }
+
+  Optional<BreachedPasswords> breached() {
+    return breached;
+  }
+
+  @Override
+  public void close() throws IOException {
+    passwords.close();
+    if (breached.isPresent()) {
+      breached.get().close();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package tallystick.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import tallystick.server.gateway.Problem;
+
+/// What Spring Security is told. It stands before `/v1/session` alone: everything else is public,
+/// and what is signed proves itself.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@Import({
+  FactorsController.class,
+  SessionActionsController.class,
+  SessionsController.class,
+  SignInController.class,
+})
+class AccessConfiguration {
+  private static final String FILTER = "springSecurityFilterChain";
+
+  /// Before everything that looks at addresses, and after the headers that every answer has.
+  @Bean
+  DelegatingFilterProxyRegistrationBean sessionSecurity() {
+    var registration = new DelegatingFilterProxyRegistrationBean(FILTER);
+    registration.addUrlPatterns("/v1/session", "/v1/session/*");
+    return registration;
+  }
+
+  @Bean
+  SecurityFilterChain sessionRules(HttpSecurity http, Access access) {
+    return http.securityMatcher("/v1/session", "/v1/session/**")
+        .addFilterBefore(new SessionFilter(access.sessions()), CsrfFilter.class)
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(new TokenOfCookie())
+                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .requireCsrfProtectionMatcher(request ->
+                    !SessionFilter.reads(request)
+                        && SessionFilter.used(request).isPresent()
+                        && !request.getRequestURI().startsWith("/v1/session/sign-")))
+        .authorizeHttpRequests(rules ->
+            rules
+                .requestMatchers(HttpMethod.POST, "/v1/session/sign-up", "/v1/session/sign-in")
+                .permitAll()
+                // What leads to a second factor, or away.
+                .requestMatchers(
+                    "/v1/session",
+                    "/v1/session/second-factor",
+                    "/v1/session/totp",
+                    "/v1/session/totp/confirm")
+                .authenticated()
+                .anyRequest()
+                .hasAuthority(SessionFilter.COMPLETE))
+        .exceptionHandling(failures ->
+            failures
+                .authenticationEntryPoint((request, response, e) -> notSignedIn().write(response))
+                .accessDeniedHandler((request, response, e) -> denied(e).write(response)))
+        .sessionManagement(all -> all.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // The gateway sets them, for all answers alike.
+        .headers(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  /// Addresses that look like an attack, such as those with `//` or `;`.
+  @Bean
+  RequestRejectedHandler rejected() {
+    return (request, response, e) ->
+        Problem.of(HttpStatus.BAD_REQUEST, "bad-address", "The address cannot be taken.")
+            .write(response);
+  }
+
+  private static Problem notSignedIn() {
+    return Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Sign in first.");
+  }
+
+  private static Problem denied(Exception why) {
+    return why instanceof CsrfException
+        ? Problem.of(
+            HttpStatus.FORBIDDEN,
+            "csrf",
+            "The header " + SessionCookie.CSRF + " must say what GET /v1/session tells.")
+        : Problem.of(
+            HttpStatus.FORBIDDEN, "second-factor-required", "The second factor is not shown yet.");
+  }
+
+  /// The token follows from the cookie, so that nothing more need be kept.
+  private static final class TokenOfCookie implements CsrfTokenRepository {
+    @Override
+    public CsrfToken generateToken(HttpServletRequest request) {
+      return token(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public void saveToken(
+        @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+      // There is nothing to keep.
+    }
+
+    @Override
+    public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+      return SessionFilter.used(request)
+          .map(used -> token(SessionCookie.csrf(used.token())))
+          .orElse(null);
+    }
+
+    private static CsrfToken token(String value) {
+      return new DefaultCsrfToken(SessionCookie.CSRF, "csrf", value);
+    }
+  }
+}

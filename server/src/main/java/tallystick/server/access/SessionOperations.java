@@ -1,0 +1,95 @@
+package tallystick.server.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Receipt;
+import tallystick.server.access.SignInController.SignedIn;
+import tallystick.server.gateway.Operation;
+
+/// What this package answers, for the description of the API.
+final class SessionOperations {
+  private static final String ROOT = "/v1/session";
+
+  static final List<Operation> ALL =
+      List.of(
+          post(
+              "/sign-up",
+              "sign_up",
+              "Makes a member whose key the venue keeps",
+              SignIns.SignUp.class,
+              SignedIn.class),
+          post(
+              "/sign-in",
+              "sign_in",
+              "Shows the password; the second factor is wanted next",
+              SignIns.SignIn.class,
+              SignedIn.class),
+          post(
+              "/second-factor",
+              "second_factor",
+              "Shows the second factor, for the first time or anew",
+              Factors.Code.class,
+              SignedIn.class),
+          get("", "session", "Who is signed in", List.of(), SignedIn.class),
+          delete("", "sign_out", "Ends this session", List.of()),
+          get(
+              "/sessions",
+              "sessions",
+              "One's own sessions",
+              List.of(),
+              SessionsController.OpenSessions.class),
+          delete("/sessions", "end_other_sessions", "Ends all other sessions", List.of()),
+          delete("/sessions/{session}", "end_session", "Ends a session", List.of("session")),
+          get(
+              "/history",
+              "history",
+              "What happened to one's account",
+              List.of("before"),
+              SessionsController.History.class),
+          post(
+              "/totp",
+              "begin_totp",
+              "Begins to set up an authenticator",
+              null,
+              Factors.TotpSetUp.class),
+          post(
+              "/totp/confirm",
+              "finish_totp",
+              "Takes the authenticator into use",
+              Factors.Code.class,
+              FactorsController.TotpDone.class),
+          post(
+              "/recovery-codes",
+              "recovery_codes",
+              "Makes new recovery codes",
+              null,
+              FactorsController.RecoveryCodes.class),
+          post(
+              "/password",
+              "change_password",
+              "Changes the password",
+              Factors.PasswordChange.class,
+              null),
+          post(
+              "/actions",
+              "act",
+              "Acts as the member who is signed in",
+              SessionActionsController.SessionAction.class,
+              Receipt.class));
+
+  private SessionOperations() {}
+
+  private static Operation get(
+      String path, String id, String summary, List<String> names, Class<?> answer) {
+    return new Operation("get", ROOT + path, id, "session", summary, names, null, answer);
+  }
+
+  private static Operation post(
+      String path, String id, String summary, @Nullable Class<?> body, @Nullable Class<?> answer) {
+    return new Operation("post", ROOT + path, id, "session", summary, List.of(), body, answer);
+  }
+
+  private static Operation delete(String path, String id, String summary, List<String> names) {
+    return new Operation("delete", ROOT + path, id, "session", summary, names, null, null);
+  }
+}

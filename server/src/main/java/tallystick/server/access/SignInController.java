@@ -1,0 +1,131 @@
+package tallystick.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tallystick.kernel.StrictJson;
+import tallystick.server.gateway.Body;
+
+/// Coming in and going out.
+@RestController
+final class SignInController {
+  /// Bytes of a body.
+  static final int MAX_BODY = 4 << 10;
+
+  private final Access access;
+  private final SignIns signIns;
+  private final Factors factors;
+
+  SignInController(Access access) {
+    this.access = access;
+    this.signIns = new SignIns(access);
+    this.factors = new Factors(access);
+  }
+
+  /// Who is signed in, and what they may do.
+  ///
+  /// @param mail the e-mail address
+  /// @param secondFactor whether one is set up
+  /// @param recoveryCodes that are left
+  /// @param complete whether the second factor was shown: without it nothing can be done
+  /// @param fresh whether it was shown just now, as changing factors and keys demands
+  /// @param ends milliseconds since 1970
+  /// @param csrf what the header `Tallystick-Csrf` must say with every change
+  record SignedIn(
+      String session,
+      String principal,
+      String mail,
+      boolean secondFactor,
+      int recoveryCodes,
+      boolean complete,
+      boolean fresh,
+      long ends,
+      String csrf) {}
+
+  @PostMapping("/v1/session/sign-up")
+  SignedIn signUp(HttpServletRequest request, HttpServletResponse response) {
+    SignIns.SignUp given = StrictJson.as(Body.json(request, MAX_BODY), SignIns.SignUp.class, "");
+    return begin(
+        signIns.signUp(given, Client.of(request), response),
+        signIns.account(given.mail()),
+        request,
+        response);
+  }
+
+  @PostMapping("/v1/session/sign-in")
+  SignedIn signIn(HttpServletRequest request, HttpServletResponse response) {
+    SignIns.SignIn given = StrictJson.as(Body.json(request, MAX_BODY), SignIns.SignIn.class, "");
+    return begin(
+        signIns.signIn(given, Client.of(request), response),
+        signIns.account(given.mail()),
+        request,
+        response);
+  }
+
+  private SignedIn begin(
+      Sessions.Opened opened,
+      byte[] account,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    // One browser, one session: the one before ends.
+    SessionFilter.used(request)
+        .ifPresent(
+            before -> access.sessions().end(before.session().person(), before.session().session()));
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, access.devices().of(account, request.isSecure()).toString());
+    return show(opened, request, response);
+  }
+
+  @PostMapping("/v1/session/second-factor")
+  SignedIn secondFactor(HttpServletRequest request, HttpServletResponse response) {
+    Session session = SessionFilter.session(request);
+    Factors.Code code = StrictJson.as(Body.json(request, MAX_BODY), Factors.Code.class, "");
+    return show(factors.confirm(session, code, Client.of(request), response), request, response);
+  }
+
+  /// Gives the browser its new cookie, and tells who is signed in.
+  private SignedIn show(
+      Sessions.Opened opened, HttpServletRequest request, HttpServletResponse response) {
+    SessionCookie.set(opened.token(), request, response);
+    return signedIn(access, opened);
+  }
+
+  static SignedIn signedIn(Access access, Sessions.Opened opened) {
+    Session session = opened.session();
+    Person person = access.people().of(session);
+    return new SignedIn(
+        session.session(),
+        person.principal(),
+        person.mail(access.vault()),
+        person.hasTotp(),
+        access.people().codesLeft(person),
+        session.isComplete(),
+        session.isFresh(access.clock().millis()),
+        session.ends(),
+        SessionCookie.csrf(opened.token()));
+  }
+
+  @GetMapping("/v1/session")
+  SignedIn session(HttpServletRequest request) {
+    Session session = SessionFilter.session(request);
+    return signedIn(access, new Sessions.Opened(SessionCookie.read(request), session));
+  }
+
+  @DeleteMapping("/v1/session")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void signOut(HttpServletRequest request, HttpServletResponse response) {
+    Session session = SessionFilter.session(request);
+    if (access.sessions().end(session.person(), session.session())) {
+      access
+          .audit()
+          .write(session.person(), Audit.Act.SIGN_OUT, session.session(), "", Client.of(request));
+    }
+    SessionCookie.clear(request, response);
+  }
+}

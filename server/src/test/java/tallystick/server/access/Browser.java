@@ -1,0 +1,179 @@
+package tallystick.server.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.bouncycastle.util.encoders.Base32;
+import tallystick.kernel.Codec;
+import tallystick.server.Someone;
+import tallystick.server.TestVenue;
+import tallystick.server.Web;
+import tallystick.server.Web.Answer;
+import tools.jackson.databind.JsonNode;
+
+/// A browser of somebody who has no key: it keeps cookies, comes from an address of its own, and
+/// says what the page would.
+final class Browser {
+  static final String PASSWORD = "drei Äpfel und ein Bär";
+
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+  private static final long STEP_MILLIS = 30_000;
+
+  private final Web web = TestVenue.get().web();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> headers = new TreeMap<>();
+  private final String mail;
+  private byte[] secret = {};
+  private JsonNode codes = Codec.JSON.createArrayNode();
+  private JsonNode signedIn = Codec.JSON.createObjectNode();
+
+  private Browser(String mail) {
+    this.mail = mail;
+    says("User-Agent", "Browser of a test");
+    says("X-Forwarded-For", "198.51." + ADDRESSES.incrementAndGet() % 250 + ".7");
+  }
+
+  /// One of somebody who was never there.
+  static Browser fresh() {
+    return new Browser(Someone.freshId() + "@Example.org");
+  }
+
+  /// One of somebody who has an account with both factors, and is signed in.
+  static Browser member() throws IOException, InterruptedException {
+    Browser browser = fresh();
+    browser.signsUp("Ann");
+    browser.setsUpTotp();
+    return browser;
+  }
+
+  /// Another one of the same person.
+  Browser another() {
+    Browser browser = new Browser(mail);
+    browser.secret = secret;
+    browser.codes = codes;
+    return browser;
+  }
+
+  /// Lets it send a header with everything.
+  Browser says(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
+  String mail() {
+    return mail;
+  }
+
+  JsonNode signedIn() {
+    return signedIn;
+  }
+
+  String principal() {
+    return signedIn.path("principal").asString();
+  }
+
+  String session() {
+    return signedIn.path("session").asString();
+  }
+
+  Map<String, String> cookies() {
+    return cookies;
+  }
+
+  byte[] secret() {
+    return secret;
+  }
+
+  String recoveryCode(int n) {
+    return codes.path(n).asString();
+  }
+
+  /// The code of the authenticator, some steps of 30 seconds ahead.
+  String code(int ahead) {
+    return Totp.code(secret, System.currentTimeMillis() / STEP_MILLIS + ahead);
+  }
+
+  Answer signsUp(String name) throws IOException, InterruptedException {
+    return entered(post("/sign-up", Map.of("mail", mail, "password", PASSWORD, "name", name)));
+  }
+
+  Answer signsIn(String password) throws IOException, InterruptedException {
+    return entered(post("/sign-in", Map.of("mail", mail, "password", password)));
+  }
+
+  Answer confirms(String code) throws IOException, InterruptedException {
+    return entered(post("/second-factor", Map.of("code", code)));
+  }
+
+  void setsUpTotp() throws IOException, InterruptedException {
+    Answer begun = post("/totp", Map.of());
+    assertEquals(200, begun.status(), begun::text);
+    secret = Base32.decode(begun.json().path("secret").asString());
+    Answer done = post("/totp/confirm", Map.of("code", code(0)));
+    assertEquals(200, done.status(), done::text);
+    signedIn = done.json().path("signedIn");
+    codes = done.json().path("recoveryCodes");
+  }
+
+  private Answer entered(Answer answer) {
+    if (answer.status() == 200) {
+      signedIn = answer.json();
+    }
+    return answer;
+  }
+
+  Answer acts(Object body) throws IOException, InterruptedException {
+    return post("/actions", body);
+  }
+
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, Object body) throws IOException, InterruptedException {
+    return send(request(path).POST(BodyPublishers.ofByteArray(Codec.JSON.writeValueAsBytes(body))));
+  }
+
+  Answer delete(String path) throws IOException, InterruptedException {
+    return send(request(path).DELETE());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = web.request("/v1/session" + path);
+    headers.forEach(request::setHeader);
+    if (!cookies.isEmpty()) {
+      request.setHeader(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    String csrf = signedIn.path("csrf").asString("");
+    if (!csrf.isEmpty() && !headers.containsKey(SessionCookie.CSRF)) {
+      request.setHeader(SessionCookie.CSRF, csrf);
+    }
+    return request;
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    Answer answer = web.send(request);
+    for (String cookie : answer.headers().allValues("Set-Cookie")) {
+      String pair = cookie.split(";")[0];
+      String name = pair.substring(0, pair.indexOf('='));
+      String value = pair.substring(pair.indexOf('=') + 1);
+      if (value.isEmpty()) {
+        cookies.remove(name);
+      } else {
+        cookies.put(name, value);
+      }
+    }
+    return answer;
+  }
+}
