@@ -108,7 +108,11 @@ final class Server implements AutoCloseable {
   private void gateway(Settings settings, GrpcLedger ledger, Databases databases, DemoClock time)
       throws IOException {
     Access.Config accounts =
-        new Access.Config(settings.data(), settings.name(), settings.access().breached());
+        new Access.Config(
+            settings.data(),
+            settings.name(),
+            settings.access().origin(),
+            settings.access().breached());
     Access access = started(Access.open(accounts, databases, ledger, time));
     Gateway.Config config =
         new Gateway.Config(

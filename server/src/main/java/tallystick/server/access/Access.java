@@ -25,6 +25,8 @@ public final class Access implements AutoCloseable {
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final String venue;
+  private final String origin;
+  private final JdbcClient sql;
   private final LedgerClient ledger;
   private final InstantSource logClock;
   private final InstantSource clock = InstantSource.system();
@@ -41,8 +43,9 @@ public final class Access implements AutoCloseable {
   ///
   /// @param data folder in which the key-encryption key is, or will be
   /// @param venue what authenticators call it
+  /// @param origin of its pages, empty if it is not known
   /// @param breached list of leaked passwords, if there is one
-  public record Config(Path data, String venue, Optional<Path> breached) {}
+  public record Config(Path data, String venue, String origin, Optional<Path> breached) {}
 
   private Access(
       Config config,
@@ -52,6 +55,8 @@ public final class Access implements AutoCloseable {
       InstantSource logClock,
       JdbcClient sql) {
     this.venue = config.venue();
+    this.origin = config.origin();
+    this.sql = sql;
     this.ledger = ledger;
     this.logClock = logClock;
     this.vault = vault;
@@ -127,6 +132,14 @@ public final class Access implements AutoCloseable {
 
   String venue() {
     return venue;
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  JdbcClient sql() {
+    return sql;
   }
 
   LedgerClient ledger() {

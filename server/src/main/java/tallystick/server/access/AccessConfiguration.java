@@ -33,6 +33,7 @@ import tallystick.server.gateway.Problem;
   SessionActionsController.class,
   SessionsController.class,
   SignInController.class,
+  WalletsController.class,
 })
 class AccessConfiguration {
   private static final String FILTER = "springSecurityFilterChain";
@@ -58,7 +59,12 @@ class AccessConfiguration {
                         && !request.getRequestURI().startsWith("/v1/session/sign-")))
         .authorizeHttpRequests(rules ->
             rules
-                .requestMatchers(HttpMethod.POST, "/v1/session/sign-up", "/v1/session/sign-in")
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/v1/session/sign-up",
+                    "/v1/session/sign-in",
+                    "/v1/session/sign-in/challenge",
+                    "/v1/session/sign-in/wallet")
                 .permitAll()
                 // What leads to a second factor, or away.
                 .requestMatchers(

@@ -34,6 +34,8 @@ final class Audit {
     TOTP_SET,
     RECOVERY_CODES_MADE,
     PASSWORD_CHANGED,
+    WALLET_ADDED,
+    WALLET_REMOVED,
     PRIVILEGED_ACTION
   }
 

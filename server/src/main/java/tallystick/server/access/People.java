@@ -99,8 +99,12 @@ final class People {
 
   /// Whom a session is of.
   Person of(Session session) {
+    return byId(session.person());
+  }
+
+  Person byId(String person) {
     return sql.sql("SELECT " + COLUMNS + " FROM private.access_people WHERE person = :person")
-        .param("person", session.person())
+        .param("person", person)
         .query(Person.class)
         .single();
   }

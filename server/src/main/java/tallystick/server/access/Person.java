@@ -24,7 +24,7 @@ record Person(
     return totp.length > 0;
   }
 
-  private Vault.Drawer drawer(Vault vault) {
+  Vault.Drawer drawer(Vault vault) {
     return vault.drawer(person, wrappedKey);
   }
 

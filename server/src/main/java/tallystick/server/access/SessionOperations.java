@@ -65,6 +65,30 @@ final class SessionOperations {
               null,
               FactorsController.RecoveryCodes.class),
           post(
+              "/sign-in/challenge",
+              "wallet_challenge",
+              "Makes a text that a wallet signs (EIP-4361)",
+              Wallets.Wanted.class,
+              Wallets.Challenge.class),
+          post(
+              "/sign-in/wallet",
+              "sign_in_by_wallet",
+              "Signs in by a signed text",
+              Wallets.Signed.class,
+              SignedIn.class),
+          get("/wallets", "wallets", "One's own wallets", List.of(), Wallets.Listed.class),
+          post(
+              "/wallets",
+              "add_wallet",
+              "Lets a wallet sign in",
+              Wallets.Signed.class,
+              Wallets.Listed.class),
+          delete(
+              "/wallets/{address}",
+              "remove_wallet",
+              "Lets a wallet sign in no more",
+              List.of("address")),
+          post(
               "/password",
               "change_password",
               "Changes the password",

@@ -161,8 +161,13 @@ final class Sessions {
             kept.session(), kept.person(), kept.since(), now, kept.ends(), kept.confirmed()));
   }
 
-  /// Lets a session do all that its owner may: the second factor was shown.
+  /// Lets a session do all that its owner may: the second factor was shown just now.
   Optional<Opened> confirm(Session session) {
+    return confirm(session, clock.millis());
+  }
+
+  /// @param when the second factor was shown
+  Optional<Opened> confirm(Session session, long when) {
     long now = clock.millis();
     String token = token();
     Session confirmed =
@@ -172,7 +177,7 @@ final class Sessions {
             session.since(),
             now,
             session.since() + MOST.toMillis(),
-            now);
+            when);
     int changed =
         sql.sql(
                 """
@@ -184,7 +189,7 @@ final class Sessions {
             .param("session", session.session())
             .param("used", now)
             .param("ends", confirmed.ends())
-            .param("confirmed", now)
+            .param("confirmed", when)
             .update();
     return changed == 1 ? Optional.of(new Opened(token, confirmed)) : Optional.empty();
   }

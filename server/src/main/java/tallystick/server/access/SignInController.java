@@ -73,13 +73,17 @@ final class SignInController {
       byte[] account,
       HttpServletRequest request,
       HttpServletResponse response) {
-    // One browser, one session: the one before ends.
-    SessionFilter.used(request)
-        .ifPresent(
-            before -> access.sessions().end(before.session().person(), before.session().session()));
+    endBefore(access, request);
     response.addHeader(
         HttpHeaders.SET_COOKIE, access.devices().of(account, request.isSecure()).toString());
     return show(opened, request, response);
+  }
+
+  /// One browser, one session: the one before ends.
+  static void endBefore(Access access, HttpServletRequest request) {
+    SessionFilter.used(request)
+        .ifPresent(
+            before -> access.sessions().end(before.session().person(), before.session().session()));
   }
 
   @PostMapping("/v1/session/second-factor")

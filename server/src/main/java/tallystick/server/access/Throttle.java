@@ -33,7 +33,9 @@ final class Throttle {
     /// hits one of the three codes in a million that are good about once in ninety years.
     FACTOR("second-factor", 10, 10, Duration.ofDays(1)),
     /// New accounts, from one network.
-    SIGN_UP("sign-up", 10, 10, Duration.ofHours(1));
+    SIGN_UP("sign-up", 10, 10, Duration.ofHours(1)),
+    /// Texts to be signed by wallets, for one network.
+    CHALLENGE("challenge", 30, 30, Duration.ofMinutes(1));
 
     private final String policy;
     private final int most;
@@ -83,6 +85,16 @@ final class Throttle {
   /// Lets a try on a second factor in, or throws.
   Try factor(String person, HttpServletResponse response) {
     return new Try(List.of(enter(Kind.FACTOR, person, response)));
+  }
+
+  /// Lets a try on what no account is known of be made, or throws.
+  Try network(Client client, HttpServletResponse response) {
+    return new Try(List.of(enter(Kind.NETWORK, client.network(), response)));
+  }
+
+  /// Lets a text to be signed be made, or throws.
+  void challenge(Client client, HttpServletResponse response) {
+    var _ = enter(Kind.CHALLENGE, client.network(), response);
   }
 
   /// Lets a new account be made, or throws.
