@@ -2178,6 +2178,158 @@ export interface NamedBlock {
   cursor: number;
 }
 
+export interface OrganisationsActApproved {
+  proposal: string;
+  organisation: string;
+  member: string;
+  approvals: number;
+}
+
+export interface OrganisationsActProposed {
+  proposal: string;
+  organisation: string;
+  proposer: string;
+  type: string;
+  body: string;
+  expires: number;
+}
+
+export interface OrganisationsAnswerInvitation {
+  organisation: string;
+  accepted: boolean;
+}
+
+export interface OrganisationsApprovalUsed {
+  proposal: string;
+  organisation: string;
+}
+
+export interface OrganisationsApprovalsSet {
+  organisation: string;
+  scope: string[];
+  ceilings: OrganisationsCeiling[];
+  approvals: number;
+}
+
+export interface OrganisationsApproveAct {
+  organisation: string;
+  proposal: string;
+}
+
+export interface OrganisationsCeiling {
+  asset: string;
+  amount: number;
+}
+
+export interface OrganisationsChangeMember {
+  member: string;
+  role: OrganisationsMemberRole;
+}
+
+export interface OrganisationsFoundOrganisation {
+  name: string;
+}
+
+export interface OrganisationsInviteMember {
+  principal: string;
+  role: OrganisationsMemberRole;
+}
+
+export interface OrganisationsLeaveOrganisation {
+  organisation: string;
+}
+
+export interface OrganisationsMemberChanged {
+  organisation: string;
+  member: string;
+  role: OrganisationsMemberRole;
+}
+
+export interface OrganisationsMemberGone {
+  organisation: string;
+  member: string;
+}
+
+export interface OrganisationsMemberInvited {
+  organisation: string;
+  principal: string;
+  role: OrganisationsMemberRole;
+}
+
+export interface OrganisationsMemberJoined {
+  organisation: string;
+  member: string;
+  role: OrganisationsMemberRole;
+}
+
+export type OrganisationsMemberRole = "OWNER" | "ADMIN" | "TRADER" | "VIEWER";
+
+export interface OrganisationsNamedMember {
+  id: string;
+  organisation: string;
+  organisationName: string;
+  member: string;
+  memberName: string;
+  role: string;
+  joined: boolean;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface OrganisationsOrganisationFounded {
+  organisation: string;
+  name: string;
+  founder: string;
+}
+
+export interface OrganisationsOrganisationRow {
+  organisation: string;
+  name: string;
+  scope: string[];
+  ceilings: OrganisationsCeiling[];
+  approvals: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface OrganisationsProposalLapsed {
+  proposal: string;
+  organisation: string;
+}
+
+export interface OrganisationsProposalRow {
+  proposal: string;
+  organisation: string;
+  proposer: string;
+  type: string;
+  body: string;
+  expires: number;
+  approvals: number;
+  state: string;
+  usedBy: string;
+  since: number;
+  cursor: number;
+}
+
+export interface OrganisationsProposeAct {
+  organisation: string;
+  type: string;
+  body: string;
+  expires: number;
+}
+
+export interface OrganisationsRemoveMember {
+  member: string;
+}
+
+export interface OrganisationsSetApprovals {
+  scope: string[];
+  ceilings: OrganisationsCeiling[];
+  approvals: number;
+}
+
 export interface Actions {
   "identity.FoundVenue": IdentityFoundVenue;
   "identity.RegisterPrincipal": IdentityRegisterPrincipal;
@@ -2204,6 +2356,15 @@ export interface Actions {
   "mandates.GiveMandate": MandatesGiveMandate;
   "mandates.RevokeMandate": MandatesRevokeMandate;
   "mandates.RevokeMandates": MandatesRevokeMandates;
+  "organisations.FoundOrganisation": OrganisationsFoundOrganisation;
+  "organisations.InviteMember": OrganisationsInviteMember;
+  "organisations.AnswerInvitation": OrganisationsAnswerInvitation;
+  "organisations.ChangeMember": OrganisationsChangeMember;
+  "organisations.RemoveMember": OrganisationsRemoveMember;
+  "organisations.LeaveOrganisation": OrganisationsLeaveOrganisation;
+  "organisations.SetApprovals": OrganisationsSetApprovals;
+  "organisations.ProposeAct": OrganisationsProposeAct;
+  "organisations.ApproveAct": OrganisationsApproveAct;
   "governance.ProposeParameter": GovernanceProposeParameter;
   "governance.ProposeRole": GovernanceProposeRole;
   "governance.ProposeInstrument": GovernanceProposeInstrument;
@@ -2285,6 +2446,16 @@ export interface Events {
   "mandates.MandateGiven": MandatesMandateGiven;
   "mandates.MandateRevoked": MandatesMandateRevoked;
   "mandates.MandateUsed": MandatesMandateUsed;
+  "organisations.OrganisationFounded": OrganisationsOrganisationFounded;
+  "organisations.MemberInvited": OrganisationsMemberInvited;
+  "organisations.MemberJoined": OrganisationsMemberJoined;
+  "organisations.MemberGone": OrganisationsMemberGone;
+  "organisations.MemberChanged": OrganisationsMemberChanged;
+  "organisations.ApprovalsSet": OrganisationsApprovalsSet;
+  "organisations.ActProposed": OrganisationsActProposed;
+  "organisations.ActApproved": OrganisationsActApproved;
+  "organisations.ApprovalUsed": OrganisationsApprovalUsed;
+  "organisations.ProposalLapsed": OrganisationsProposalLapsed;
   "governance.Proposed": GovernanceProposed;
   "governance.InstrumentProposed": GovernanceInstrumentProposed;
   "governance.Voted": GovernanceVoted;
@@ -2417,6 +2588,21 @@ export interface Queries {
   "mandates/uses": {
     params: { giver: string; mandate?: string };
     row: MandatesUseRow;
+    page: true;
+  };
+  "organisations/organisation": {
+    params: { organisation: string };
+    row: OrganisationsOrganisationRow;
+    page: false;
+  };
+  "organisations/members": {
+    params: { organisation?: string; member?: string };
+    row: OrganisationsNamedMember;
+    page: true;
+  };
+  "organisations/proposals": {
+    params: { organisation: string; state?: string };
+    row: OrganisationsProposalRow;
     page: true;
   };
   "governance/parameters": {

@@ -6,9 +6,10 @@ import tallystick.domains.credits.CreditsDomain;
 import tallystick.domains.exchange.ExchangeDomain;
 import tallystick.domains.governance.GovernanceDomain;
 import tallystick.domains.identity.IdentityDomain;
-import tallystick.domains.mandates.Mandates;
 import tallystick.domains.mandates.MandatesDomain;
 import tallystick.domains.market.MarketDomain;
+import tallystick.domains.organisations.Organisations;
+import tallystick.domains.organisations.OrganisationsDomain;
 import tallystick.kernel.Authority;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Rulebook;
@@ -21,6 +22,7 @@ public final class Domains {
           new IdentityDomain(),
           new AccountsDomain(),
           new MandatesDomain(),
+          new OrganisationsDomain(),
           new GovernanceDomain(),
           new CreditsDomain(),
           new ExchangeDomain(),
@@ -31,7 +33,7 @@ public final class Domains {
   public static final int RULES = 1;
 
   /// Who may act for whom.
-  public static final Authority AUTHORITY = Mandates.AUTHORITY;
+  public static final Authority AUTHORITY = Organisations.AUTHORITY;
 
   private Domains() {}
 

@@ -18,6 +18,7 @@ import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.domains.identity.IdentityRefusals;
 import tallystick.domains.mandates.MandatesRefusals;
 import tallystick.domains.market.MarketRefusals;
+import tallystick.domains.organisations.OrganisationsRefusals;
 import tallystick.kernel.LedgerRefusal;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Refusal;
@@ -32,6 +33,7 @@ class RefusalsTest {
             IdentityRefusals.cases(),
             AccountsRefusals.cases(),
             MandatesRefusals.cases(),
+            OrganisationsRefusals.cases(),
             GovernanceRefusals.cases(),
             CreditsRefusals.cases(),
             ExchangeRefusals.cases(),

@@ -96,6 +96,11 @@ public final class Codec {
     return room.substring(room.lastIndexOf('.') + 1) + "." + type.getSimpleName();
   }
 
+  /// The JSON of an action: its components in the order of their declaration, without white space.
+  public static String body(Action action) {
+    return JSON.writeValueAsString(action);
+  }
+
   /// All actions by wire name, in its order.
   public Map<String, Class<? extends Action>> actions() {
     return Collections.unmodifiableMap(actions);

@@ -9,6 +9,7 @@ import tallystick.kernel.Action;
 import tallystick.kernel.Authority;
 import tallystick.kernel.Decision;
 import tallystick.kernel.State;
+import tallystick.kernel.Step;
 import tallystick.kernel.Table;
 
 /// What other rooms may know of principals.
@@ -69,6 +70,19 @@ public final class Identity {
   /// Whether the principal is registered.
   public static boolean exists(State state, String principal) {
     return state.get(PRINCIPALS, principal) != null;
+  }
+
+  /// Whether the principal is one without keys, for which members sign.
+  public static boolean isOrganisation(State state, String principal) {
+    Principal row = state.get(PRINCIPALS, principal);
+    return row != null && row.keys() == 0;
+  }
+
+  /// Registers a principal without keys, under an id that is nobody's.
+  public static void registerOrganisation(Step step, String principal, String name) {
+    step.state().put(PRINCIPALS, principal, new Principal(name, List.of(Role.MEMBER), 0, 0));
+    step.emit(new IdentityEvent.PrincipalRegistered(principal, name));
+    step.emit(new IdentityEvent.RoleGranted(principal, Role.MEMBER));
   }
 
   /// Whether the principal is an operator of the venue.

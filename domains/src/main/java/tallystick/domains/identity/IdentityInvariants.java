@@ -71,7 +71,9 @@ final class IdentityInvariants {
     }
     for (var entry : state.scan(PRINCIPALS, "", "", Integer.MAX_VALUE).entrySet()) {
       int counted = entry.getValue().keysInUse();
-      if (counted < 1 || counted != inUse.getOrDefault(entry.getKey(), 0)) {
+      // An organisation never had a key; all others have one.
+      if ((counted < 1 && entry.getValue().keys() > 0)
+          || counted != inUse.getOrDefault(entry.getKey(), 0)) {
         return entry.getKey() + " counts " + counted + " keys, has " + inUse.get(entry.getKey());
       }
     }
@@ -91,7 +93,7 @@ final class IdentityInvariants {
       if (counted != limited.getOrDefault(entry.getKey(), 0)) {
         return entry.getKey() + " counts " + counted + " limited keys";
       }
-      if (counted >= entry.getValue().keysInUse()) {
+      if (entry.getValue().keys() > 0 && counted >= entry.getValue().keysInUse()) {
         return entry.getKey() + " has no free key";
       }
     }

@@ -13,8 +13,9 @@ import tallystick.kernel.Event;
 ///
 /// @param spent by asset, above zero
 /// @param recipients the other sides of all that was taken; empty text where a hold is nobody's
-record Cost(SortedMap<String, Long> spent, List<String> recipients) {
-  static Cost of(List<Event> events, String owner) {
+public record Cost(SortedMap<String, Long> spent, List<String> recipients) {
+  /// What the events of an act took from an owner.
+  public static Cost of(List<Event> events, String owner) {
     SortedMap<String, Long> net = new TreeMap<>();
     List<String> recipients = new ArrayList<>();
     for (Event event : events) {

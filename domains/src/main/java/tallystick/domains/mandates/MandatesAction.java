@@ -38,14 +38,16 @@ public sealed interface MandatesAction extends Action {
       implements MandatesAction {
     private static final int MAX_NAMED = 64;
     private static final int MAX_ALLOWANCES = 16;
-    private static final Pattern DELEGABLE = Pattern.compile("(?!(identity|mandates)(\\.|$)).*");
+    private static final Pattern DELEGABLE =
+        Pattern.compile("(?!(identity|mandates|organisations)(\\.|$)).*");
 
     public GiveMandate {
       Require.matches(agent, AGENT, "a principal or a key id", "agent");
       Require.optionalText(label, Limits.NAME_CHARS, "label");
       Scope.require(scope, 1, "scope");
       for (String entry : scope) {
-        Require.matches(entry, DELEGABLE, "another room than identity or mandates", "scope");
+        Require.matches(
+            entry, DELEGABLE, "another room than identity, mandates or organisations", "scope");
       }
       Require.size(counterparties, 0, MAX_NAMED, "counterparties");
       counterparties.forEach(one -> Require.principal(one, "counterparties"));

@@ -91,7 +91,7 @@ final class MarketWorkload implements Workload {
     }
     Offer offer = dice.pick(List.copyOf(offers.values()));
     String seller = offer.listing.seller();
-    if (dice.chance(5) && offers.size() > 12) {
+    if (dice.chance(5) && offers.size() > 8) {
       return new Intent(seller, new CloseListing(offer.listing.listing()), true);
     }
     String who = dice.chance(80) ? seller : dice.pick(cast.members());

@@ -108,7 +108,7 @@ final class Town implements AutoCloseable {
       town.live(shops ? town.workloads.getLast() : town.dice.pick(town.workloads), cast);
     }
     List<String> rooms = Domains.ALL.stream().map(Domain::name).toList();
-    for (String room : List.of("identity", "mandates", "credits", "exchange")) {
+    for (String room : List.of("identity", "mandates", "organisations", "credits", "exchange")) {
       for (int i = 0; i < acts; i++) {
         town.live(town.workloads.get(rooms.indexOf(room)), cast);
         // Auctions end and recoveries are due when their time is over.

@@ -171,6 +171,7 @@ class ViewsTest {
               "SELECT DISTINCT " + param.name() + " FROM credits.projects";
           case "label" -> "VALUES ('CCP')";
           case "adjustment" -> "SELECT DISTINCT adjustment FROM credits.batches";
+          case "organisation" -> "SELECT organisation FROM organisations.organisations";
           case "giver", "agent", "mandate" ->
               "SELECT DISTINCT " + param.name() + " FROM mandates.uses LIMIT 4";
           case "key" -> "SELECT DISTINCT key FROM log.actions LIMIT 4";
