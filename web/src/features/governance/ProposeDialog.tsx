@@ -3,12 +3,13 @@ import { useNavigate } from "react-router";
 import { useAct, usePages } from "../../api/hooks";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
-import { AreaField, Frame } from "../../ui/Field";
+import { AreaField } from "../../ui/Field";
 import { ErrorNote } from "../../ui/notes";
 import { tell } from "../../ui/toasts";
 import { actionOf, type Draft, type Errors, newDraft, PROPOSES } from "./draft";
 import { KindFields } from "./KindFields";
 import { KindTerms } from "./KindTerms";
+import { SelectField } from "./SelectField";
 import { KINDS, type Kind, kindInWords } from "./words";
 
 interface Props {
@@ -48,7 +49,14 @@ export function ProposeDialog({ draft: given, onClose }: Props) {
           }
         }}
       >
-        {!given && <KindChoice kind={draft.kind} onChange={(kind) => setDraft(newDraft(kind))} />}
+        {!given && (
+          <SelectField
+            label="What it is about"
+            value={draft.kind}
+            options={KINDS.map((kind) => [kind, kindInWords(kind)])}
+            onChange={(kind) => setDraft(newDraft(kind as Kind))}
+          />
+        )}
         <KindFields draft={draft} errors={errors} set={set} parameters={parameters.rows} />
         <AreaField
           label="Why (optional, public)"
@@ -67,26 +75,5 @@ export function ProposeDialog({ draft: given, onClose }: Props) {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function KindChoice({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
-  return (
-    <Frame label="What it is about">
-      {(given) => (
-        <select
-          {...given}
-          className="input"
-          value={kind}
-          onChange={(event) => onChange(event.target.value as Kind)}
-        >
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {kindInWords(one)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Frame>
   );
 }

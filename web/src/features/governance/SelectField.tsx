@@ -1,4 +1,4 @@
-import { Frame } from "../../ui/Field";
+import { Select } from "../../ui/Select";
 
 interface Props {
   label: string;
@@ -10,32 +10,15 @@ interface Props {
   onChange: (value: string) => void;
 }
 
-/** One of several, by the browser's own list. */
-export function SelectField({
-  label,
-  value,
-  options,
-  hint,
-  error,
-  className = "",
-  onChange,
-}: Props) {
+/** One of several options, each a value and the words for it. */
+export function SelectField({ options, onChange, ...rest }: Props) {
   return (
-    <Frame label={label} hint={hint} error={error} className={className}>
-      {(given) => (
-        <select
-          {...given}
-          className="input"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          {options.map(([key, text]) => (
-            <option key={key} value={key}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Frame>
+    <Select {...rest} onChange={(event) => onChange(event.target.value)}>
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </Select>
   );
 }

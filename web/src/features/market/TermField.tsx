@@ -1,4 +1,4 @@
-import { Frame } from "../../ui/Field";
+import { Select } from "../../ui/Select";
 import { inWords, TERMS } from "./terms";
 
 interface Props {
@@ -10,21 +10,12 @@ interface Props {
 /** How long one side may take, from a few sensible choices. */
 export function TermField({ label, hours, onChange }: Props) {
   return (
-    <Frame label={label}>
-      {(given) => (
-        <select
-          {...given}
-          className="input"
-          value={hours}
-          onChange={(event) => onChange(Number(event.target.value))}
-        >
-          {TERMS.map((one) => (
-            <option key={one} value={one}>
-              {inWords(one)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Frame>
+    <Select label={label} value={hours} onChange={(event) => onChange(Number(event.target.value))}>
+      {TERMS.map((one) => (
+        <option key={one} value={one}>
+          {inWords(one)}
+        </option>
+      ))}
+    </Select>
   );
 }
