@@ -1,5 +1,6 @@
 import { Link } from "react-router";
-import { countryName, type Listed } from "./catalogue";
+import { countryName } from "../credits/map/geography";
+import type { Listed } from "./catalogue";
 import { changeText, tone, useUnits } from "./units";
 import { PHASES } from "./words";
 

@@ -1,9 +1,9 @@
+import { countryName } from "../credits/map/geography";
 import "./exchange.css";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { Empty, ErrorNote, Loading, More } from "../../ui/notes";
 import {
-  countryName,
   type Filter,
   type Listed,
   matches,

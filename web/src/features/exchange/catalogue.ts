@@ -68,13 +68,6 @@ export function valuesOf(all: Listed[], read: (one: CreditsClassCard) => string[
   return [...new Set(all.flatMap((one) => (one.credits ? read(one.credits) : [])))].sort();
 }
 
-const countries = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
-
-/** A country's name, for its code of ISO 3166-1. */
-export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
-}
-
 const AT_MOST = 200;
 
 /** All instruments, as far as a page goes. */

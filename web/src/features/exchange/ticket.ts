@@ -1,4 +1,4 @@
-import { type Parsed, parseMoney } from "../accounts/money";
+import { type Parsed, parseMoney, plainMoney } from "../accounts/money";
 import type { Kind, Peg, PlaceOrder, SelfTrade, Side, Terms, TimeInForce } from "./model";
 
 /** What a ticket can be for: the kinds of the exchange, an iceberg, and a list of two. */
@@ -160,7 +160,7 @@ function onGrid(text: string, decimals: number, step: number, name: string): Par
   if (parsed.minor === 0) {
     return { ok: false, error: "It must be above zero." };
   }
-  const size = plain(step, decimals);
+  const size = plainMoney(step, decimals);
   return parsed.minor % step === 0
     ? parsed
     : { ok: false, error: `It must be a multiple of the ${name}, ${size}.` };
@@ -202,9 +202,4 @@ function expiry(draft: Draft, errors: Partial<Record<Field, string>>): number {
     return 0;
   }
   return at;
-}
-
-function plain(step: number, decimals: number): string {
-  const digits = String(step).padStart(decimals + 1, "0");
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

@@ -1,4 +1,4 @@
-import { formatMoney, MAX_AMOUNT, type Parsed } from "../accounts/money";
+import { formatMoney, MAX_AMOUNT, type Parsed, plainMoney } from "../accounts/money";
 
 // Parameters are whole numbers of a unit; people read and write shares as per cent and times as
 // "90 min". Both directions go digit by digit: no fraction ever exists as a number.
@@ -71,7 +71,7 @@ export function unitExample(unit: string): string {
 /** A value the way `parseValue` reads it. */
 export function plainValue(value: number, unit: string): string {
   if (unit === "BASIS_POINTS") {
-    return `${Math.floor(value / 100)}.${String(value % 100).padStart(2, "0")}`;
+    return plainMoney(value, 2);
   }
   return unit === "MILLISECONDS"
     ? value === 0
