@@ -9,13 +9,13 @@ import { ErrorNote } from "../../ui/notes";
 import { Select } from "../../ui/Select";
 import { tell } from "../../ui/toasts";
 import type { Batch } from "./rows";
-import { serialsInWords } from "./serials";
+import { rangeInWords } from "./serials";
 import { ADJUSTMENTS } from "./words";
 
 /** What a registrar may change of a batch: its labels, its adjustment, and whether it moves. */
 export function BatchDialog({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   return (
-    <Dialog title={`${batch.vintage}, ${batch.space} ${serialsInWords(batch)}`} onClose={onClose}>
+    <Dialog title={`${batch.vintage}, ${rangeInWords(batch)}`} onClose={onClose}>
       <div className="grid gap-6 px-5 py-4">
         <Labels batch={batch} />
         <AdjustmentState batch={batch} />

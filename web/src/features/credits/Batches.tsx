@@ -8,7 +8,7 @@ import { Time } from "../../ui/Time";
 import { BatchDialog } from "./BatchDialog";
 import { type Batch, countsOf, type Project } from "./rows";
 import { SupplyBar } from "./SupplyBar";
-import { serialsInWords } from "./serials";
+import { rangeInWords } from "./serials";
 import { useRoles } from "./useRoles";
 import { VintageChart } from "./VintageChart";
 import { ADJUSTMENTS, tonnes, wordFor } from "./words";
@@ -44,14 +44,12 @@ function BatchRow({ batch }: { batch: Batch }) {
   const { isRegistrar } = useRoles();
   const [open, setOpen] = useState(false);
   const adjustment = wordFor(ADJUSTMENTS, batch.adjustment);
-  const name = `${batch.vintage}, ${batch.space} ${serialsInWords(batch)}`;
+  const name = `${batch.vintage}, ${rangeInWords(batch)}`;
   return (
     <li className="grid gap-1.5 px-4 py-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <strong className="font-semibold">{batch.vintage}</strong>
-        <span className="mono min-w-0 break-all">
-          {batch.space} {serialsInWords(batch)}
-        </span>
+        <span className="mono min-w-0 break-all">{rangeInWords(batch)}</span>
         <span className="ml-auto">{tonnes(batch.quantity)}</span>
       </div>
       <SupplyBar counts={countsOf(batch)} of={batch.quantity} />

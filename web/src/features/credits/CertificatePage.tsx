@@ -9,7 +9,7 @@ import { CertificateCheck } from "./CertificateCheck";
 import { countryName } from "./map/geography";
 import { RetirementActions } from "./RetirementActions";
 import type { Retirement } from "./rows";
-import { serialsInWords } from "./serials";
+import { rangeInWords } from "./serials";
 import { STATUSES, tonnes, wordFor } from "./words";
 
 /** What a retirement's beneficiary can show to anybody, and anybody can check. */
@@ -107,7 +107,7 @@ function Facts({ retirement }: { retirement: Retirement }) {
       <dd className="mono break-all">
         {retirement.ranges.map((range) => (
           <span key={`${range.space} ${range.first}`} className="block">
-            {range.space} {serialsInWords(range)}
+            {rangeInWords(range)}
           </span>
         ))}
       </dd>

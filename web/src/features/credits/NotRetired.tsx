@@ -9,7 +9,7 @@ import { CheckIcon, DownloadIcon } from "../../ui/icons";
 import { ErrorNote } from "../../ui/notes";
 import { usePin } from "../log/usePin";
 import { judge, type ProvenUnits, TABLE, unitsOf } from "./notRetired";
-import { parseRanges, type Range, serialsInWords } from "./serials";
+import { parseRanges, type Range, rangeInWords, serialsInWords } from "./serials";
 import { STATUSES, wordFor } from "./words";
 
 /** Rows that one proof may need: a range in more pieces is to be asked for in parts. */
@@ -110,8 +110,7 @@ function Proven({ proof }: { proof: Proof }) {
   return (
     <div className="card grid gap-2 px-4 py-3 text-sm">
       <p className="text-good">
-        <CheckIcon /> Proven in this page: at block {height}, {range.space} {serialsInWords(range)}{" "}
-        is not retired.
+        <CheckIcon /> Proven in this page: at block {height}, {rangeInWords(range)} is not retired.
       </p>
       <ul className="mono text-muted">
         {units.map((one) => (

@@ -1,7 +1,7 @@
 import { AreaField, TextField } from "../../ui/Field";
 import { type Choice, chosen } from "./choice";
+import { RangeList } from "./RangeList";
 import type { Range } from "./serials";
-import { serialsInWords } from "./serials";
 import { tonnes } from "./words";
 
 interface Props {
@@ -12,8 +12,6 @@ interface Props {
   /** Units that can be had at most. */
   most: number;
 }
-
-const SHOWN = 6;
 
 /** So many units, or these very serial numbers; either way one sees which before one signs. */
 export function UnitChoice({ choice, onChange, had, most }: Props) {
@@ -63,16 +61,7 @@ export function UnitChoice({ choice, onChange, had, most }: Props) {
             <strong className="font-semibold">{tonnes(result.quantity)}</strong>, with these serial
             numbers:
           </p>
-          <ul className="mono break-all">
-            {result.preview.slice(0, SHOWN).map((range) => (
-              <li key={`${range.space} ${range.first}`}>
-                {range.space} {serialsInWords(range)}
-              </li>
-            ))}
-          </ul>
-          {result.preview.length > SHOWN && (
-            <p className="text-muted">and {result.preview.length - SHOWN} more ranges</p>
-          )}
+          <RangeList ranges={result.preview} shown={6} />
         </div>
       )}
     </div>

@@ -4,8 +4,9 @@ import { TextField } from "../../ui/Field";
 import { tell } from "../../ui/toasts";
 import { parseCount } from "../accounts/money";
 import { ActDialog } from "./ActDialog";
+import { RangeList } from "./RangeList";
 import type { Basket } from "./rows";
-import { lowest, merged, serialsInWords } from "./serials";
+import { lowest, merged } from "./serials";
 import { tonnes } from "./words";
 
 interface Props {
@@ -58,13 +59,7 @@ export function WithdrawDialog({ basket, most, onClose }: Props) {
       {preview.length > 0 && (
         <div role="status" className="rounded-md bg-sunken px-3 py-2 text-sm">
           <p>As the basket is now, you get:</p>
-          <ul className="mono break-all">
-            {preview.slice(0, 8).map((range) => (
-              <li key={`${range.space} ${range.first}`}>
-                {range.space} {serialsInWords(range)}
-              </li>
-            ))}
-          </ul>
+          <RangeList ranges={preview} shown={8} />
         </div>
       )}
     </ActDialog>

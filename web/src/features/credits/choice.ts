@@ -1,13 +1,5 @@
 import { parseCount } from "../accounts/money";
-import {
-  lowest,
-  merged,
-  outside,
-  parseRanges,
-  type Range,
-  serialsInWords,
-  totalOf,
-} from "./serials";
+import { lowest, merged, outside, parseRanges, type Range, rangeInWords, totalOf } from "./serials";
 
 /** Which units somebody wants, as it is typed. */
 export interface Choice {
@@ -44,7 +36,7 @@ export function chosen(choice: Choice, had: Range[], most: number): Chosen {
   if (foreign) {
     return {
       ok: false,
-      error: `${foreign.space} ${serialsInWords(foreign)} is not all yours and free.`,
+      error: `${rangeInWords(foreign)} is not all yours and free.`,
     };
   }
   const quantity = totalOf(parsed.ranges);

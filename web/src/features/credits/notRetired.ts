@@ -1,5 +1,5 @@
 import type { ProvenRow } from "../../proof/state";
-import { inOrder, merged, type Range } from "./serials";
+import { inOrder, outside, type Range } from "./serials";
 
 /** The state's table of serial numbers; a row stands under `<space>/<last, 16 digits>`. */
 export const TABLE = "credits.range";
@@ -32,10 +32,7 @@ export function unitsOf(row: ProvenRow): ProvenUnits {
 /** Whether proven rows show that all of a range can still be used. */
 export function judge(range: Range, proven: ProvenUnits[]): Judgement {
   const units = proven.filter((one) => touches(one, range)).sort(inOrder);
-  const whole = merged(units).some(
-    (one) => one.space === range.space && one.first <= range.first && range.last <= one.last,
-  );
-  if (!whole) {
+  if (outside([range], units) !== undefined) {
     return { ok: false, reason: "Not all of these serial numbers were ever issued here." };
   }
   const used = units.find((one) => USED.includes(one.status));

@@ -27,6 +27,11 @@ export function serialsInWords({ first, last }: Pick<Range, "first" | "last">): 
   return first === last ? read(first) : `${read(first)}–${read(last)}`;
 }
 
+/** A range for reading, with its space in front. */
+export function rangeInWords(range: Range): string {
+  return `${range.space} ${serialsInWords(range)}`;
+}
+
 /**
  * Reads ranges, one a line: `1-100`, `205`, or with their space in front, `GREEN 1-100`. A range
  * without a space is of the given one.
