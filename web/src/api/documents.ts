@@ -1,9 +1,9 @@
 import { send } from "./client";
 
 /** Documents that the venue keeps by the SHA-256 of their bytes. */
-export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
 
-export interface StoredDocument {
+interface StoredDocument {
   file: string;
 }
 

@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { useAct, usePages } from "../../api/hooks";
+import { useAct } from "../../api/hooks";
 import { AreaField, TextField } from "../../ui/Field";
 import { Money } from "../../ui/Money";
 import { tell } from "../../ui/toasts";
 import { useElectorate } from "../governance/useElectorate";
+import { useParameters } from "../governance/useParameters";
 import { ActDialog } from "./ActDialog";
 import type { Project } from "./rows";
 
@@ -64,8 +65,7 @@ export function ChallengeDialog({ project, other, onClose }: Props) {
 /** What a challenge costs if it is dismissed, if that was decided. */
 function Bond() {
   const { asset } = useElectorate();
-  const { rows } = usePages("governance/parameters", {}, { limit: 100 });
-  const bond = rows.find((row) => row.parameter === "credits.challenge-bond")?.value ?? 0;
+  const bond = useParameters().current("credits.challenge-bond");
   if (asset === "" || bond === 0) {
     return null;
   }

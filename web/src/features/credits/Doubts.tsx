@@ -54,7 +54,7 @@ export function Doubts({ project }: { project: Project }) {
 }
 
 /** A pair may be suspected from either side: one note for it is enough. */
-export function onePerOther(rows: Duplicate[], of: string): Duplicate[] {
+function onePerOther(rows: Duplicate[], of: string): Duplicate[] {
   const byOther = new Map(rows.map((one) => [one.project === of ? one.other : one.project, one]));
   return [...byOther.values()];
 }

@@ -133,7 +133,7 @@ function Suspicions() {
 }
 
 function Officers() {
-  const roles = usePages("governance/roles", {}, { limit: 100 });
+  const roles = usePages("governance/roles", {}, { limit: 200 });
   const known = roles.rows.filter((one) => one.role === "REGISTRAR" || one.role === "VERIFIER");
   return (
     <section aria-labelledby="officers">

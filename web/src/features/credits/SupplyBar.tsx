@@ -11,7 +11,7 @@ export function remainingOf({ active, reserved, pooled }: Counts): number {
 }
 
 /** What neither was used nor can be. */
-export function goneOf({ cancelled, expired }: Counts): number {
+function goneOf({ cancelled, expired }: Counts): number {
   return cancelled + expired;
 }
 

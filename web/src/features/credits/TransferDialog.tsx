@@ -3,6 +3,7 @@ import { useAct, usePages } from "../../api/hooks";
 import type { CreditsAdjustment } from "../../api/types";
 import { TextField } from "../../ui/Field";
 import { tell } from "../../ui/toasts";
+import { isPrincipal } from "../identity/names";
 import { ActDialog } from "./ActDialog";
 import { Adjustments } from "./Adjustments";
 import { chosen, NO_CHOICE } from "./choice";
@@ -82,7 +83,7 @@ function useReceiver(typed: string, own: string): Receiver {
   const people = usePages("identity/principals", name ? { name } : {}, { limit: 20 });
   const others = people.rows.filter((one) => one.principal !== own);
   const called = others.filter((one) => one.name === name);
-  const to = /^[0-9a-f]{32}$/.test(name) ? name : (called[0]?.principal ?? "");
+  const to = isPrincipal(name) ? name : (called[0]?.principal ?? "");
   const isLost = name !== "" && to === "" && people.isSuccess;
   return {
     to: called.length > 1 ? "" : to,

@@ -3,7 +3,7 @@ import { issuedOf, remainingOf, SupplyBar, SupplyKey, sumOf } from "./SupplyBar"
 import { shortTonnes } from "./words";
 
 /** The vintages of some batches, newest first, with what became of their units. */
-export function vintagesOf(batches: Batch[]): [number, Counts][] {
+function vintagesOf(batches: Batch[]): [number, Counts][] {
   const years = [...new Set(batches.map((batch) => batch.vintage))].sort((a, b) => b - a);
   return years.map((year) => [
     year,

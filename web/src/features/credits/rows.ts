@@ -3,7 +3,6 @@ import type {
   CreditsBasketRow,
   CreditsBatchCard,
   CreditsChallengeCard,
-  CreditsClassCard,
   CreditsDuplicateCard,
   CreditsHistoryRow,
   CreditsHolding,
@@ -13,7 +12,6 @@ import type {
 } from "../../api/types";
 
 export type Project = CreditsProjectCard;
-export type CreditClass = CreditsClassCard;
 export type Batch = CreditsBatchCard;
 export type Holding = CreditsHolding;
 export type UnitRange = CreditsRangeCard;

@@ -9,11 +9,11 @@ export interface Range {
 export type ParsedRanges = { ok: true; ranges: Range[] } | { ok: false; error: string };
 
 /** Ranges in one act. */
-export const MAX_RANGES = 100;
+const MAX_RANGES = 100;
 
 const RANGE = /^(?:(\S+)\s*[: ]\s*)?([0-9][0-9,]*)(?:\s*[-–]\s*([0-9][0-9,]*))?$/;
 
-export function sizeOf({ first, last }: Pick<Range, "first" | "last">): number {
+function sizeOf({ first, last }: Pick<Range, "first" | "last">): number {
   return last - first + 1;
 }
 

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { usePages } from "../../api/hooks";
 import { ErrorNote, More } from "../../ui/notes";
-import { FillCells } from "./Fills";
+import { FillCells, FillHeads } from "./Fills";
 import type { Fill, Instrument } from "./model";
 import { useUnits } from "./units";
 
@@ -24,21 +24,7 @@ export function AllFills({ owner }: { owner: string }) {
               <th scope="col" className="words">
                 Instrument
               </th>
-              <th scope="col" className="words">
-                Fill
-              </th>
-              <th scope="col">Price</th>
-              <th scope="col">Quantity</th>
-              <th scope="col" className="max-sm:hidden">
-                Value
-              </th>
-              <th scope="col" className="max-sm:hidden">
-                Fee
-              </th>
-              <th scope="col">When</th>
-              <th scope="col">
-                <span className="sr-only">Prove it</span>
-              </th>
+              <FillHeads />
             </tr>
           </thead>
           <tbody>

@@ -32,21 +32,7 @@ export function Fills({ owner, instrument, units }: Props) {
         <caption className="sr-only">Your fills in {instrument}</caption>
         <thead>
           <tr>
-            <th scope="col" className="words">
-              Fill
-            </th>
-            <th scope="col">Price</th>
-            <th scope="col">Quantity</th>
-            <th scope="col" className="max-sm:hidden">
-              Value
-            </th>
-            <th scope="col" className="max-sm:hidden">
-              Fee
-            </th>
-            <th scope="col">When</th>
-            <th scope="col">
-              <span className="sr-only">Prove it</span>
-            </th>
+            <FillHeads />
           </tr>
         </thead>
         <tbody>
@@ -58,6 +44,29 @@ export function Fills({ owner, instrument, units }: Props) {
         </tbody>
       </table>
       <More {...fills} />
+    </>
+  );
+}
+
+/** What stands above the cells of fills. */
+export function FillHeads() {
+  return (
+    <>
+      <th scope="col" className="words">
+        Fill
+      </th>
+      <th scope="col">Price</th>
+      <th scope="col">Quantity</th>
+      <th scope="col" className="max-sm:hidden">
+        Value
+      </th>
+      <th scope="col" className="max-sm:hidden">
+        Fee
+      </th>
+      <th scope="col">When</th>
+      <th scope="col">
+        <span className="sr-only">Prove it</span>
+      </th>
     </>
   );
 }

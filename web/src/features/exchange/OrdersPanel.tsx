@@ -12,7 +12,7 @@ import type { Units } from "./units";
 type Tab = "open" | "history" | "fills";
 
 /** The most open orders that anyone may have is what a page holds. */
-export const MAX_OPEN = 200;
+const MAX_OPEN = 200;
 
 /** One's open orders of an instrument. */
 export function useOpenOrders(instrument: string) {

@@ -52,13 +52,7 @@ export function StepField({ field, label, unit, step, decimals, from, value, ...
 }
 
 /** The next amount on the grid; what is not on it moves to the nearest in that direction. */
-export function stepped(
-  text: string,
-  by: number,
-  step: number,
-  decimals: number,
-  from: number,
-): string {
+function stepped(text: string, by: number, step: number, decimals: number, from: number): string {
   const parsed = parseMoney(text, decimals);
   if (!parsed.ok) {
     return text.trim() === "" ? plainMoney(from || step, decimals) : text;

@@ -48,7 +48,7 @@ export function startOf(time: number, interval: Interval): number {
   return Math.floor((time - origin) / millis) * millis + origin;
 }
 
-export function nextStart(start: number, interval: Interval): number {
+function nextStart(start: number, interval: Interval): number {
   if (interval === "1M") {
     const date = new Date(start);
     return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);

@@ -63,7 +63,3 @@ export interface Tick {
   takerSide: string;
   action: string;
 }
-
-export function opposite(side: Side): Side {
-  return side === "BUY" ? "SELL" : "BUY";
-}

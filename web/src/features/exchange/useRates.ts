@@ -1,4 +1,4 @@
-import { usePages } from "../../api/hooks";
+import { useParameters } from "../governance/useParameters";
 
 /** What the exchange charges and allows at the moment, in basis points. */
 export interface Rates {
@@ -9,11 +9,10 @@ export interface Rates {
 
 /** The rates that governance has set. */
 export function useRates(): Rates {
-  const { rows } = usePages("governance/parameters", {}, { limit: 100 });
-  const value = (name: string) => rows.find((row) => row.parameter === name)?.value ?? 0;
+  const { current } = useParameters();
   return {
-    makerFee: value("exchange.maker-fee"),
-    takerFee: value("exchange.taker-fee"),
-    band: value("exchange.dynamic-band"),
+    makerFee: current("exchange.maker-fee"),
+    takerFee: current("exchange.taker-fee"),
+    band: current("exchange.dynamic-band"),
   };
 }

@@ -3,7 +3,7 @@ import { valueInWords } from "./units";
 import type { Kind } from "./words";
 
 /** The name that a kind has in the names of its parameters. */
-export function prefixOf(kind: Kind): string {
+function prefixOf(kind: Kind): string {
   return `governance.${kind.toLowerCase().replaceAll("_", "-")}`;
 }
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { usePages, useRefreshOn } from "../../api/hooks";
+import { useRefreshOn } from "../../api/hooks";
 import type { GovernanceParameterRow } from "../../api/types";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
@@ -12,11 +12,12 @@ import { newDraft } from "./draft";
 import { GovernanceTabs } from "./GovernanceTabs";
 import { ProposeDialog } from "./ProposeDialog";
 import { isUnlimited, plainValue, unitInWords, valueInWords } from "./units";
+import { useParameters } from "./useParameters";
 
 /** Every number that can be decided: what it is, was at first, and may become. */
 export function ParametersPage() {
   useRefreshOn(["governance.proposals.all"]);
-  const parameters = usePages("governance/parameters", {}, { limit: 200 });
+  const parameters = useParameters();
   const [words, setWords] = useState("");
   const [changing, setChanging] = useState<GovernanceParameterRow | null>(null);
   const wanted = words.trim().toLowerCase();

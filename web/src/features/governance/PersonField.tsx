@@ -2,8 +2,8 @@ import { useState } from "react";
 import { usePages } from "../../api/hooks";
 import { TextField } from "../../ui/Field";
 import { Person, short } from "../../ui/Mark";
+import { isPrincipal } from "../identity/names";
 
-const PRINCIPAL = /^[0-9a-f]{32}$/;
 const SHOWN = 5;
 
 interface Props {
@@ -21,7 +21,7 @@ export function PersonField({ label, value, error, onChange }: Props) {
   const found = usePages(
     "identity/principals",
     { name: text },
-    { limit: SHOWN, enabled: text.length > 1 && !PRINCIPAL.test(text) && value === "" },
+    { limit: SHOWN, enabled: text.length > 1 && !isPrincipal(text) && value === "" },
   );
   return (
     <div>
@@ -33,7 +33,7 @@ export function PersonField({ label, value, error, onChange }: Props) {
         onChange={(event) => {
           const next = event.target.value;
           setWords(next);
-          onChange(PRINCIPAL.test(next.trim()) ? next.trim() : "");
+          onChange(isPrincipal(next.trim()) ? next.trim() : "");
         }}
       />
       {value === "" && text.length > 1 && found.rows.length > 0 && (

@@ -10,6 +10,7 @@ import { actionOf, type Draft, type Errors, newDraft, PROPOSES } from "./draft";
 import { KindFields } from "./KindFields";
 import { KindTerms } from "./KindTerms";
 import { SelectField } from "./SelectField";
+import { useParameters } from "./useParameters";
 import { KINDS, type Kind, kindInWords } from "./words";
 
 interface Props {
@@ -23,7 +24,7 @@ export function ProposeDialog({ draft: given, onClose }: Props) {
   const navigate = useNavigate();
   const [draft, setDraft] = useState(() => given ?? newDraft("PARAMETER"));
   const [attempted, setAttempted] = useState(false);
-  const parameters = usePages("governance/parameters", {}, { limit: 200 });
+  const parameters = useParameters();
   const assets = usePages("accounts/assets", {}, { limit: 200 });
   const propose = useAct(PROPOSES[draft.kind]);
   const decimals = Object.fromEntries(assets.rows.map((one) => [one.asset, one.decimals]));

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { useRow } from "../../api/hooks";
-import { Person } from "../../ui/Mark";
 import { Money } from "../../ui/Money";
+import { Somebody } from "../identity/Somebody";
 
 export interface Terms {
   symbol: string;
@@ -16,7 +15,6 @@ export interface Terms {
 
 /** What is traded, for what, in which steps. */
 export function TermsList({ terms }: { terms: Terms }) {
-  const owner = useRow("identity/principal", { principal: terms.feeTo });
   const { asset, money } = terms;
   const rows: [string, ReactNode][] = [
     ["Traded", asset],
@@ -32,10 +30,7 @@ export function TermsList({ terms }: { terms: Terms }) {
         <Money key="maximum" minor={terms.maximum} asset={asset} />
       ),
     ],
-    [
-      "Fees go to",
-      <Person key="fee" principal={terms.feeTo} name={owner.data?.name ?? terms.feeTo} />,
-    ],
+    ["Fees go to", <Somebody key="fee" principal={terms.feeTo} />],
   ];
   return (
     <dl className="rows text-sm">

@@ -1,6 +1,7 @@
 import type { AnyAction } from "../../api/signing";
 import type { GovernanceParameterRow } from "../../api/types";
 import { type Parsed, parseCount, parseMoney } from "../accounts/money";
+import { isPrincipal } from "../identity/names";
 import { parseValue } from "./units";
 import type { Kind, Role } from "./words";
 
@@ -68,7 +69,6 @@ export interface Known {
   decimals: Record<string, number>;
 }
 
-const PRINCIPAL = /^[0-9a-f]{32}$/;
 const SYMBOL = /^[A-Z][A-Z0-9_-]{1,31}$/;
 const ASSET = /^[A-Z][A-Z0-9_-]{1,15}$/;
 
@@ -99,7 +99,7 @@ function build(draft: Draft, known: Known, errors: Errors): Proposal {
     }
     case "ROLE": {
       const principal = draft.principal.trim();
-      check(PRINCIPAL.test(principal), "principal", "Choose somebody.", errors);
+      check(isPrincipal(principal), "principal", "Choose somebody.", errors);
       const { role, on } = draft;
       return { type: "governance.ProposeRole", body: { role, principal, granted: on, text } };
     }
@@ -136,7 +136,7 @@ function listing(
   check(draft.asset in decimals, "asset", "Choose an asset.", errors);
   check(draft.money in decimals, "money", "Choose what it is paid with.", errors);
   check(draft.asset !== draft.money, "money", "An asset cannot be traded for itself.", errors);
-  check(PRINCIPAL.test(draft.feeTo.trim()), "feeTo", "Choose who receives the fees.", errors);
+  check(isPrincipal(draft.feeTo.trim()), "feeTo", "Choose who receives the fees.", errors);
   const units = (field: "lot" | "minimum" | "maximum", least: number) => {
     const amount = number(parseMoney(draft[field], decimals[draft.asset] ?? 0), field, errors);
     check(amount >= least, field, "It must be above zero.", errors);

@@ -6,3 +6,8 @@ export function suggestedName(random: () => number = Math.random): string {
   const pick = (from: string[]) => from[Math.floor(random() * from.length)] ?? "";
   return `${pick(FIRST)} ${pick(WOODS)}`;
 }
+
+/** Whether a text is a principal: 32 digits of hexadecimal. */
+export function isPrincipal(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
