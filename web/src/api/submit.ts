@@ -1,16 +1,17 @@
+import { type Act, type Actor, ready } from "./acting";
 import { atLeast, postJson } from "./client";
 import { Problem, Refused } from "./problem";
-import type { Envelope, Receipt } from "./server";
-import { type AnyAction, type Signer, sawLogTime, signList, signOne } from "./signing";
+import type { Receipt } from "./server";
+import { type AnyAction, sawLogTime } from "./signing";
 import type { Actions } from "./types";
 
-/** Signs one action, sends it, and answers its receipt. Throws [Refused] when the rules refuse. */
+/** Does one action, and answers its receipt. Throws [Refused] when the rules refuse. */
 export async function act<T extends keyof Actions>(
-  signer: Signer,
+  actor: Actor,
   type: T,
   body: Actions[T],
 ): Promise<Receipt> {
-  const receipt = await sent<Receipt>(await signOne(signer, type, body));
+  const receipt = await sent<Receipt>(actor, { type, body } as AnyAction);
   saw(receipt);
   if (!receipt.accepted) {
     throw new Refused(receipt);
@@ -18,9 +19,10 @@ export async function act<T extends keyof Actions>(
   return receipt;
 }
 
-/** Signs a list of actions, each on its own, and answers their receipts, refusals included. */
-export async function actEach(signer: Signer, actions: AnyAction[]): Promise<Receipt[]> {
-  const { receipts } = await sent<{ receipts: Receipt[] }>(await signList(signer, "each", actions));
+/** Does a list of actions, each on its own, and answers their receipts, refusals included. */
+export async function actEach(actor: Actor, actions: AnyAction[]): Promise<Receipt[]> {
+  const all: Act = { mode: "each", actions };
+  const { receipts } = await sent<{ receipts: Receipt[] }>(actor, all);
   for (const receipt of receipts) {
     saw(receipt);
   }
@@ -48,17 +50,17 @@ function problemIn(text: string, status: number): Problem {
   }
 }
 
-/** An envelope may be sent again: its id makes the venue answer with the first receipt. */
-async function sent<T>(envelope: Envelope): Promise<T> {
+async function sent<T>(actor: Actor, what: Act): Promise<T> {
+  const send = await ready(actor, what);
   try {
-    return (await (await postJson("/v1/actions", envelope)).json()) as T;
+    return (await (await send()).json()) as T;
   } catch (error) {
     const lost = error instanceof TypeError || (error instanceof Problem && error.retryable);
     if (!lost) {
       throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, 700));
-    return (await (await postJson("/v1/actions", envelope)).json()) as T;
+    return (await (await send()).json()) as T;
   }
 }
 

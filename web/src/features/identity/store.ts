@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from "react";
+import { getOne } from "../../api/client";
+import { loadSession, signedIn, watchSession } from "../../api/session";
 import type { Kept } from "./vault";
 import * as vault from "./vault";
 
@@ -12,39 +14,84 @@ export interface Identities {
 const CURRENT = "tallystick.current";
 
 let state: Identities = { loaded: false, all: [], current: null };
+/** Those with a key that is kept here, and the one who is signed in. */
+let keyed: Kept[] = [];
+let member: Kept | null = null;
 const watchers = new Set<() => void>();
 
 export function useIdentities(): Identities {
   return useSyncExternalStore(watch, () => state);
 }
 
-/** Reads what is kept; called once at the start. */
+/** Reads what is kept, and who is signed in; called once at the start. */
 export async function load(): Promise<void> {
-  const all = await vault.all().catch(() => []);
+  const [all] = await Promise.all([vault.all().catch(() => []), loadSession()]);
+  keyed = all;
+  member = await whoIsSignedIn();
   // Each tab may be somebody else; a new one begins as whoever was chosen last.
   const chosen = sessionStorage.getItem(CURRENT) ?? localStorage.getItem(CURRENT);
-  set(all, all.find((one) => one.principal === chosen) ?? all.at(-1) ?? null);
+  set(everybody().find((one) => one.principal === chosen) ?? everybody().at(-1) ?? null);
+  watchSession(() => void follow());
 }
 
 /** Keeps somebody and becomes them. */
 export async function add(identity: Kept): Promise<void> {
   await vault.keep(identity);
-  set([...state.all.filter((one) => one.principal !== identity.principal), identity], identity);
+  keyed = [...keyed.filter((one) => one.principal !== identity.principal), identity];
+  set(identity);
 }
 
 export function become(principal: string): void {
-  set(state.all, state.all.find((one) => one.principal === principal) ?? state.current);
+  set(everybody().find((one) => one.principal === principal) ?? state.current);
+}
+
+/** Becomes whoever just signed in. */
+export async function arrive(): Promise<void> {
+  await follow();
+  become(signedIn()?.principal ?? "");
 }
 
 export async function forget(principal: string): Promise<void> {
   await vault.forget(principal);
-  const left = state.all.filter((one) => one.principal !== principal);
-  const gone = state.current?.principal === principal;
-  set(left, gone ? (left.at(-1) ?? null) : state.current);
+  keyed = keyed.filter((one) => one.principal !== principal);
+  setLeft();
 }
 
-function set(all: Kept[], current: Kept | null): void {
-  state = { loaded: true, all, current };
+/** What happens to the session shows here: also when it is another tab that signs in or out. */
+async function follow(): Promise<void> {
+  member = await whoIsSignedIn();
+  setLeft();
+}
+
+/** The member who may act now, by the name under which all know them. */
+async function whoIsSignedIn(): Promise<Kept | null> {
+  const now = signedIn();
+  if (!now?.complete || now.custodial === false) {
+    return null;
+  }
+  const { principal, mail } = now;
+  if (member?.principal === principal) {
+    return member;
+  }
+  const row = await getOne("identity/principal", { principal }).catch(() => null);
+  return { principal, mail, name: row?.name ?? mail, since: Date.now(), demo: false };
+}
+
+/** A key of one's own comes before what the venue signs for the same principal. */
+function everybody(): Kept[] {
+  const also = member;
+  return also && !keyed.some((one) => one.principal === also.principal) ? [...keyed, also] : keyed;
+}
+
+/** Stays who one is while that can be, and else becomes who came last. */
+function setLeft(): void {
+  const all = everybody();
+  const same = all.find((one) => one.principal === state.current?.principal);
+  set(same ?? all.at(-1) ?? null);
+}
+
+function set(current: Kept | null): void {
+  state = { loaded: true, all: everybody(), current };
   for (const storage of [sessionStorage, localStorage]) {
     if (current) {
       storage.setItem(CURRENT, current.principal);

@@ -1,7 +1,10 @@
-import type { Signer } from "../../api/signing";
+import type { Actor } from "../../api/acting";
 
-/** Somebody this browser can sign as. A key of its own is a CryptoKey, which cannot be read. */
-export type Kept = Signer & {
+/**
+ * Somebody as whom this browser can act. A key of its own is a CryptoKey, which cannot be read;
+ * members are not kept here, but for as long as they are signed in.
+ */
+export type Kept = Actor & {
   name: string;
   since: number;
   demo: boolean;
