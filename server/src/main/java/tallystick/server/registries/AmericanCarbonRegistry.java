@@ -1,10 +1,10 @@
 package tallystick.server.registries;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tallystick.server.imports.CsvRow;
 import tallystick.server.registries.Published.Fate;
 import tallystick.server.registries.Published.Issuance;
@@ -13,26 +13,19 @@ import tallystick.server.registries.Published.State;
 import tallystick.server.registries.Published.Units;
 
 /// American Carbon Registry: projects, issuances (without serial numbers), retirements and
-/// cancellations (with them).
-///
-/// A serial number is `ACR-<country>-<project>-<vintage>-<block>-<first> to <last>`; units are
-/// numbered within a block.
+/// cancellations (with them). Its serial numbers begin with `ACR`.
 final class AmericanCarbonRegistry {
-  private static final String SERIAL = "Credit Serial Numbers";
-  private static final String QUANTITY = "Quantity of Credits";
-  private static final Pattern GRAMMAR =
-      Pattern.compile(
-          "(ACR-([A-Z]{2})-([0-9]{1,6})-([0-9]{4})-([0-9]{1,7}))-([0-9]{1,15}) to ([0-9]{1,15})");
+  private static final Pattern GRAMMAR = Apx.grammar("ACR");
 
   static final List<Table> TABLES =
       List.of(
           new Table(
               "retirements",
-              List.of(SERIAL, QUANTITY, "Project ID", "Vintage", "Retirement Reason"),
+              List.of(Apx.SERIAL, Apx.QUANTITY, "Project ID", "Vintage", "Retirement Reason"),
               row -> units(row, State.RETIRED)),
           new Table(
               "cancellations",
-              List.of(SERIAL, QUANTITY, "Project ID", "Vintage", "Cancellation Type"),
+              List.of(Apx.SERIAL, Apx.QUANTITY, "Project ID", "Vintage", "Cancellation Type"),
               row -> units(row, State.CANCELLED)),
           new Table(
               "issuances",
@@ -48,6 +41,19 @@ final class AmericanCarbonRegistry {
   private static Project project(CsvRow row) {
     Cells cells = new Cells(row);
     String voluntary = cells.get("Voluntary Status");
+    return project(
+        cells,
+        cells.dayOrNull("Current Crediting Period Start Date"),
+        cells.dayOrNull("Current Crediting Period End Date"),
+        voluntary.isEmpty() ? cells.get("Compliance Program Status (ARB or Ecology)") : voluntary);
+  }
+
+  private static Project named(Cells cells) {
+    return project(cells, null, null, "");
+  }
+
+  private static Project project(
+      Cells cells, @Nullable LocalDate begins, @Nullable LocalDate ends, String status) {
     return new Project(
         cells.needed("Project ID"),
         cells.needed("Project Name"),
@@ -56,9 +62,9 @@ final class AmericanCarbonRegistry {
         cells.country("Project Site Country"),
         cells.get("Project Type"),
         null,
-        cells.dayOrNull("Current Crediting Period Start Date"),
-        cells.dayOrNull("Current Crediting Period End Date"),
-        voluntary.isEmpty() ? cells.get("Compliance Program Status (ARB or Ecology)") : voluntary,
+        begins,
+        ends,
+        status,
         site(cells));
   }
 
@@ -70,29 +76,9 @@ final class AmericanCarbonRegistry {
             .toList());
   }
 
-  private static Project named(Cells cells) {
-    return new Project(
-        cells.needed("Project ID"),
-        cells.needed("Project Name"),
-        cells.get("Project Developer"),
-        cells.get("Project Methodology/Protocol"),
-        cells.country("Project Site Country"),
-        cells.get("Project Type"),
-        null,
-        null,
-        null,
-        "",
-        site(cells));
-  }
-
   private static Units units(CsvRow row, State state) {
     Cells cells = new Cells(row);
-    String serial = cells.needed(SERIAL);
-    Matcher parts = Serials.match(GRAMMAR, serial, SERIAL);
-    SerialRange range = Serials.range(parts.group(1), parts.group(6), parts.group(7), SERIAL);
-    Serials.same(range, cells.whole(QUANTITY), QUANTITY);
-    Serials.about("ACR" + parts.group(3), cells.needed("Project ID"), SERIAL);
-    Serials.about(parts.group(4), cells.needed("Vintage"), SERIAL);
+    SerialRange range = Apx.range(cells, GRAMMAR, "ACR", "Project ID");
     boolean retired = state == State.RETIRED;
     Fate fate =
         new Fate(
@@ -104,10 +90,10 @@ final class AmericanCarbonRegistry {
     return new Units(
         named(cells),
         range,
-        serial,
+        cells.needed(Apx.SERIAL),
         cells.year("Vintage"),
         cells.day("Date Issued (GMT)"),
-        labels(cells),
+        Apx.labels(cells),
         false,
         cells.get("Methodology/Protocol Version"),
         fate);
@@ -123,24 +109,6 @@ final class AmericanCarbonRegistry {
         cells.whole("Total Credits Issued"),
         "units",
         false,
-        labels(cells));
-  }
-
-  /// Columns that say Yes are labels of the credits.
-  static List<String> labels(Cells cells) {
-    List<String> labels = new ArrayList<>();
-    label(cells, "CCP Approved", "CCP", labels);
-    label(cells, "Verified Removal", "Verified Removal", labels);
-    label(cells, "CORSIA Eligible", "CORSIA", labels);
-    String phase = "Eligible for CORSIA %s Compliance Period (%s Phase)";
-    label(cells, phase.formatted("2021-2023", "Pilot"), "CORSIA Pilot Phase", labels);
-    label(cells, phase.formatted("2024-2026", "First"), "CORSIA First Phase", labels);
-    return labels;
-  }
-
-  private static void label(Cells cells, String column, String label, List<String> labels) {
-    if (cells.yes(column)) {
-      labels.add(label);
-    }
+        Apx.labels(cells));
   }
 }

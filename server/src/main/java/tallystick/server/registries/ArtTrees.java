@@ -2,7 +2,6 @@ package tallystick.server.registries;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tallystick.server.imports.CsvRow;
@@ -14,28 +13,20 @@ import tallystick.server.registries.Published.Units;
 
 /// Architecture for REDD+ Transactions (TREES), and the Forest Carbon Partnership Facility whose
 /// units it keeps: programs of whole countries, issuances (without serial numbers), retirements and
-/// cancellations (with them).
-///
-/// A serial number is `<ART|FCPF>-<country>-<program>-<vintage>-<block>-<first> to <last>`; units
-/// are numbered within a block.
+/// cancellations (with them). Its serial numbers begin with `ART` or `FCPF`.
 final class ArtTrees {
-  private static final String SERIAL = "Credit Serial Numbers";
-  private static final String QUANTITY = "Quantity of Credits";
   private static final String STANDARD = "Crediting Program and Standard";
-  private static final Pattern GRAMMAR =
-      Pattern.compile(
-          "((?:ART|FCPF)-([A-Z]{2})-([0-9]{1,6})-([0-9]{4})-([0-9]{1,7}))"
-              + "-([0-9]{1,15}) to ([0-9]{1,15})");
+  private static final Pattern GRAMMAR = Apx.grammar("ART|FCPF");
 
   static final List<Table> TABLES =
       List.of(
           new Table(
               "retirements",
-              List.of(SERIAL, QUANTITY, "Program ID", "Vintage", "Retirement Reason"),
+              List.of(Apx.SERIAL, Apx.QUANTITY, "Program ID", "Vintage", "Retirement Reason"),
               row -> units(row, State.RETIRED)),
           new Table(
               "cancellations",
-              List.of(SERIAL, QUANTITY, "Program ID", "Vintage", "Cancellation Reason"),
+              List.of(Apx.SERIAL, Apx.QUANTITY, "Program ID", "Vintage", "Cancellation Reason"),
               row -> units(row, State.CANCELLED)),
           new Table(
               "issuances",
@@ -71,12 +62,7 @@ final class ArtTrees {
 
   private static Units units(CsvRow row, State state) {
     Cells cells = new Cells(row);
-    String serial = cells.needed(SERIAL);
-    Matcher parts = Serials.match(GRAMMAR, serial, SERIAL);
-    SerialRange range = Serials.range(parts.group(1), parts.group(6), parts.group(7), SERIAL);
-    Serials.same(range, cells.whole(QUANTITY), QUANTITY);
-    Serials.about("ART" + parts.group(3), cells.needed("Program ID"), SERIAL);
-    Serials.about(parts.group(4), cells.needed("Vintage"), SERIAL);
+    SerialRange range = Apx.range(cells, GRAMMAR, "ART", "Program ID");
     boolean retired = state == State.RETIRED;
     Fate fate =
         new Fate(
@@ -88,10 +74,10 @@ final class ArtTrees {
     return new Units(
         project(cells, null, ""),
         range,
-        serial,
+        cells.needed(Apx.SERIAL),
         cells.year("Vintage"),
         cells.dayOrNull("Date Approved"),
-        AmericanCarbonRegistry.labels(cells),
+        Apx.labels(cells),
         false,
         cells.get("Standard Version"),
         fate);
@@ -107,6 +93,6 @@ final class ArtTrees {
         cells.whole("Credits Verified"),
         "units",
         false,
-        AmericanCarbonRegistry.labels(cells));
+        Apx.labels(cells));
   }
 }
