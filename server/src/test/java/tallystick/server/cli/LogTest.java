@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +207,7 @@ class LogTest {
     ends(2, "not both", "audit", copy, "--policy", by, "--key", "x");
     bend(folder.resolve("copy").resolve("bodies"), "Outsider");
     CommandRun bent = ends(1, "DIFFERS", "audit", copy, "--policy", by);
-    assertEquals(1, bent.all().size(), () -> Arrays.toString(bent.all().toArray()));
+    // On a slow machine lines of progress stand before it.
+    assertEquals(1, bent.all().stream().filter(line -> line.contains("DIFFERS")).count());
   }
 }
