@@ -94,7 +94,9 @@ public final class Require {
     private static final long serialVersionUID = 1;
     private final String field;
 
-    Field(String field, String rule) {
+    /// @param field component that is wrong
+    /// @param rule what it breaks, as in `must not be empty`
+    public Field(String field, String rule) {
       super(field + " " + rule);
       this.field = field;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import tallystick.server.demo.DemoDocuments;
 import tallystick.server.demo.DemoLife;
 import tallystick.server.fix.FixGateway;
 import tallystick.server.gateway.Gateway;
+import tallystick.server.oauth.OAuth;
 import tallystick.server.venue.Founding;
 import tallystick.server.venue.KeyFile;
 import tallystick.server.venue.Signer;
@@ -121,7 +123,8 @@ final class Server implements AutoCloseable {
             settings.web(),
             settings.actionsPerSecond(),
             !settings.access().origin().isEmpty());
-    port = started(Gateway.start(config, ledger, databases, access.addition())).port();
+    List<Gateway.Addition> additions = List.of(access.addition(), new OAuth(access).addition());
+    port = started(Gateway.start(config, ledger, databases, additions)).port();
   }
 
   private void views(

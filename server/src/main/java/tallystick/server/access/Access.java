@@ -1,5 +1,6 @@
 package tallystick.server.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +9,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.LedgerClient;
 import tallystick.server.gateway.Gateway;
+import tallystick.server.gateway.Problem;
 import tallystick.server.venue.KeyFile;
 import tallystick.server.venue.Signer;
 import tallystick.server.views.Databases;
@@ -21,6 +24,10 @@ import tallystick.server.views.Databases;
 public final class Access implements AutoCloseable {
   private static final String KEY_FILE = "access.key";
   private static final Codec CODEC = new Codec(Domains.ALL);
+
+  /// Where a venue without `--origin` is at home.
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private static final Set<PosixFilePermission> OWNERS =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -125,6 +132,41 @@ public final class Access implements AutoCloseable {
         AccessConfiguration.class, Map.of("access", this), SessionOperations.ALL);
   }
 
+  /// The whole session of a request that was let in with one.
+  public Session session(HttpServletRequest request) {
+    return SessionFilter.session(request);
+  }
+
+  /// Refuses unless the second factor was shown just before.
+  public void requireFresh(Session session) {
+    new Factors(this).requireFresh(session);
+  }
+
+  /// Where this venue is for whoever asks: what the operator said, else this machine. A stranger
+  /// chooses the header Host, so that it counts on this machine alone.
+  public String origin(HttpServletRequest request) {
+    if (!origin.isEmpty()) {
+      return origin;
+    }
+    if (!LOOPBACK.contains(request.getServerName())) {
+      throw Problem.of(
+              HttpStatus.CONFLICT,
+              "no-origin",
+              "The operator has not said where this venue is: this needs --origin.")
+          .exception();
+    }
+    return "http://" + request.getServerName() + ":" + request.getServerPort();
+  }
+
+  /// What a request without a session is told of tokens (RFC 9728, 5.1).
+  String challenge(HttpServletRequest request) {
+    boolean known = !origin.isEmpty() || LOOPBACK.contains(request.getServerName());
+    return known
+        ? "Bearer resource_metadata=\"%s/.well-known/oauth-protected-resource\""
+            .formatted(origin(request))
+        : "Bearer";
+  }
+
   /// Acts in the name of a person.
   Signer signer(Person person) {
     return new Signer(person.key(vault), ledger, CODEC, logClock);
@@ -134,11 +176,13 @@ public final class Access implements AutoCloseable {
     return venue;
   }
 
-  String origin() {
+  /// Where a proxy serves us, empty if none does.
+  public String origin() {
     return origin;
   }
 
-  JdbcClient sql() {
+  /// The tables of private data.
+  public JdbcClient sql() {
     return sql;
   }
 
@@ -150,15 +194,18 @@ public final class Access implements AutoCloseable {
     return logClock;
   }
 
-  InstantSource clock() {
+  /// The time of this machine.
+  public InstantSource clock() {
     return clock;
   }
 
-  Vault vault() {
+  /// What seals.
+  public Vault vault() {
     return vault;
   }
 
-  People people() {
+  /// Whom there is.
+  public People people() {
     return people;
   }
 
@@ -166,7 +213,8 @@ public final class Access implements AutoCloseable {
     return sessions;
   }
 
-  Audit audit() {
+  /// What happened to whom.
+  public Audit audit() {
     return audit;
   }
 

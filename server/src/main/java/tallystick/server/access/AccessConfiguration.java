@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBea
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -77,7 +78,11 @@ class AccessConfiguration {
                 .hasAuthority(SessionFilter.COMPLETE))
         .exceptionHandling(failures ->
             failures
-                .authenticationEntryPoint((request, response, e) -> notSignedIn().write(response))
+                .authenticationEntryPoint((request, response, e) -> {
+                  // How else one may be let in: RFC 9728.
+                  response.setHeader(HttpHeaders.WWW_AUTHENTICATE, access.challenge(request));
+                  notSignedIn().write(response);
+                })
                 .accessDeniedHandler((request, response, e) -> denied(e).write(response)))
         .sessionManagement(all -> all.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // The gateway sets them, for all answers alike.

@@ -10,7 +10,7 @@ import tallystick.kernel.Codec;
 
 /// What happened to an account, for its owner to read. Where from is sealed like all that tells of
 /// a person.
-final class Audit {
+public final class Audit {
   /// Tries on accounts that are not there are kept for so long.
   private static final Duration NOBODYS = Duration.ofDays(7);
 
@@ -21,7 +21,7 @@ final class Audit {
   private static final String DETAILS = "details";
 
   /// What is written down.
-  enum Act {
+  public enum Act {
     SIGN_UP,
     SIGN_IN,
     SIGN_IN_REFUSED,
@@ -36,7 +36,16 @@ final class Audit {
     PASSWORD_CHANGED,
     WALLET_ADDED,
     WALLET_REMOVED,
-    PRIVILEGED_ACTION
+    PRIVILEGED_ACTION,
+    API_KEY_MADE,
+    API_KEY_ENDED,
+    APP_REGISTERED,
+    APP_REMOVED,
+    APP_ALLOWED,
+    APP_ENDED,
+    TOKEN_REUSED,
+    PROVIDER_LINKED,
+    PROVIDER_UNLINKED
   }
 
   private record Details(String address, String agent, String about) {}
@@ -61,7 +70,7 @@ final class Audit {
   }
 
   /// Writes down what happened to somebody, or to nobody.
-  void write(String person, Act act, String session, String about, Client client) {
+  public void write(String person, Act act, String session, String about, Client client) {
     long now = clock.millis();
     byte[] details =
         Codec.JSON.writeValueAsBytes(new Details(client.address(), client.agent(), about));

@@ -12,11 +12,12 @@ import java.util.HexFormat;
 /// @param address of the network
 /// @param agent what the program calls itself
 /// @param device what [DeviceCookie] left there, empty if nothing is
-record Client(String address, String agent, String device) {
+public record Client(String address, String agent, String device) {
   private static final int MAX_AGENT = 300;
   private static final int NETWORK_BYTES = 8;
 
-  static Client of(HttpServletRequest request) {
+  /// Who sent a request.
+  public static Client of(HttpServletRequest request) {
     String agent = request.getHeader("User-Agent");
     String told = agent == null ? "" : agent;
     return new Client(

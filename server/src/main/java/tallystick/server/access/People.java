@@ -12,7 +12,7 @@ import tallystick.kernel.Ids;
 import tallystick.kernel.SigningKey;
 
 /// The rows of custodial members and of their recovery codes.
-final class People {
+public final class People {
   static final String MAIL = "mail";
   static final String SIGNING_KEY = "signing key";
   static final String TOTP = "totp";
@@ -98,11 +98,12 @@ final class People {
   }
 
   /// Whom a session is of.
-  Person of(Session session) {
+  public Person of(Session session) {
     return byId(session.person());
   }
 
-  Person byId(String person) {
+  /// The person of an id that is known to be somebody's.
+  public Person byId(String person) {
     return sql.sql("SELECT " + COLUMNS + " FROM private.access_people WHERE person = :person")
         .param("person", person)
         .query(Person.class)

@@ -10,7 +10,7 @@ import tallystick.kernel.SigningKey;
 /// @param password its Argon2id hash
 /// @param totp secret in use, sealed; empty if there is none
 /// @param totpDraft secret that is being set up, sealed; empty if there is none
-record Person(
+public record Person(
     String person,
     byte[] wrappedKey,
     byte[] mail,
@@ -24,7 +24,8 @@ record Person(
     return totp.length > 0;
   }
 
-  Vault.Drawer drawer(Vault vault) {
+  /// What seals and opens in their name.
+  public Vault.Drawer drawer(Vault vault) {
     return vault.drawer(person, wrappedKey);
   }
 

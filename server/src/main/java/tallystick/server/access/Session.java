@@ -10,7 +10,8 @@ import java.time.Duration;
 /// @param ends in any case
 /// @param confirmed when the second factor was last shown; 0 if it never was, [#LONG_AGO] if
 ///   something else stood for it
-record Session(String session, String person, long since, long used, long ends, long confirmed) {
+public record Session(
+    String session, String person, long since, long used, long ends, long confirmed) {
   /// Says of a session that it is complete, though no second factor was shown to it.
   static final long LONG_AGO = 1;
 

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +25,7 @@ import tallystick.kernel.SigningKey;
 import tallystick.kernel.StrictJson;
 import tallystick.ledger.LedgerFault;
 import tallystick.server.gateway.Body;
+import tallystick.server.gateway.Problem;
 import tallystick.server.gateway.Submissions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,14 +63,18 @@ final class SessionActionsController {
 
   @PostMapping("/v1/session/actions")
   ResponseEntity<Object> act(HttpServletRequest request, HttpServletResponse response) {
-    Session session = SessionFilter.session(request);
-    Person person = access.people().of(session);
+    Optional<Acting> token = Acting.of(request);
+    Person person =
+        token
+            .map(acting -> access.people().byId(acting.person()))
+            .orElseGet(() -> access.people().of(SessionFilter.session(request)));
     ObjectNode wanted = wanted(Body.json(request, MAX_BODY), person);
     byte[] bytes = Codec.JSON.writeValueAsBytes(wanted);
     Payload payload = CODEC.payload(bytes);
     boolean privileged = payload.actions().stream().anyMatch(action -> isPrivileged(action));
+    token.ifPresent(acting -> requireCovered(acting, payload.actions()));
     if (privileged) {
-      factors.requireFresh(session);
+      factors.requireFresh(SessionFilter.session(request));
     }
     List<Receipt> receipts = decide(wanted, bytes, person.key(access.vault()), response);
     if (privileged) {
@@ -76,7 +83,7 @@ final class SessionActionsController {
           .write(
               person.person(),
               Audit.Act.PRIVILEGED_ACTION,
-              session.session(),
+              SessionFilter.session(request).session(),
               payload.id(),
               Client.of(request));
     }
@@ -85,6 +92,19 @@ final class SessionActionsController {
         .contentType(MediaType.APPLICATION_JSON)
         .header("Tallystick-Height", Long.toString(first.height()))
         .body(payload.batch() ? new SessionReceipts(receipts) : first);
+  }
+
+  private static void requireCovered(Acting acting, List<Action> actions) {
+    for (Action action : actions) {
+      String name = Codec.name(action.getClass());
+      if (!acting.covers(name)) {
+        throw Problem.of(
+                HttpStatus.FORBIDDEN,
+                "insufficient-scope",
+                "The token may not do this: it has no scope for " + name + ".")
+            .exception();
+      }
+    }
   }
 
   /// The payload that will be signed.

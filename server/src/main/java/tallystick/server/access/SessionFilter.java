@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -75,6 +76,11 @@ final class SessionFilter extends OncePerRequestFilter {
           .write(response);
       return;
     }
+    if (Acting.of(request).isPresent()) {
+      authenticate(Acting.of(request).get().person());
+      proceed(request, response, chain);
+      return;
+    }
     try {
       find(request);
     } catch (DataAccessException e) {
@@ -86,11 +92,22 @@ final class SessionFilter extends OncePerRequestFilter {
           .write(response);
       return;
     }
+    proceed(request, response, chain);
+  }
+
+  private static void proceed(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     try {
       chain.doFilter(request, response);
     } finally {
       SecurityContextHolder.clearContext();
     }
+  }
+
+  /// Lets in who acts by token: what it may do, the address itself looks at.
+  private static void authenticate(String person) {
+    authenticate(person, AuthorityUtils.createAuthorityList(COMPLETE));
   }
 
   private void find(HttpServletRequest request) {
@@ -108,10 +125,13 @@ final class SessionFilter extends OncePerRequestFilter {
         used.session().isComplete()
             ? AuthorityUtils.createAuthorityList(COMPLETE)
             : AuthorityUtils.NO_AUTHORITIES;
+    authenticate(used.session().person(), authorities);
+  }
+
+  private static void authenticate(String person, List<GrantedAuthority> authorities) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            used.session().person(), "", List.copyOf(authorities)));
+        UsernamePasswordAuthenticationToken.authenticated(person, "", List.copyOf(authorities)));
     SecurityContextHolder.setContext(context);
   }
 }

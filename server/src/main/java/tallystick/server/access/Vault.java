@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// Seals under keys of persons, and wraps these under the key-encryption key, by AES-256-GCM (NIST
 /// SP 800-38D). Whose it is and what it is for are authenticated with it, so that no row or column
 /// can stand in for another.
-final class Vault {
+public final class Vault {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
@@ -48,25 +48,26 @@ final class Vault {
     }
   }
 
-  static byte[] random(int bytes) {
+  /// Random bytes that nobody can guess.
+  public static byte[] random(int bytes) {
     byte[] random = new byte[bytes];
     RANDOM.nextBytes(random);
     return random;
   }
 
   /// A new key for a person, wrapped.
-  byte[] newKey(String person) {
+  public byte[] newKey(String person) {
     return seal(wrapping, random(KEY_BYTES), "key " + person);
   }
 
   /// What is sealed for a person.
-  Drawer drawer(String person, byte[] wrappedKey) {
+  public Drawer drawer(String person, byte[] wrappedKey) {
     return new Drawer(
         person, new SecretKeySpec(open(wrapping, wrappedKey, "key " + person), "AES"));
   }
 
   /// A name for something, by HMAC-SHA-256: the same for the same, and of no use without our key.
-  byte[] name(String purpose, String text) {
+  public byte[] name(String purpose, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(naming);
@@ -77,12 +78,14 @@ final class Vault {
   }
 
   /// Seals and opens in the name of one person.
-  record Drawer(String person, SecretKey key) {
-    byte[] seal(String field, byte[] plain) {
+  public record Drawer(String person, SecretKey key) {
+    /// Seals what is in a field.
+    public byte[] seal(String field, byte[] plain) {
       return Vault.seal(key, plain, field + " " + person);
     }
 
-    byte[] open(String field, byte[] sealed) {
+    /// Opens what was sealed for the field.
+    public byte[] open(String field, byte[] sealed) {
       return Vault.open(key, sealed, field + " " + person);
     }
 

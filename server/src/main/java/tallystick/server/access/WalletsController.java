@@ -3,7 +3,6 @@ package tallystick.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,14 +12,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.StrictJson;
 import tallystick.server.gateway.Body;
-import tallystick.server.gateway.Problem;
 
 /// Signing in with an Ethereum wallet, and the wallets of an account.
 @RestController
 final class WalletsController {
-  /// Where a venue without `--origin` is at home.
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private final Access access;
   private final Wallets wallets;
   private final Factors factors;
@@ -38,20 +33,9 @@ final class WalletsController {
     return wallets.challenge(wanted, origin(request), Client.of(request), response);
   }
 
-  /// What a wallet compares with the page it is asked by. A stranger chooses the header Host, so
-  /// that it counts on this machine alone.
+  /// What a wallet compares with the page it is asked by.
   private URI origin(HttpServletRequest request) {
-    if (!access.origin().isEmpty()) {
-      return URI.create(access.origin());
-    }
-    if (!LOOPBACK.contains(request.getServerName())) {
-      throw Problem.of(
-              HttpStatus.CONFLICT,
-              "no-origin",
-              "The operator has not said where this venue is: wallets need --origin.")
-          .exception();
-    }
-    return URI.create("http://" + request.getServerName() + ":" + request.getServerPort());
+    return URI.create(access.origin(request));
   }
 
   @PostMapping("/v1/session/sign-in/wallet")

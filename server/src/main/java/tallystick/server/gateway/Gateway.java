@@ -58,8 +58,11 @@ public final class Gateway implements AutoCloseable {
       Class<?> configuration, Map<String, Object> beans, List<Operation> operations) {}
 
   /// Starts the web server; it answers when this returns.
+  ///
+  /// @param additions of other packages
   public static Gateway start(
-      Config config, GrpcLedger ledger, Databases databases, Addition addition) throws IOException {
+      Config config, GrpcLedger ledger, Databases databases, List<Addition> additions)
+      throws IOException {
     int port = freePort(config);
     Rooms rooms = new Rooms(Domains.ALL);
     ViewHeight height = new ViewHeight(databases.writing());
@@ -70,8 +73,9 @@ public final class Gateway implements AutoCloseable {
     if (limits.isOn()) {
       following.add(ledger.follow(ledger.head().height() + 1, limits::follow));
     }
-    SpringApplication spring =
-        new SpringApplication(GatewayConfiguration.class, addition.configuration());
+    List<Class<?>> configurations = new ArrayList<>(List.of(GatewayConfiguration.class));
+    additions.forEach(addition -> configurations.add(addition.configuration()));
+    SpringApplication spring = new SpringApplication(configurations.toArray(Class<?>[]::new));
     spring.setBannerMode(Banner.Mode.OFF);
     spring.setLogStartupInfo(false);
     spring.setRegisterShutdownHook(false);
@@ -85,8 +89,10 @@ public final class Gateway implements AutoCloseable {
       beans.registerSingleton("viewHeight", height);
       beans.registerSingleton("questions", new Questions(databases.reading(), height));
       beans.registerSingleton("liveSocket", new LiveSocket(hub));
-      beans.registerSingleton("openApi", new OpenApi(rooms, addition.operations()));
-      addition.beans().forEach(beans::registerSingleton);
+      beans.registerSingleton(
+          "openApi",
+          new OpenApi(rooms, additions.stream().flatMap(a -> a.operations().stream()).toList()));
+      additions.forEach(addition -> addition.beans().forEach(beans::registerSingleton));
       beans.registerSingleton("webPages", new WebPages(config.web()));
     });
     ConfigurableApplicationContext context = spring.run();

@@ -95,7 +95,7 @@ public record Problem(
   /// inside.
   ///
   /// @param request what was asked, for the log
-  static Problem of(Throwable failure, HttpServletRequest request) {
+  public static Problem of(Throwable failure, HttpServletRequest request) {
     return switch (failure) {
       case Thrown thrown -> thrown.problem();
       case LedgerFault fault -> of(fault);

@@ -24,7 +24,9 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 /// The web app's files, and its one page under every address that is no file. Addresses of the API
 /// are never answered by the page.
 final class WebPages implements WebMvcConfigurer {
-  private static final String[] OTHERS = {"v1/", "log/", "docs", "webjars/", "openapi.json"};
+  private static final String[] OTHERS = {
+    "v1/", "log/", "docs", "webjars/", "openapi.json", ".well-known/"
+  };
 
   private final Path folder;
 

@@ -24,7 +24,8 @@ import org.postgresql.PGConnection;
 ///
 /// A backup has a folder `private-<height>` with two files a table: its columns, and its rows in
 /// PostgreSQL's binary COPY form. The rows are those of a moment just after the height, so that
-/// what the log refers to is there. Sessions are left out: whoever comes back signs in again.
+/// what the log refers to is there. Sessions are left out, and so are codes and refresh tokens:
+/// whoever comes back signs in again, and no old token is good again.
 public final class PrivateData {
   /// Where a running venue says how its database is reached, for its owner alone.
   private static final String ADDRESS = "postgres.jdbc";
@@ -37,7 +38,8 @@ public final class PrivateData {
       SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
       FROM information_schema.columns
       WHERE table_schema = 'private' AND table_name NOT LIKE 'flyway%'
-        AND table_name <> 'access_sessions'
+        AND table_name NOT IN ('access_sessions', 'oauth_codes', 'oauth_refresh_tokens',
+          'oauth_sign_ins')
       GROUP BY table_name ORDER BY table_name
       """;
 

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.server.TestVenue;
 
 /// The tables behind the venue of the tests.
-final class AccessTables {
+public final class AccessTables {
   private static final HikariDataSource SOURCE = source();
 
   private AccessTables() {}
@@ -24,12 +24,12 @@ final class AccessTables {
     }
   }
 
-  static JdbcClient sql() {
+  public static JdbcClient sql() {
     return JdbcClient.create(SOURCE);
   }
 
   /// Makes a time of a session lie further back.
-  static void age(String session, String column, long millis) {
+  public static void age(String session, String column, long millis) {
     sql()
         .sql(
             "UPDATE private.access_sessions SET %s = %s - :millis WHERE session = :session"
@@ -40,8 +40,13 @@ final class AccessTables {
   }
 
   /// All rows of a table as text.
-  static String dump(String table) {
+  public static String dump(String table) {
     return String.join(
         "\n", sql().sql("SELECT t::text FROM private." + table + " t").query(String.class).list());
+  }
+
+  /// What seals there.
+  public static Vault vault() throws IOException {
+    return Access.vault(TestVenue.get().data().resolve("access.key"), sql());
   }
 }

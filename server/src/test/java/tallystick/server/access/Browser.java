@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A browser of somebody who has no key: it keeps cookies, comes from an address of its own, and
 /// says what the page would.
-final class Browser {
-  static final String PASSWORD = "drei Äpfel und ein Bär";
+public final class Browser {
+  public static final String PASSWORD = "drei Äpfel und ein Bär";
 
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
   private static final long STEP_MILLIS = 30_000;
@@ -41,12 +41,12 @@ final class Browser {
   }
 
   /// One of somebody who was never there.
-  static Browser fresh() {
+  public static Browser fresh() {
     return new Browser(Someone.freshId() + "@Example.org");
   }
 
   /// One of somebody who has an account with both factors, and is signed in.
-  static Browser member() throws IOException, InterruptedException {
+  public static Browser member() throws IOException, InterruptedException {
     Browser browser = fresh();
     browser.signsUp("Ann");
     browser.setsUpTotp();
@@ -54,7 +54,7 @@ final class Browser {
   }
 
   /// Another one of the same person.
-  Browser another() {
+  public Browser another() {
     Browser browser = new Browser(mail);
     browser.secret = secret;
     browser.codes = codes;
@@ -62,28 +62,28 @@ final class Browser {
   }
 
   /// Lets it send a header with everything.
-  Browser says(String header, String value) {
+  public Browser says(String header, String value) {
     headers.put(header, value);
     return this;
   }
 
-  String mail() {
+  public String mail() {
     return mail;
   }
 
-  JsonNode signedIn() {
+  public JsonNode signedIn() {
     return signedIn;
   }
 
-  String principal() {
+  public String principal() {
     return signedIn.path("principal").asString();
   }
 
-  String session() {
+  public String session() {
     return signedIn.path("session").asString();
   }
 
-  Map<String, String> cookies() {
+  public Map<String, String> cookies() {
     return cookies;
   }
 
@@ -96,23 +96,23 @@ final class Browser {
   }
 
   /// The code of the authenticator, some steps of 30 seconds ahead.
-  String code(int ahead) {
+  public String code(int ahead) {
     return Totp.code(secret, System.currentTimeMillis() / STEP_MILLIS + ahead);
   }
 
-  Answer signsUp(String name) throws IOException, InterruptedException {
+  public Answer signsUp(String name) throws IOException, InterruptedException {
     return entered(post("/sign-up", Map.of("mail", mail, "password", PASSWORD, "name", name)));
   }
 
-  Answer signsIn(String password) throws IOException, InterruptedException {
+  public Answer signsIn(String password) throws IOException, InterruptedException {
     return entered(post("/sign-in", Map.of("mail", mail, "password", password)));
   }
 
-  Answer confirms(String code) throws IOException, InterruptedException {
+  public Answer confirms(String code) throws IOException, InterruptedException {
     return entered(post("/second-factor", Map.of("code", code)));
   }
 
-  void setsUpTotp() throws IOException, InterruptedException {
+  public void setsUpTotp() throws IOException, InterruptedException {
     Answer begun = post("/totp", Map.of());
     assertEquals(200, begun.status(), begun::text);
     secret = Base32.decode(begun.json().path("secret").asString());
@@ -129,19 +129,19 @@ final class Browser {
     return answer;
   }
 
-  Answer acts(Object body) throws IOException, InterruptedException {
+  public Answer acts(Object body) throws IOException, InterruptedException {
     return post("/actions", body);
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  public Answer get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
 
-  Answer post(String path, Object body) throws IOException, InterruptedException {
+  public Answer post(String path, Object body) throws IOException, InterruptedException {
     return send(request(path).POST(BodyPublishers.ofByteArray(Codec.JSON.writeValueAsBytes(body))));
   }
 
-  Answer delete(String path) throws IOException, InterruptedException {
+  public Answer delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
   }
 

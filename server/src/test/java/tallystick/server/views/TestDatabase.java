@@ -10,7 +10,7 @@ import tallystick.server.postgres.EmbeddedPostgres.StartException;
 
 /// The one PostgreSQL of a test run that is not the venue's: started when the first test asks for
 /// it, stopped with the JVM.
-final class TestDatabase {
+public final class TestDatabase {
   private final Databases databases;
 
   private TestDatabase(Databases databases) {
@@ -21,7 +21,7 @@ final class TestDatabase {
     private static final TestDatabase ONE = start();
   }
 
-  static TestDatabase get() {
+  public static TestDatabase get() {
     return Holder.ONE;
   }
 
@@ -51,7 +51,7 @@ final class TestDatabase {
     return new JdbcTemplate(databases.writing());
   }
 
-  JdbcClient sql() {
+  public JdbcClient sql() {
     return JdbcClient.create(databases.writing());
   }
 }
