@@ -18,6 +18,8 @@ import { Shell } from "./Shell";
 
 const GovernanceRoutes = lazy(() => import("../features/governance/GovernanceRoutes"));
 const ExchangeRoutes = lazy(() => import("../features/exchange/ExchangeRoutes"));
+const DevelopersPage = lazy(() => import("../features/developers/DevelopersPage"));
+const AuthorizePage = lazy(() => import("../features/developers/AuthorizePage"));
 const CreditsRoutes = lazy(() => import("../features/credits/CreditsRoutes"));
 
 /**
@@ -46,6 +48,8 @@ export function App() {
           <Route path="/account" element={<AccountPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/key/:key" element={<KeyPage />} />
+          <Route path="/developers" element={<DevelopersPage />} />
+          <Route path="/oauth/authorize" element={<AuthorizePage />} />
           <Route path="/live" element={<LivePage />} />
           <Route path="/live/nodes" element={<NodesPage />} />
           <Route path="/receipt/:id" element={<ReceiptPage />} />

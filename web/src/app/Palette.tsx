@@ -94,6 +94,7 @@ function useCommands(text: string): Command[] {
     { label: "Register a project", hint: "credits", run: go("/credits/new") },
     { label: "Ledger nodes", hint: "page", run: go("/live/nodes") },
     { label: "Become someone new", hint: "people", run: go("/people") },
+    { label: "API keys and apps", hint: "people", run: go("/developers") },
     { label: "Next theme", hint: "view", run: nextTheme },
     ...all
       .filter((one) => one.principal !== current?.principal)

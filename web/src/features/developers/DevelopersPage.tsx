@@ -1,0 +1,37 @@
+import { useSession } from "../../api/session";
+import { LinkButton } from "../../ui/Button";
+import { Empty } from "../../ui/notes";
+import { ApiKeysCard } from "./ApiKeysCard";
+import { AppsCard } from "./AppsCard";
+import { ConsentsCard } from "./ConsentsCard";
+
+/** What programs may do in one's name. */
+export default function DevelopersPage() {
+  const session = useSession();
+  return (
+    <>
+      <h1 className="mb-1">API keys and apps</h1>
+      <p className="mb-6 max-w-prose text-sm text-muted">
+        Programs act in your name within the scopes that you give them, and never reach what you
+        sign in by.{" "}
+        <a className="link" href="/docs">
+          The API
+        </a>
+      </p>
+      {session?.complete ? (
+        <div className="grid gap-8">
+          <ApiKeysCard />
+          <AppsCard />
+          <ConsentsCard />
+        </div>
+      ) : (
+        <Empty>
+          <p className="mb-3">This is for members who signed in: the venue signs for them.</p>
+          <LinkButton kind="primary" to="/sign-in" state={{ back: "/developers" }}>
+            Sign in
+          </LinkButton>
+        </Empty>
+      )}
+    </>
+  );
+}
