@@ -40,6 +40,7 @@ public final class Access implements AutoCloseable {
   private final Vault vault;
   private final People people;
   private final Sessions sessions;
+  private final PasskeyRows passkeys;
   private final Audit audit;
   private final DeviceCookie devices;
   private final Throttle throttle = new Throttle();
@@ -71,6 +72,7 @@ public final class Access implements AutoCloseable {
     this.people = new People(sql, vault, clock);
     this.audit = new Audit(sql, vault, clock);
     this.sessions = new Sessions(sql, vault, audit, clock);
+    this.passkeys = new PasskeyRows(sql, vault, clock);
     this.devices = new DeviceCookie(vault);
   }
 
@@ -211,6 +213,10 @@ public final class Access implements AutoCloseable {
 
   Sessions sessions() {
     return sessions;
+  }
+
+  PasskeyRows passkeys() {
+    return passkeys;
   }
 
   /// What happened to whom.

@@ -2,6 +2,7 @@ package tallystick.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -31,12 +32,36 @@ import tallystick.server.gateway.Problem;
 @EnableWebSecurity
 @Import({
   FactorsController.class,
+  PasskeysController.class,
   SessionActionsController.class,
   SessionsController.class,
   SignInController.class,
   WalletsController.class,
 })
 class AccessConfiguration {
+  /// What needs no session.
+  static final List<String> OPEN =
+      List.of(
+          "/v1/session/sign-up",
+          "/v1/session/sign-up/passkey/options",
+          "/v1/session/sign-up/passkey",
+          "/v1/session/sign-up/passkey/own-key",
+          "/v1/session/sign-in",
+          "/v1/session/sign-in/challenge",
+          "/v1/session/sign-in/wallet",
+          "/v1/session/sign-in/passkey/options",
+          "/v1/session/sign-in/passkey");
+
+  /// What needs no second factor yet, for it leads to one, or away.
+  static final List<String> HALF =
+      List.of(
+          "/v1/session",
+          "/v1/session/second-factor",
+          "/v1/session/second-factor/passkey/options",
+          "/v1/session/second-factor/passkey",
+          "/v1/session/totp",
+          "/v1/session/totp/confirm");
+
   private static final String FILTER = "springSecurityFilterChain";
 
   /// Before everything that looks at addresses, and after the headers that every answer has.
@@ -60,19 +85,9 @@ class AccessConfiguration {
                         && !request.getRequestURI().startsWith("/v1/session/sign-")))
         .authorizeHttpRequests(rules ->
             rules
-                .requestMatchers(
-                    HttpMethod.POST,
-                    "/v1/session/sign-up",
-                    "/v1/session/sign-in",
-                    "/v1/session/sign-in/challenge",
-                    "/v1/session/sign-in/wallet")
+                .requestMatchers(HttpMethod.POST, OPEN.toArray(String[]::new))
                 .permitAll()
-                // What leads to a second factor, or away.
-                .requestMatchers(
-                    "/v1/session",
-                    "/v1/session/second-factor",
-                    "/v1/session/totp",
-                    "/v1/session/totp/confirm")
+                .requestMatchers(HALF.toArray(String[]::new))
                 .authenticated()
                 .anyRequest()
                 .hasAuthority(SessionFilter.COMPLETE))

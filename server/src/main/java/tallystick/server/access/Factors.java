@@ -105,13 +105,11 @@ final class Factors {
   /// Begins to set up an authenticator. One that is in use stays so until the new one is confirmed.
   TotpSetUp begin(Session session) {
     Person person = access.people().of(session);
-    if (person.hasTotp()) {
-      requireFresh(session);
-    }
+    requireFreshIfAny(session, person);
     byte[] secret = Totp.newSecret();
     access.people().draftTotp(person, secret);
     return new TotpSetUp(
-        Totp.text(secret), Totp.uri(access.venue(), person.mail(access.vault()), secret));
+        Totp.text(secret), Totp.uri(access.venue(), person.name(access.vault()), secret));
   }
 
   /// What setting up an authenticator gives.
@@ -120,9 +118,7 @@ final class Factors {
   /// Takes the new authenticator into use when it shows a right code. All other sessions end.
   SetUp finish(Session session, Code given, Client client, HttpServletResponse response) {
     Person person = access.people().of(session);
-    if (person.hasTotp()) {
-      requireFresh(session);
-    }
+    requireFreshIfAny(session, person);
     if (person.totpDraft().length == 0) {
       throw Problem.of(HttpStatus.CONFLICT, "not-begun", "Begin with POST /v1/session/totp.")
           .exception();
@@ -170,6 +166,11 @@ final class Factors {
       Session session, PasswordChange given, Client client, HttpServletResponse response) {
     requireFresh(session);
     Person person = access.people().of(session);
+    if (!person.hasPassword()) {
+      throw Problem.of(
+              HttpStatus.CONFLICT, "no-password", "You sign in by passkey, without a password.")
+          .exception();
+    }
     SignIns signIns = new SignIns(access);
     String mail = person.mail(access.vault());
     signIns.requireUnknown(given.next(), mail, "/next");
@@ -186,13 +187,20 @@ final class Factors {
     audit(person, Audit.Act.PASSWORD_CHANGED, session, client);
   }
 
+  /// Whoever has no second factor yet sets the first one up without.
+  private void requireFreshIfAny(Session session, Person person) {
+    if (person.hasTotp() || access.passkeys().count(person.person()) > 0) {
+      requireFresh(session);
+    }
+  }
+
   /// Refuses unless the second factor was shown just before.
   void requireFresh(Session session) {
     if (!session.isFresh(access.clock().millis())) {
       throw Problem.of(
               HttpStatus.FORBIDDEN,
               "step-up-required",
-              "Show the second factor first: POST /v1/session/second-factor.")
+              "Show the second factor first: POST /v1/session/second-factor, or a passkey.")
           .exception();
     }
   }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.kernel.Ids;
 import tallystick.kernel.SigningKey;
 
-/// The rows of custodial members and of their recovery codes.
+/// The rows of members and of their recovery codes.
 public final class People {
   static final String MAIL = "mail";
   static final String SIGNING_KEY = "signing key";
@@ -31,7 +31,7 @@ public final class People {
     this.sql = sql;
     this.vault = vault;
     this.clock = clock;
-    this.nobody = person("", vault.newKey(""), "", Passwords.decoy(), SigningKey.generate());
+    this.nobody = custodial("", "", Passwords.decoy());
   }
 
   /// What stands for an account that is not there: a try on it is as much work as on another.
@@ -42,12 +42,25 @@ public final class People {
   /// Makes a person, who is not kept before [#add].
   Person make(String mail, String passwordHash) {
     String person = HexFormat.of().formatHex(Vault.random(ID_BYTES));
-    return person(person, vault.newKey(person), mail, passwordHash, SigningKey.generate());
+    return custodial(person, mail, passwordHash);
   }
 
-  private Person person(
-      String person, byte[] wrapped, String mail, String passwordHash, SigningKey key) {
+  /// Makes one who has a passkey only, and whose signing key is kept here.
+  Person makeCustodial(String person) {
+    return custodial(person, "", "");
+  }
+
+  /// Makes one who has a passkey only, and keeps the signing key.
+  Person makeSelfCustodial(String person, String principal) {
+    byte[] wrapped = vault.newKey(person);
+    byte[] mail = vault.drawer(person, wrapped).seal(MAIL, NONE);
+    return new Person(person, wrapped, mail, "", NONE, principal, NONE, NONE);
+  }
+
+  private Person custodial(String person, String mail, String passwordHash) {
+    byte[] wrapped = vault.newKey(person);
     Vault.Drawer drawer = vault.drawer(person, wrapped);
+    SigningKey key = SigningKey.generate();
     return new Person(
         person,
         wrapped,
@@ -59,7 +72,31 @@ public final class People {
         NONE);
   }
 
-  /// Keeps a person, and says whether the address was free.
+  /// What stands for the e-mail address of somebody who has none.
+  byte[] unaddressed(Person person) {
+    return vault.name("no mail", person.person());
+  }
+
+  /// Whether the views show a key as one of a principal's that may sign whatever it does.
+  boolean isKeyOf(String key, String principal) {
+    return sql.sql(
+                """
+                SELECT count(*) FROM identity.keys k
+                WHERE k.key = :key AND k.principal = :principal AND NOT k.revoked
+                  AND jsonb_array_length(k.scope) = 0 AND (k.expires = 0 OR k.expires > :now)
+                  AND NOT EXISTS (SELECT FROM identity.recoveries x
+                    WHERE x.principal = k.principal AND x.state = 'COMPLETED'
+                      AND x.closed_cursor > k.cursor)\
+                """)
+            .param("key", key)
+            .param("principal", principal)
+            .param("now", clock.millis())
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
+  /// Keeps a person, and says whether address and principal were free.
   boolean add(Person person, byte[] mailHash) {
     try {
       sql.sql(

@@ -30,23 +30,36 @@ final class SignInController {
 
   /// Who is signed in, and what they may do.
   ///
-  /// @param mail the e-mail address
-  /// @param secondFactor whether one is set up
+  /// @param mail the e-mail address, empty for who has none
+  /// @param custodial whether the venue keeps the signing key
+  /// @param secondFactor whether an authenticator is set up
+  /// @param passkeys how many there are
   /// @param recoveryCodes that are left
   /// @param complete whether the second factor was shown: without it nothing can be done
   /// @param fresh whether it was shown just now, as changing factors and keys demands
   /// @param ends milliseconds since 1970
   /// @param csrf what the header `Tallystick-Csrf` must say with every change
+  /// @param passkey by which they came just now, else empty
+  /// @param wrappedKey that is kept with it, base64url, else empty
   record SignedIn(
       String session,
       String principal,
       String mail,
+      boolean custodial,
       boolean secondFactor,
+      int passkeys,
       int recoveryCodes,
       boolean complete,
       boolean fresh,
       long ends,
-      String csrf) {}
+      String csrf,
+      String passkey,
+      String wrappedKey) {
+    @Override
+    public String toString() {
+      return "SignedIn[" + session + "]";
+    }
+  }
 
   @PostMapping("/v1/session/sign-up")
   SignedIn signUp(HttpServletRequest request, HttpServletResponse response) {
@@ -101,18 +114,27 @@ final class SignInController {
   }
 
   static SignedIn signedIn(Access access, Sessions.Opened opened) {
+    return signedIn(access, opened, "", "");
+  }
+
+  static SignedIn signedIn(
+      Access access, Sessions.Opened opened, String passkey, String wrappedKey) {
     Session session = opened.session();
     Person person = access.people().of(session);
     return new SignedIn(
         session.session(),
         person.principal(),
         person.mail(access.vault()),
+        person.isCustodial(),
         person.hasTotp(),
+        access.passkeys().count(person.person()),
         access.people().codesLeft(person),
         session.isComplete(),
         session.isFresh(access.clock().millis()),
         session.ends(),
-        SessionCookie.csrf(opened.token()));
+        SessionCookie.csrf(opened.token()),
+        passkey,
+        wrappedKey);
   }
 
   @GetMapping("/v1/session")

@@ -80,7 +80,8 @@ final class SignIns {
     return opened;
   }
 
-  private void register(Person person, String name) {
+  /// Registers a member in the ledger.
+  void register(Person person, String name) {
     Receipt receipt;
     try {
       receipt = access.signer(person).act(new RegisterPrincipal(name)).join();

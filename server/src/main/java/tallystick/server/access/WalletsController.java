@@ -2,7 +2,6 @@ package tallystick.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +29,8 @@ final class WalletsController {
   Wallets.Challenge challenge(HttpServletRequest request, HttpServletResponse response) {
     Wallets.Wanted wanted =
         StrictJson.as(Body.json(request, SignInController.MAX_BODY), Wallets.Wanted.class, "");
-    return wallets.challenge(wanted, origin(request), Client.of(request), response);
-  }
-
-  /// What a wallet compares with the page it is asked by.
-  private URI origin(HttpServletRequest request) {
-    return URI.create(access.origin(request));
+    return wallets.challenge(
+        wanted, Site.of(access, request).origin(), Client.of(request), response);
   }
 
   @PostMapping("/v1/session/sign-in/wallet")

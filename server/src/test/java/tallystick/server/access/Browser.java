@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -141,8 +142,22 @@ public final class Browser {
     return send(request(path).POST(BodyPublishers.ofByteArray(Codec.JSON.writeValueAsBytes(body))));
   }
 
+  /// Sends what opens or completes a session.
+  Answer enters(String path, Object body) throws IOException, InterruptedException {
+    return entered(post(path, body));
+  }
+
+  public Answer put(String path, Object body) throws IOException, InterruptedException {
+    return send(request(path).PUT(BodyPublishers.ofByteArray(Codec.JSON.writeValueAsBytes(body))));
+  }
+
   public Answer delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
+  }
+
+  Answer sends(String path, String method, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return send(request(path).method(method, body));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -88,7 +88,8 @@ class SecretsTest {
   void the_database_tells_nothing_of_a_person_without_the_key() throws Exception {
     Browser ann = Browser.member();
     StringBuilder all = new StringBuilder();
-    for (String table : List.of("people", "sessions", "audit", "recovery_codes", "key")) {
+    for (String table :
+        List.of("people", "sessions", "audit", "recovery_codes", "key", "passkeys", "wallets")) {
       all.append(AccessTables.dump("access_" + table)).append('\n');
     }
     assertTrue(all.toString().contains(ann.principal()), "the rows are there");
