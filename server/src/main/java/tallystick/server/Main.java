@@ -1,6 +1,7 @@
 package tallystick.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -167,6 +169,12 @@ final class Main implements Callable<Integer> {
       description = "passwords that nobody may take: sorted SHA-1 hashes, as docs/access.md says")
   private Path breached = NO_PATH;
 
+  @Option(
+      names = "--chain-rpc",
+      paramLabel = "URL",
+      description = "JSON-RPC of an Ethereum node, so that contract wallets sign in too (EIP-1271)")
+  private @Nullable URI chain;
+
   @Option(names = "--attached", hidden = true, description = "end when standard input does")
   private boolean attached;
 
@@ -246,7 +254,8 @@ final class Main implements Callable<Integer> {
         new Settings.Fix(fixPort, fixSessions.toAbsolutePath()),
         new Settings.Access(
             origin,
-            breached.equals(NO_PATH) ? Optional.empty() : Optional.of(breached.toAbsolutePath())),
+            breached.equals(NO_PATH) ? Optional.empty() : Optional.of(breached.toAbsolutePath()),
+            Optional.ofNullable(chain)),
         rebuild);
   }
 

@@ -114,7 +114,8 @@ final class Server implements AutoCloseable {
             settings.data(),
             settings.name(),
             settings.access().origin(),
-            settings.access().breached());
+            settings.access().breached(),
+            settings.access().chain());
     Access access = started(Access.open(accounts, databases, ledger, time));
     Gateway.Config config =
         new Gateway.Config(

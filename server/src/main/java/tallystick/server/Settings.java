@@ -1,5 +1,6 @@
 package tallystick.server;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,10 @@ record Settings(
   ///
   /// @param origin under which a proxy serves us, as `https://venue.example`; empty if none does
   /// @param breached list of leaked passwords, if there is one
-  record Access(String origin, Optional<Path> breached) {
+  /// @param chain node of an Ethereum chain, if contract wallets sign in
+  record Access(String origin, Optional<Path> breached, Optional<URI> chain) {
     /// No proxy, no list.
-    static final Access PLAIN = new Access("", Optional.empty());
+    static final Access PLAIN = new Access("", Optional.empty(), Optional.empty());
   }
 
   /// What the operator chose about the ledger.

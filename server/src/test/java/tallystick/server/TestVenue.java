@@ -68,7 +68,8 @@ public final class TestVenue {
               data.resolve("web"),
               100_000,
               new Settings.Fix(fixPort, fixSessions(data)),
-              new Settings.Access("https://venue.test", Optional.empty()),
+              new Settings.Access(
+                  "https://venue.test", Optional.empty(), Optional.of(TestChain.get().uri())),
               false);
       Files.createDirectories(settings.web());
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");

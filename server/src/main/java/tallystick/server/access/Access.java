@@ -2,6 +2,7 @@ package tallystick.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -46,6 +47,7 @@ public final class Access implements AutoCloseable {
   private final Throttle throttle = new Throttle();
   private final Passwords passwords = new Passwords();
   private final Optional<BreachedPasswords> breached;
+  private final Optional<ChainRpc> chain;
 
   /// What the operator chose.
   ///
@@ -53,7 +55,9 @@ public final class Access implements AutoCloseable {
   /// @param venue what authenticators call it
   /// @param origin of its pages, empty if it is not known
   /// @param breached list of leaked passwords, if there is one
-  public record Config(Path data, String venue, String origin, Optional<Path> breached) {}
+  /// @param chain node of an Ethereum chain, if there is one
+  public record Config(
+      Path data, String venue, String origin, Optional<Path> breached, Optional<URI> chain) {}
 
   private Access(
       Config config,
@@ -69,6 +73,7 @@ public final class Access implements AutoCloseable {
     this.logClock = logClock;
     this.vault = vault;
     this.breached = breached;
+    this.chain = config.chain().map(ChainRpc::new);
     this.people = new People(sql, vault, clock);
     this.audit = new Audit(sql, vault, clock);
     this.sessions = new Sessions(sql, vault, audit, clock);
@@ -240,9 +245,16 @@ public final class Access implements AutoCloseable {
     return breached;
   }
 
+  Optional<ChainRpc> chain() {
+    return chain;
+  }
+
   @Override
   public void close() throws IOException {
     passwords.close();
+    if (chain.isPresent()) {
+      chain.get().close();
+    }
     if (breached.isPresent()) {
       breached.get().close();
     }

@@ -43,6 +43,11 @@ final class Ethereum {
   ///   could make another of it (EIP-2)
   /// @return empty if it is no signature
   static Optional<String> signer(String text, byte[] signature) {
+    return signer(hash(text), signature);
+  }
+
+  /// The same of a hash.
+  static Optional<String> signer(byte[] hash, byte[] signature) {
     if (signature.length != SIGNATURE_BYTES) {
       return Optional.empty();
     }
@@ -56,7 +61,7 @@ final class Ethereum {
             && s.signum() > 0
             && s.compareTo(ORDER.shiftRight(1)) <= 0
             && (parity == 0 || parity == 1);
-    return possible ? recovered(hash(text), r, s, parity) : Optional.empty();
+    return possible ? recovered(hash, r, s, parity) : Optional.empty();
   }
 
   private static Optional<String> recovered(byte[] hash, BigInteger r, BigInteger s, int parity) {

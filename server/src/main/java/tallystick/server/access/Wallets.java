@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +22,14 @@ import tallystick.server.gateway.Problem;
 /// times are right because the text is ours, and there is no parser to be led astray.
 final class Wallets {
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
-  private static final Pattern SIGNATURE = Pattern.compile("0x[0-9a-fA-F]{130}");
+  private static final Pattern SIGNATURE = Pattern.compile("0x([0-9a-fA-F]{2}){0,1024}");
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final int NONCE_BYTES = 12;
   private static final int MAX_MESSAGE = 1_000;
   private static final int MOST = 10;
 
-  /// Ethereum itself: no wallet need be at another chain to sign in.
-  private static final int CHAIN = 1;
+  /// Ethereum itself, where the operator named no other: keys are the same at all chains.
+  private static final long CHAIN = 1;
 
   private static final String FIELD = "wallet";
   private final Access access;
@@ -64,11 +63,11 @@ final class Wallets {
   record Challenge(String message) {}
 
   /// @param message as it was given out
-  /// @param signature `0x` and 130 hex digits
+  /// @param signature `0x` and 130 hex digits; for a contract's, up to 2048
   record Signed(String message, String signature) {
     Signed {
       Require.text(message, MAX_MESSAGE, "message");
-      Require.matches(signature, SIGNATURE, "0x and 130 hex digits", "signature");
+      Require.matches(signature, SIGNATURE, "0x and hex digits of at most 1 KiB", "signature");
     }
   }
 
@@ -103,7 +102,7 @@ final class Wallets {
                 Ethereum.checksummed(wanted.address().substring(2)),
                 wanted.purpose().statement,
                 origin,
-                CHAIN,
+                access.chain().map(ChainRpc::id).orElse(CHAIN),
                 nonce,
                 now,
                 now.plus(LIFE));
@@ -136,17 +135,25 @@ final class Wallets {
                 .update()
             == 1;
     byte[] signature = HexFormat.of().parseHex(signed.signature().substring(2));
-    Optional<String> signer =
-        ours ? Ethereum.signer(signed.message(), signature) : Optional.empty();
     String claimed = signed.message().lines().skip(1).findFirst().orElse("");
-    return signer
-        .filter(claimed::equals)
-        .orElseThrow(() ->
-            Problem.of(
-                    HttpStatus.UNAUTHORIZED,
-                    "wrong-signature",
-                    "This is not the text that was to be signed, or not by this wallet.")
-                .exception());
+    if (!ours || !isBy(claimed, Ethereum.hash(signed.message()), signature)) {
+      throw Problem.of(
+              HttpStatus.UNAUTHORIZED,
+              "wrong-signature",
+              "This is not the text that was to be signed, or not by this wallet.")
+          .exception();
+    }
+    return claimed;
+  }
+
+  /// Whether the key of an address signed, or the contract there says that the signature is its
+  /// own. The key comes first: it costs nobody a question.
+  private boolean isBy(String address, byte[] hash, byte[] signature) {
+    return Ethereum.signer(hash, signature).filter(address::equals).isPresent()
+        || access
+            .chain()
+            .map(chain -> chain.isValidSignature(address, hash, signature))
+            .orElse(false);
   }
 
   /// Opens a session of the member to whom a wallet belongs. It may act at once; what changes
