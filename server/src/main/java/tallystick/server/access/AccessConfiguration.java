@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -108,6 +110,15 @@ class AccessConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /// Before everything else but the headers that every answer has.
+  @Bean
+  FilterRegistrationBean<SignInGate> signInGate(Access access) {
+    var registration = new FilterRegistrationBean<>(new SignInGate(access.passwords()));
+    registration.addUrlPatterns(SignInGate.SIGN_IN, SignInGate.SIGN_UP);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
   }
 
   /// Addresses that look like an attack, such as those with `//` or `;`.

@@ -13,8 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import tallystick.server.gateway.Problem;
 
-/// Argon2id (RFC 9106), some 250 ms a time, by a few threads of its own: who floods the log-in
-/// waits for others of the kind, and no more processors than these threads are ever busy with it.
+/// Argon2id (RFC 9106), some 250 ms a time, by a few threads of its own, which step back behind all
+/// others: who floods the log-in waits for others of the kind, and no more processors than these
+/// threads are ever busy with it, nor when somebody else needs them.
 final class Passwords implements AutoCloseable {
   /// Twice the work of the first choice of the OWASP Password Storage Cheat Sheet.
   private static final int MEMORY_KIB = 47_104;
@@ -39,7 +40,35 @@ final class Passwords implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform().name("passwords-", 0).daemon().factory());
+            work ->
+                Thread.ofPlatform()
+                    .name("passwords")
+                    .daemon()
+                    .unstarted(() -> {
+                      Nice.stepBack();
+                      work.run();
+                    }));
+  }
+
+  /// Whether whoever comes now would be sent away.
+  boolean isFull() {
+    return threads.getQueue().remainingCapacity() == 0;
+  }
+
+  /// Refuses before anything was done for somebody who would be sent away.
+  void requireRoom() {
+    if (isFull()) {
+      throw busy().exception();
+    }
+  }
+
+  /// What whoever is sent away is told.
+  static Problem busy() {
+    return Problem.later(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "sign-in-busy",
+        "Too many are signing in at the moment.",
+        5);
   }
 
   /// The hash of no password, so that a try on an account that is not there is as much work.
@@ -71,12 +100,7 @@ final class Passwords implements AutoCloseable {
       Future<T> done = threads.submit(work);
       return done.get();
     } catch (RejectedExecutionException e) {
-      throw Problem.later(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "sign-in-busy",
-              "Too many are signing in at the moment.",
-              5)
-          .exception();
+      throw busy().exception();
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException("a password could not be hashed", e);
     }

@@ -131,6 +131,7 @@ final class SignIns {
                 access.devices().device(account, client.device()).orElse(""),
                 client,
                 response);
+    access.passwords().requireRoom();
     Optional<Person> found = access.people().byMail(account);
     Person person = found.orElse(access.people().nobody());
     boolean right = access.passwords().matches(given.password(), person.password());

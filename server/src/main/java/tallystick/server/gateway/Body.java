@@ -42,7 +42,8 @@ public final class Body {
     }
   }
 
-  private static byte[] read(InputStream in, int most, long end) throws IOException {
+  /// @param end by [System#nanoTime]
+  static byte[] read(InputStream in, int most, long end) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] piece = new byte[Math.min(PIECE, most)];
     while (body.size() < most) {

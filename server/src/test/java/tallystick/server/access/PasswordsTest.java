@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,29 @@ class PasswordsTest {
       }
       assertTrue(refused >= 30 && refused < 60, "refused " + refused);
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whoever_hashes_steps_back_behind_all_others_and_they_do_not() throws Exception {
+    String before = niceness();
+    try (ExecutorService one = Executors.newSingleThreadExecutor(Thread.ofPlatform().factory())) {
+      String behind =
+          one.submit(
+                  () -> {
+                    Nice.stepBack();
+                    return niceness();
+                  })
+              .get();
+      assertEquals("10", behind);
+    }
+    assertEquals(before, niceness());
+  }
+
+  /// Of this thread: the 19th field, and the 17th after the name (proc_pid_stat(5)).
+  private static String niceness() throws IOException {
+    String fields = Files.readString(Path.of("/proc/thread-self/stat"));
+    return fields.substring(fields.lastIndexOf(')') + 2).split(" ")[16];
   }
 
   @ParameterizedTest

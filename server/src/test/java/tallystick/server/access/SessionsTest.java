@@ -27,6 +27,11 @@ class SessionsTest {
     assertTrue(cookie.contains("; Path=/;"), cookie);
     assertFalse(cookie.contains("Domain"), cookie);
     assertFalse(cookie.contains("Secure"), cookie);
+    String device = cookie(answer, DeviceCookie.NAME + "=");
+    assertTrue(device.contains("; HttpOnly"), device);
+    assertTrue(device.contains("; SameSite=Strict"), device);
+    assertTrue(device.contains("; Path=/v1/session;"), device);
+    assertFalse(device.contains("Domain"), device);
     assertEquals("no-store", answer.header("Cache-Control"));
   }
 

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tallystick.kernel.Codec;
+import tallystick.server.TestVenue;
 import tallystick.server.Web.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -126,6 +133,33 @@ class SignInTest {
     }
     Expect.problem(429, "too-many-tries", answer);
     Expect.problem(401, "wrong-credentials", Browser.fresh().signsIn("some password"));
+  }
+
+  @Test
+  void a_flood_of_tries_is_turned_away_at_once_and_everything_else_goes_on() throws Exception {
+    List<Callable<Answer>> tries = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Browser browser = Browser.fresh();
+      tries.add(() -> browser.signsIn("guessed by one of many"));
+    }
+    int turnedAway = 0;
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> answers = new ArrayList<>();
+      tries.forEach(one -> answers.add(crowd.submit(one)));
+      assertEquals(200, TestVenue.get().web().get("/v1/venue").status());
+      Expect.ok(Browser.fresh().post("/sign-in/passkey/options", Map.of()));
+      for (Future<Answer> answer : answers) {
+        if (answer.get().status() == 503) {
+          Expect.problem(503, "sign-in-busy", answer.get());
+          assertEquals("5", answer.get().header("Retry-After"));
+          turnedAway++;
+        } else {
+          Expect.problem(401, "wrong-credentials", answer.get());
+        }
+      }
+    }
+    assertTrue(turnedAway >= 20, turnedAway + " of 60");
+    Expect.problem(401, "wrong-credentials", Browser.fresh().signsIn("when it is over"));
   }
 
   private static Answer oneOfManyAccounts() throws Exception {
