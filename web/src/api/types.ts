@@ -1653,6 +1653,7 @@ export interface IdentityNamedKey {
   expires: number;
   revoked: boolean;
   ended: number;
+  endedBy: string;
   since: number;
   lastHeight: number;
   lastTime: number;
@@ -1718,12 +1719,14 @@ export interface IdentityRecoveryRow {
   key: string;
   proposer: string;
   approvals: number;
+  approvedBy: string[];
   quorum: number;
   due: number;
   state: string;
   since: number;
   closed: number;
   closedCursor: number;
+  closedBy: string;
   action: string;
   cursor: number;
 }
@@ -2307,6 +2310,7 @@ export interface OrganisationsProposalRow {
   body: string;
   expires: number;
   approvals: number;
+  approvedBy: string[];
   state: string;
   usedBy: string;
   since: number;
@@ -2541,7 +2545,7 @@ export interface Queries {
     page: true;
   };
   "identity/recoveries": {
-    params: { principal: string; state?: string };
+    params: { principal?: string; guardian?: string; state?: string };
     row: IdentityRecoveryRow;
     page: true;
   };
@@ -2601,7 +2605,7 @@ export interface Queries {
     page: true;
   };
   "organisations/proposals": {
-    params: { organisation: string; state?: string };
+    params: { organisation?: string; member?: string; state?: string };
     row: OrganisationsProposalRow;
     page: true;
   };

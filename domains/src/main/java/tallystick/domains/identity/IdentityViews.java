@@ -1,6 +1,8 @@
 package tallystick.domains.identity;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import tallystick.domains.identity.IdentityEvent.GuardiansSet;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
 import tallystick.domains.identity.IdentityEvent.KeyLimited;
@@ -65,7 +67,9 @@ final class IdentityViews implements Views {
           """
           SELECT k.key, k.principal, k.label, k.scope, k.expires,
             (k.revoked OR r.closed IS NOT NULL) AS revoked,
-            CASE WHEN k.revoked THEN k.ended ELSE coalesce(r.closed, 0) END AS ended, k.since,
+            CASE WHEN k.revoked THEN k.ended ELSE coalesce(r.closed, 0) END AS ended,
+            CASE WHEN k.revoked THEN k.ended_by ELSE coalesce(r.closed_by, '') END AS ended_by,
+            k.since,
             coalesce(u.height, 0) AS last_height, coalesce(u.time, 0) AS last_time,
             k.action, k.cursor
           FROM identity.keys k
@@ -73,9 +77,10 @@ final class IdentityViews implements Views {
             SELECT a.height, a.time FROM log.actions a WHERE a.key = k.key AND a.accepted
             ORDER BY a.cursor DESC LIMIT 1) u ON true
           LEFT JOIN LATERAL (
-            SELECT min(x.closed) AS closed FROM identity.recoveries x
+            SELECT x.closed, x.closed_by FROM identity.recoveries x
             WHERE x.principal = k.principal AND x.state = 'COMPLETED'
-              AND x.closed_cursor > k.cursor) r ON true
+              AND x.closed_cursor > k.cursor
+            ORDER BY x.closed_cursor LIMIT 1) r ON true
           WHERE k.principal = :principal AND k.cursor < :before
           ORDER BY k.cursor DESC LIMIT :limit\
           """,
@@ -98,15 +103,19 @@ final class IdentityViews implements Views {
   static final Query<RecoveryRow> RECOVERIES_OF =
       Query.page(
           "recoveries",
-          "Recoveries of a principal, newest first.",
+          "Recoveries of a principal, or of all whom a principal guards, newest first.",
           RecoveryRow.class,
           """
           SELECT * FROM identity.recoveries
-          WHERE principal = :principal AND cursor < :before
+          WHERE cursor < :before AND (:principal::text IS NULL OR principal = :principal)
+            AND (:guardian::text IS NULL OR principal IN (
+              SELECT g.principal FROM identity.guardians g
+              WHERE g.guardians @> to_jsonb(:guardian::text)))
             AND (:state::text IS NULL OR state = :state)
           ORDER BY cursor DESC LIMIT :limit\
           """,
-          Param.required("principal", "who is recovered"),
+          Param.optional("principal", "who is recovered"),
+          Param.optional("guardian", "who guards"),
           Param.choice("state", List.of("OPEN", "CANCELLED", "COMPLETED"), "in this state only"));
 
   static final Query<RoleRow> ROLES_OF =
@@ -161,7 +170,7 @@ final class IdentityViews implements Views {
   /// A principal; `action` made it.
   record PrincipalRow(String principal, String name, long since, String action, long cursor) {}
 
-  /// A key as it was told of; `action` added it.
+  /// A key as it was told of; `action` added it, `endedBy` revoked it.
   record KeyRow(
       String key,
       String principal,
@@ -170,12 +179,13 @@ final class IdentityViews implements Views {
       long expires,
       boolean revoked,
       long ended,
+      String endedBy,
       long since,
       String action,
       long cursor) {}
 
   /// A key with its last use; `scope` is empty for all, `expires`, `ended`, `lastHeight` and
-  /// `lastTime` are 0 for never. `action` added it.
+  /// `lastTime` are 0 for never. `action` added it, `endedBy` ended it or is empty.
   record NamedKey(
       String key,
       String principal,
@@ -184,6 +194,7 @@ final class IdentityViews implements Views {
       long expires,
       boolean revoked,
       long ended,
+      String endedBy,
       long since,
       long lastHeight,
       long lastTime,
@@ -200,21 +211,45 @@ final class IdentityViews implements Views {
       String action,
       long cursor) {}
 
-  /// A recovery; `due` is 0 while too few agreed, `closed` (a time) while it is open.
+  /// A recovery; `due` is 0 while too few agreed, `closed` (a time) while it is open; `approvedBy`
+  /// are the guardians that agreed, `closedBy` is the act that ended it.
   record RecoveryRow(
       String recovery,
       String principal,
       String key,
       String proposer,
       int approvals,
+      List<String> approvedBy,
       int quorum,
       long due,
       String state,
       long since,
       long closed,
       long closedCursor,
+      String closedBy,
       String action,
-      long cursor) {}
+      long cursor) {
+    private RecoveryRow approved(RecoveryApproved by) {
+      List<String> all = new ArrayList<>(approvedBy);
+      all.add(by.guardian());
+      return new RecoveryRow(
+          recovery,
+          principal,
+          key,
+          proposer,
+          by.approvals(),
+          List.copyOf(all),
+          quorum,
+          by.due(),
+          state,
+          since,
+          closed,
+          closedCursor,
+          closedBy,
+          action,
+          cursor);
+    }
+  }
 
   /// A role somebody holds; `action` granted it.
   record RoleRow(
@@ -230,6 +265,7 @@ final class IdentityViews implements Views {
     return List.of(
         "CREATE INDEX ON identity.principals (cursor)",
         "CREATE INDEX ON identity.keys (principal, cursor)",
+        "CREATE INDEX ON identity.guardians USING gin (guardians)",
         "CREATE INDEX ON identity.recoveries (principal, cursor)",
         "CREATE INDEX ON identity.recoveries (due) WHERE state = 'OPEN' AND due > 0",
         "CREATE INDEX ON identity.roles (principal, cursor)");
@@ -244,13 +280,17 @@ final class IdentityViews implements Views {
               new PrincipalRow(e.principal(), e.name(), at.time(), at.action(), at.cursor()));
       case PrincipalRenamed e -> out.set(PRINCIPALS, e.principal(), "name", e.name());
       case KeyAdded e -> out.put(KEYS, added(e, at));
-      case KeyRevoked e -> out.set(KEYS, e.key(), "revoked", true, "ended", at.time());
+      case KeyRevoked e ->
+          out.set(KEYS, e.key(), "revoked", true, "ended", at.time(), "endedBy", at.action());
       case KeyLimited e ->
           out.set(KEYS, e.key(), "label", e.label(), "scope", e.scope(), "expires", e.expires());
       case GuardiansSet e -> guard(e, at, out);
       case RecoveryProposed e -> out.put(RECOVERIES, proposed(e, at));
       case RecoveryApproved e ->
-          out.set(RECOVERIES, e.recovery(), "approvals", e.approvals(), "due", e.due());
+          out.change(
+              RECOVERIES,
+              e.recovery(),
+              row -> Objects.requireNonNull(row, e.recovery()).approved(e));
       case RecoveryCancelled e -> close(e.recovery(), "CANCELLED", at, out);
       case RecoveryCompleted e -> close(e.recovery(), "COMPLETED", at, out);
       case RoleGranted e -> {
@@ -268,7 +308,17 @@ final class IdentityViews implements Views {
 
   private static KeyRow added(KeyAdded e, At at) {
     return new KeyRow(
-        e.key(), e.principal(), "", List.of(), 0, false, 0, at.time(), at.action(), at.cursor());
+        e.key(),
+        e.principal(),
+        "",
+        List.of(),
+        0,
+        false,
+        0,
+        "",
+        at.time(),
+        at.action(),
+        at.cursor());
   }
 
   private static void guard(GuardiansSet e, At at, ViewWriter out) {
@@ -295,17 +345,29 @@ final class IdentityViews implements Views {
         e.key(),
         e.proposer(),
         0,
+        List.of(),
         e.quorum(),
         0,
         "OPEN",
         at.time(),
         0,
         0,
+        "",
         at.action(),
         at.cursor());
   }
 
   private static void close(String recovery, String state, At at, ViewWriter out) {
-    out.set(RECOVERIES, recovery, "state", state, "closed", at.time(), "closedCursor", at.cursor());
+    out.set(
+        RECOVERIES,
+        recovery,
+        "state",
+        state,
+        "closed",
+        at.time(),
+        "closedCursor",
+        at.cursor(),
+        "closedBy",
+        at.action());
   }
 }

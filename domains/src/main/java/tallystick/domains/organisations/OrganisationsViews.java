@@ -1,6 +1,8 @@
 package tallystick.domains.organisations;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import tallystick.domains.organisations.OrganisationsEvent.ActApproved;
 import tallystick.domains.organisations.OrganisationsEvent.ActProposed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalUsed;
@@ -57,15 +59,19 @@ final class OrganisationsViews implements Views {
   static final Query<ProposalRow> PROPOSALS_OF =
       Query.page(
           "proposals",
-          "Acts proposed in an organisation, newest first.",
+          "Acts proposed in an organisation, or in all of a member, newest first.",
           ProposalRow.class,
           """
           SELECT * FROM organisations.proposals
-          WHERE organisation = :organisation AND cursor < :before
+          WHERE cursor < :before AND (:organisation::text IS NULL OR organisation = :organisation)
+            AND (:member::text IS NULL OR organisation IN (
+              SELECT m.organisation FROM organisations.members m
+              WHERE m.member = :member AND m.joined))
             AND (:state::text IS NULL OR state = :state)
           ORDER BY cursor DESC LIMIT :limit\
           """,
-          Param.required("organisation", "whose acts"),
+          Param.optional("organisation", "whose acts"),
+          Param.optional("member", "a member of the organisations"),
           Param.choice("state", List.of("OPEN", "USED", "LAPSED"), "in this state only"));
 
   /// An organisation; `approvals` is 0 if none are asked for. `action` founded it.
@@ -104,7 +110,7 @@ final class OrganisationsViews implements Views {
       long cursor) {}
 
   /// An act that members are to approve; `state` OPEN, USED or LAPSED. It may be open and past
-  /// `expires`.
+  /// `expires`. `approvedBy` are the members that agreed.
   record ProposalRow(
       String proposal,
       String organisation,
@@ -113,10 +119,29 @@ final class OrganisationsViews implements Views {
       String body,
       long expires,
       int approvals,
+      List<String> approvedBy,
       String state,
       String usedBy,
       long since,
-      long cursor) {}
+      long cursor) {
+    private ProposalRow approved(ActApproved by) {
+      List<String> all = new ArrayList<>(approvedBy);
+      all.add(by.member());
+      return new ProposalRow(
+          proposal,
+          organisation,
+          proposer,
+          type,
+          body,
+          expires,
+          by.approvals(),
+          List.copyOf(all),
+          state,
+          usedBy,
+          since,
+          cursor);
+    }
+  }
 
   @Override
   public List<View<?>> tables() {
@@ -153,7 +178,11 @@ final class OrganisationsViews implements Views {
               "approvals",
               e.approvals());
       case ActProposed e -> out.put(PROPOSALS, proposed(e, at));
-      case ActApproved e -> out.set(PROPOSALS, e.proposal(), "approvals", e.approvals());
+      case ActApproved e ->
+          out.change(
+              PROPOSALS,
+              e.proposal(),
+              row -> Objects.requireNonNull(row, e.proposal()).approved(e));
       case ApprovalUsed e ->
           out.set(PROPOSALS, e.proposal(), "state", "USED", "usedBy", at.action());
       case ProposalLapsed e -> out.set(PROPOSALS, e.proposal(), "state", "LAPSED");
@@ -187,6 +216,7 @@ final class OrganisationsViews implements Views {
         e.body(),
         e.expires(),
         0,
+        List.of(),
         "OPEN",
         "",
         at.time(),
