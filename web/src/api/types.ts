@@ -2188,6 +2188,13 @@ export interface OrganisationsActApproved {
   approvals: number;
 }
 
+export interface OrganisationsActDeclined {
+  proposal: string;
+  organisation: string;
+  member: string;
+  approvals: number;
+}
+
 export interface OrganisationsActProposed {
   proposal: string;
   organisation: string;
@@ -2227,6 +2234,11 @@ export interface OrganisationsCeiling {
 export interface OrganisationsChangeMember {
   member: string;
   role: OrganisationsMemberRole;
+}
+
+export interface OrganisationsDeclineAct {
+  organisation: string;
+  proposal: string;
 }
 
 export interface OrganisationsFoundOrganisation {
@@ -2311,6 +2323,7 @@ export interface OrganisationsProposalRow {
   expires: number;
   approvals: number;
   approvedBy: string[];
+  declinedBy: string[];
   state: string;
   usedBy: string;
   since: number;
@@ -2369,6 +2382,7 @@ export interface Actions {
   "organisations.SetApprovals": OrganisationsSetApprovals;
   "organisations.ProposeAct": OrganisationsProposeAct;
   "organisations.ApproveAct": OrganisationsApproveAct;
+  "organisations.DeclineAct": OrganisationsDeclineAct;
   "governance.ProposeParameter": GovernanceProposeParameter;
   "governance.ProposeRole": GovernanceProposeRole;
   "governance.ProposeInstrument": GovernanceProposeInstrument;
@@ -2458,6 +2472,7 @@ export interface Events {
   "organisations.ApprovalsSet": OrganisationsApprovalsSet;
   "organisations.ActProposed": OrganisationsActProposed;
   "organisations.ActApproved": OrganisationsActApproved;
+  "organisations.ActDeclined": OrganisationsActDeclined;
   "organisations.ApprovalUsed": OrganisationsApprovalUsed;
   "organisations.ProposalLapsed": OrganisationsProposalLapsed;
   "governance.Proposed": GovernanceProposed;

@@ -9,7 +9,6 @@ import java.util.Map;
 import tallystick.domains.identity.Scope;
 import tallystick.domains.mandates.Cost;
 import tallystick.domains.mandates.MandatesAction;
-import tallystick.domains.organisations.Organisations.Member;
 import tallystick.domains.organisations.Organisations.Policy;
 import tallystick.domains.organisations.Organisations.Proposal;
 import tallystick.domains.organisations.OrganisationsAction.Reason;
@@ -48,21 +47,13 @@ final class Approvals {
     Proposal proposal = state.get(Organisations.PROPOSALS, row);
     if (proposal == null
         || proposal.expires() <= step.time()
-        || agreed(state, step.by(), proposal) < Organisations.approvals(state, step.by())) {
+        || Organisations.deciding(state, step.by(), proposal.approvals())
+            < Organisations.approvals(state, step.by())) {
       return refuse(Reason.APPROVAL_NEEDED);
     }
     state.remove(Organisations.PROPOSALS, row);
     step.emit(new ApprovalUsed(proposal.id(), step.by()));
     return ACCEPTED;
-  }
-
-  private static int agreed(State state, String organisation, Proposal proposal) {
-    int count = 0;
-    for (String one : proposal.approvals()) {
-      Member member = Organisations.member(state, organisation, one);
-      count += member != null && member.role().decides() ? 1 : 0;
-    }
-    return count;
   }
 
   private static String digest(Action action) {

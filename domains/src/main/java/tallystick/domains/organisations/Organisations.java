@@ -57,7 +57,7 @@ public final class Organisations {
   record Policy(List<String> scope, List<Ceiling> ceilings, int approvals) {}
 
   /// @param id of the act that proposed it
-  record Proposal(String id, List<String> approvals, long expires) {}
+  record Proposal(String id, List<String> approvals, List<String> declined, long expires) {}
 
   private static Decision authorise(State state, String key, String by, Action action, long time) {
     Decision other = Mandates.AUTHORITY.authorise(state, key, by, action, time);
@@ -111,6 +111,16 @@ public final class Organisations {
     int count = 0;
     for (Member member : members(state, organisation).values()) {
       count += member.joined && member.role.decides() ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// How many of some people decide.
+  static int deciding(State state, String organisation, List<String> people) {
+    int count = 0;
+    for (String one : people) {
+      Member member = member(state, organisation, one);
+      count += member != null && member.role().decides() ? 1 : 0;
     }
     return count;
   }

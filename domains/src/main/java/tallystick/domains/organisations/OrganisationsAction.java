@@ -96,6 +96,15 @@ public sealed interface OrganisationsAction extends Action {
     }
   }
 
+  /// Declines a proposed act, and takes one's agreement to it back. It comes to nothing when fewer
+  /// are left who have not declined than must agree. Whoever declined may still agree before.
+  record DeclineAct(String organisation, String proposal) implements OrganisationsAction {
+    public DeclineAct {
+      Require.principal(organisation, "organisation");
+      Require.id(proposal, "proposal");
+    }
+  }
+
   /// Why the room refuses.
   enum Reason implements Refusal {
     NOT_ORGANISATION("Only an organisation does this: a member signs in its name."),
@@ -114,6 +123,7 @@ public sealed interface OrganisationsAction extends Action {
     PROPOSAL_EXISTS("The very same act is proposed already."),
     PROPOSAL_UNKNOWN("There is no such proposal, or it has expired."),
     ALREADY_APPROVED("The member has agreed to this act already."),
+    ALREADY_DECLINED("The member has declined this act already."),
     APPROVAL_NEEDED("The act must be proposed and approved first.");
 
     private final String sentence;

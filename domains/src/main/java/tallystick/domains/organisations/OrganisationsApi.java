@@ -2,6 +2,7 @@ package tallystick.domains.organisations;
 
 import java.util.List;
 import tallystick.domains.organisations.OrganisationsEvent.ActApproved;
+import tallystick.domains.organisations.OrganisationsEvent.ActDeclined;
 import tallystick.domains.organisations.OrganisationsEvent.ActProposed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalUsed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalsSet;
@@ -44,6 +45,7 @@ final class OrganisationsApi {
       case ApprovalsSet e -> List.of(e.organisation());
       case ActProposed e -> List.of(e.organisation());
       case ActApproved e -> List.of(e.organisation());
+      case ActDeclined e -> List.of(e.organisation());
       case ApprovalUsed e -> List.of(e.organisation());
       case ProposalLapsed e -> List.of(e.organisation());
     };

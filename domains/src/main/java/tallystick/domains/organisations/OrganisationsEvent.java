@@ -40,9 +40,15 @@ public sealed interface OrganisationsEvent extends Event {
   record ActApproved(String proposal, String organisation, String member, int approvals)
       implements OrganisationsEvent {}
 
+  /// Somebody declined.
+  ///
+  /// @param approvals how many agree now
+  record ActDeclined(String proposal, String organisation, String member, int approvals)
+      implements OrganisationsEvent {}
+
   /// The act was done under this approval, which is used up; among the last of its events.
   record ApprovalUsed(String proposal, String organisation) implements OrganisationsEvent {}
 
-  /// The proposal came to nothing in time, or was proposed anew.
+  /// The proposal came to nothing: in time, or because too many declined.
   record ProposalLapsed(String proposal, String organisation) implements OrganisationsEvent {}
 }

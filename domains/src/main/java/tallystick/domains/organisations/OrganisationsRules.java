@@ -13,6 +13,7 @@ import tallystick.domains.organisations.Organisations.Policy;
 import tallystick.domains.organisations.OrganisationsAction.AnswerInvitation;
 import tallystick.domains.organisations.OrganisationsAction.ApproveAct;
 import tallystick.domains.organisations.OrganisationsAction.ChangeMember;
+import tallystick.domains.organisations.OrganisationsAction.DeclineAct;
 import tallystick.domains.organisations.OrganisationsAction.FoundOrganisation;
 import tallystick.domains.organisations.OrganisationsAction.InviteMember;
 import tallystick.domains.organisations.OrganisationsAction.LeaveOrganisation;
@@ -46,6 +47,7 @@ final class OrganisationsRules {
       case SetApprovals a -> setApprovals(a, step);
       case ProposeAct a -> ProposalRules.proposeAct(a, step);
       case ApproveAct a -> ProposalRules.approveAct(a, step);
+      case DeclineAct a -> ProposalRules.declineAct(a, step);
     };
   }
 

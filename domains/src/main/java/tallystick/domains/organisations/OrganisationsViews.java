@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tallystick.domains.organisations.OrganisationsEvent.ActApproved;
+import tallystick.domains.organisations.OrganisationsEvent.ActDeclined;
 import tallystick.domains.organisations.OrganisationsEvent.ActProposed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalUsed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalsSet;
@@ -110,7 +111,7 @@ final class OrganisationsViews implements Views {
       long cursor) {}
 
   /// An act that members are to approve; `state` OPEN, USED or LAPSED. It may be open and past
-  /// `expires`. `approvedBy` are the members that agreed.
+  /// `expires`. `approvedBy` are the members that agree, `declinedBy` those that declined.
   record ProposalRow(
       String proposal,
       String organisation,
@@ -120,13 +121,32 @@ final class OrganisationsViews implements Views {
       long expires,
       int approvals,
       List<String> approvedBy,
+      List<String> declinedBy,
       String state,
       String usedBy,
       long since,
       long cursor) {
     private ProposalRow approved(ActApproved by) {
-      List<String> all = new ArrayList<>(approvedBy);
-      all.add(by.member());
+      return decided(
+          by.approvals(), with(approvedBy, by.member()), without(declinedBy, by.member()));
+    }
+
+    private ProposalRow declined(ActDeclined by) {
+      return decided(
+          by.approvals(), without(approvedBy, by.member()), with(declinedBy, by.member()));
+    }
+
+    private static List<String> with(List<String> people, String one) {
+      List<String> all = new ArrayList<>(people);
+      all.add(one);
+      return List.copyOf(all);
+    }
+
+    private static List<String> without(List<String> people, String one) {
+      return people.stream().filter(other -> !other.equals(one)).toList();
+    }
+
+    private ProposalRow decided(int approvals, List<String> approvedBy, List<String> declinedBy) {
       return new ProposalRow(
           proposal,
           organisation,
@@ -134,8 +154,9 @@ final class OrganisationsViews implements Views {
           type,
           body,
           expires,
-          by.approvals(),
-          List.copyOf(all),
+          approvals,
+          approvedBy,
+          declinedBy,
           state,
           usedBy,
           since,
@@ -183,6 +204,11 @@ final class OrganisationsViews implements Views {
               PROPOSALS,
               e.proposal(),
               row -> Objects.requireNonNull(row, e.proposal()).approved(e));
+      case ActDeclined e ->
+          out.change(
+              PROPOSALS,
+              e.proposal(),
+              row -> Objects.requireNonNull(row, e.proposal()).declined(e));
       case ApprovalUsed e ->
           out.set(PROPOSALS, e.proposal(), "state", "USED", "usedBy", at.action());
       case ProposalLapsed e -> out.set(PROPOSALS, e.proposal(), "state", "LAPSED");
@@ -216,6 +242,7 @@ final class OrganisationsViews implements Views {
         e.body(),
         e.expires(),
         0,
+        List.of(),
         List.of(),
         "OPEN",
         "",

@@ -14,6 +14,7 @@ import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.organisations.OrganisationsAction.AnswerInvitation;
 import tallystick.domains.organisations.OrganisationsAction.ApproveAct;
 import tallystick.domains.organisations.OrganisationsAction.ChangeMember;
+import tallystick.domains.organisations.OrganisationsAction.DeclineAct;
 import tallystick.domains.organisations.OrganisationsAction.FoundOrganisation;
 import tallystick.domains.organisations.OrganisationsAction.InviteMember;
 import tallystick.domains.organisations.OrganisationsAction.LeaveOrganisation;
@@ -21,6 +22,7 @@ import tallystick.domains.organisations.OrganisationsAction.ProposeAct;
 import tallystick.domains.organisations.OrganisationsAction.RemoveMember;
 import tallystick.domains.organisations.OrganisationsAction.SetApprovals;
 import tallystick.domains.organisations.OrganisationsEvent.ActApproved;
+import tallystick.domains.organisations.OrganisationsEvent.ActDeclined;
 import tallystick.domains.organisations.OrganisationsEvent.ActProposed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalUsed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalsSet;
@@ -58,8 +60,9 @@ final class OrganisationsWorkload implements Workload {
 
   private record Member(MemberRole role, boolean joined) {}
 
-  /// An act that was proposed, and who agreed.
-  private record Pending(ActProposed told, Action action, List<String> approved) {}
+  /// An act that was proposed, who agreed, and whether the second partner declined last.
+  private record Pending(
+      ActProposed told, Action action, List<String> approved, boolean declined) {}
 
   @Override
   public @Nullable Intent next(Dice dice, Cast cast, long time) {
@@ -93,6 +96,9 @@ final class OrganisationsWorkload implements Workload {
   private Intent goOn(Pending open, Dice dice, Cast cast, long time) {
     if (time >= open.told.expires()) {
       return propose(payment(dice, cast, 70), dice, time);
+    }
+    if (dice.chance(10)) {
+      return mine(key(1), new DeclineAct(firm, open.told.proposal()), decides(1) && !open.declined);
     }
     if (open.approved.size() < 2) {
       int by = dice.below(2);
@@ -222,14 +228,22 @@ final class OrganisationsWorkload implements Workload {
       case ApprovalsSet e -> approvals = e.approvals();
       case ActProposed e -> {
         if (wanted != null && Codec.body(wanted).equals(e.body())) {
-          pending = new Pending(e, wanted, List.of());
+          pending = new Pending(e, wanted, List.of(), false);
         }
       }
       case ActApproved e -> {
         if (pending != null && pending.told.proposal().equals(e.proposal())) {
           List<String> approved = new ArrayList<>(pending.approved);
           approved.add(e.member());
-          pending = new Pending(pending.told, pending.action, approved);
+          boolean declined = pending.declined && !e.member().equals(partner(1));
+          pending = new Pending(pending.told, pending.action, approved, declined);
+        }
+      }
+      case ActDeclined e -> {
+        if (pending != null && pending.told.proposal().equals(e.proposal())) {
+          List<String> approved = new ArrayList<>(pending.approved);
+          approved.remove(e.member());
+          pending = new Pending(pending.told, pending.action, approved, true);
         }
       }
       case ApprovalUsed e -> done(e.proposal());

@@ -46,7 +46,7 @@ class OrganisationsInvariantsTest {
                 "there is one too many",
                 state -> {
                   for (int i = 0; i <= Organisations.MAX_PROPOSALS; i++) {
-                    state.put(PROPOSALS, "x/" + i, new Proposal("p", List.of(), 0));
+                    state.put(PROPOSALS, "x/" + i, new Proposal("p", List.of(), List.of(), 0));
                   }
                 })));
   }

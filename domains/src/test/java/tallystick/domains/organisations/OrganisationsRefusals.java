@@ -9,6 +9,7 @@ import tallystick.domains.Venue.Person;
 import tallystick.domains.organisations.OrganisationsAction.AnswerInvitation;
 import tallystick.domains.organisations.OrganisationsAction.ApproveAct;
 import tallystick.domains.organisations.OrganisationsAction.ChangeMember;
+import tallystick.domains.organisations.OrganisationsAction.DeclineAct;
 import tallystick.domains.organisations.OrganisationsAction.InviteMember;
 import tallystick.domains.organisations.OrganisationsAction.LeaveOrganisation;
 import tallystick.domains.organisations.OrganisationsAction.ProposeAct;
@@ -179,6 +180,21 @@ public final class OrganisationsRefusals {
         Reason.ALREADY_APPROVED,
         "the proposer approves again",
         f -> f.venue.tries(f.ann, approve(f, f.venue.does(f.ann, f.propose(f.pay(60))))));
+    when(
+        Reason.ALREADY_DECLINED,
+        "somebody declines twice",
+        f -> {
+          String proposal = f.venue.does(f.ann, f.propose(f.pay(60)));
+          f.venue.does(f.ben, new DeclineAct(f.id, proposal));
+          return f.venue.tries(f.ben, new DeclineAct(f.id, proposal));
+        });
+    when(
+        Reason.ROLE_NOT_ENOUGH,
+        "a trader declines",
+        f -> {
+          String proposal = f.venue.does(f.ann, f.propose(f.pay(60)));
+          return f.venue.tries(f.cleo, new DeclineAct(f.id, proposal));
+        });
     when(
         Reason.PROPOSAL_UNKNOWN,
         "there is none",

@@ -21,6 +21,7 @@ import tallystick.domains.mandates.MandatesAction.GiveMandate;
 import tallystick.domains.organisations.OrganisationsAction.AnswerInvitation;
 import tallystick.domains.organisations.OrganisationsAction.ApproveAct;
 import tallystick.domains.organisations.OrganisationsAction.ChangeMember;
+import tallystick.domains.organisations.OrganisationsAction.DeclineAct;
 import tallystick.domains.organisations.OrganisationsAction.FoundOrganisation;
 import tallystick.domains.organisations.OrganisationsAction.InviteMember;
 import tallystick.domains.organisations.OrganisationsAction.LeaveOrganisation;
@@ -28,6 +29,7 @@ import tallystick.domains.organisations.OrganisationsAction.Reason;
 import tallystick.domains.organisations.OrganisationsAction.RemoveMember;
 import tallystick.domains.organisations.OrganisationsAction.SetApprovals;
 import tallystick.domains.organisations.OrganisationsEvent.ActApproved;
+import tallystick.domains.organisations.OrganisationsEvent.ActDeclined;
 import tallystick.domains.organisations.OrganisationsEvent.ActProposed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalUsed;
 import tallystick.domains.organisations.OrganisationsEvent.ApprovalsSet;
@@ -135,6 +137,34 @@ class OrganisationsRulesTest {
     assertEquals(new ApprovalUsed(proposal, firm.id), venue.told(ApprovalUsed.class));
     venue.refuses(Reason.APPROVAL_NEEDED, firm.as(firm.cleo), firm.pay(51));
     assertEquals(899, firm.funds());
+  }
+
+  @Test
+  void an_act_that_too_many_decline_comes_to_nothing() {
+    firm.joins(firm.eve, MemberRole.ADMIN);
+    firm.withFourEyes();
+    String proposal = venue.does(firm.ann, firm.propose(firm.pay(60)));
+    venue.does(firm.ben, new DeclineAct(firm.id, proposal));
+    assertEquals(List.of(new ActDeclined(proposal, firm.id, firm.ben.id(), 1)), venue.told());
+    venue.does(firm.ann, new DeclineAct(firm.id, proposal));
+    assertEquals(
+        List.of(
+            new ActDeclined(proposal, firm.id, firm.ann.id(), 0),
+            new ProposalLapsed(proposal, firm.id)),
+        venue.told());
+    venue.refuses(Reason.PROPOSAL_UNKNOWN, firm.eve, new ApproveAct(firm.id, proposal));
+  }
+
+  @Test
+  void one_alone_who_declines_stops_nobody_and_may_change_their_mind() {
+    firm.joins(firm.eve, MemberRole.ADMIN);
+    firm.withFourEyes();
+    String proposal = venue.does(firm.ann, firm.propose(firm.pay(60)));
+    venue.does(firm.ben, new DeclineAct(firm.id, proposal));
+    venue.does(firm.ben, new ApproveAct(firm.id, proposal));
+    assertEquals(List.of(new ActApproved(proposal, firm.id, firm.ben.id(), 2)), venue.told());
+    venue.does(firm.eve, new DeclineAct(firm.id, proposal));
+    venue.does(firm.as(firm.ann), firm.pay(60));
   }
 
   @Test
