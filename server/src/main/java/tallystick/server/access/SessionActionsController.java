@@ -41,8 +41,8 @@ final class SessionActionsController {
   /// Room for what is put around the actions.
   private static final int MAX_BODY = Limits.PAYLOAD_BYTES;
 
-  private static final Set<String> ONE = Set.of("id", "type", "body");
-  private static final Set<String> SEVERAL = Set.of("id", "mode", "actions");
+  private static final Set<String> ONE = Set.of("id", "by", "type", "body");
+  private static final Set<String> SEVERAL = Set.of("id", "by", "mode", "actions");
 
   private final Access access;
   private final Factors factors;
@@ -57,7 +57,9 @@ final class SessionActionsController {
   /// One action, or with `actions` several under one signature.
   ///
   /// @param id 32 hex digits made by the caller: a repeat is answered with the first receipts
-  record SessionAction(String id, String type, Object body) {}
+  /// @param by in whose name, oneself if it is not there: of an organisation, or of who gave a
+  ///   mandate; whether one may is for the rules to say
+  record SessionAction(String id, String by, String type, Object body) {}
 
   record SessionReceipts(List<Receipt> receipts) {}
 
@@ -72,7 +74,7 @@ final class SessionActionsController {
     byte[] bytes = Codec.JSON.writeValueAsBytes(wanted);
     Payload payload = CODEC.payload(bytes);
     boolean privileged = payload.actions().stream().anyMatch(action -> isPrivileged(action));
-    token.ifPresent(acting -> requireCovered(acting, payload.actions()));
+    token.ifPresent(acting -> requireCovered(acting, payload, person));
     if (privileged) {
       factors.requireFresh(SessionFilter.session(request));
     }
@@ -94,8 +96,15 @@ final class SessionActionsController {
         .body(payload.batch() ? new SessionReceipts(receipts) : first);
   }
 
-  private static void requireCovered(Acting acting, List<Action> actions) {
-    for (Action action : actions) {
+  private static void requireCovered(Acting acting, Payload payload, Person person) {
+    if (!payload.by().equals(person.principal())) {
+      throw Problem.of(
+              HttpStatus.FORBIDDEN,
+              "insufficient-scope",
+              "A token acts in the name of its member alone.")
+          .exception();
+    }
+    for (Action action : payload.actions()) {
       String name = Codec.name(action.getClass());
       if (!acting.covers(name)) {
         throw Problem.of(

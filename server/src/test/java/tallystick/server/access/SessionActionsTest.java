@@ -23,6 +23,10 @@ class SessionActionsTest {
     return Map.of("id", id, "type", action.get("type"), "body", action.get("body"));
   }
 
+  private static Map<String, Object> inTheNameOf(String by, Map<String, Object> action) {
+    return Map.of("by", by, "type", action.get("type"), "body", action.get("body"));
+  }
+
   private static Receipt receipt(Answer answer) {
     return Codec.JSON.readValue(Expect.ok(answer).body(), Receipt.class);
   }
@@ -79,14 +83,30 @@ class SessionActionsTest {
   }
 
   @Test
-  void nobody_acts_for_another_and_nothing_else_is_signed() throws Exception {
+  void a_member_acts_for_another_only_as_the_rules_allow() throws Exception {
     Browser ann = Browser.member();
     Browser ben = Browser.member();
-    for (String name : List.of("by", "v", "until", "key", "principal")) {
+    Map<String, Object> found =
+        Map.of("type", "organisations.FoundOrganisation", "body", Map.of("name", "Coop"));
+    Receipt founded = receipt(ann.acts(found));
+    String organisation = Ids.derived("organisation " + founded.id());
+    assertTrue(receipt(ann.acts(inTheNameOf(organisation, rename("Cooperative")))).accepted());
+    Receipt stranger = receipt(ben.acts(inTheNameOf(organisation, rename("Mine"))));
+    assertEquals("identity.KEY_NOT_OF_PRINCIPAL", stranger.reason());
+    assertEquals(
+        "identity.KEY_NOT_OF_PRINCIPAL",
+        receipt(ann.acts(inTheNameOf(ben.principal(), rename("Mine")))).reason());
+    Expect.problem(422, "invalid-field", ann.acts(inTheNameOf("somebody", rename("x"))));
+  }
+
+  @Test
+  void nothing_else_is_signed() throws Exception {
+    Browser ann = Browser.member();
+    for (String name : List.of("v", "until", "key", "principal")) {
       Map<String, Object> smuggled =
           Map.of(
               name,
-              ben.principal(),
+              ann.principal(),
               "type",
               "identity.RenamePrincipal",
               "body",

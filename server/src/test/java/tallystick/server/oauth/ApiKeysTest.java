@@ -86,6 +86,7 @@ class ApiKeysTest {
     }
     Answer rename = TestApp.acts(key, "", "identity.RenamePrincipal", Map.of("name", "Mallory"));
     Expect.problem(403, "insufficient-scope", rename);
+    Expect.problem(403, "insufficient-scope", TestApp.actsFor(Browser.member().principal(), key));
     for (String scope :
         List.of(
             "identity", "identity.AddKey", "mandates", "organisations.ProposeAct", "*", "read:")) {

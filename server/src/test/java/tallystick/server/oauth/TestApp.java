@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -203,7 +204,22 @@ record TestApp(String app, String secret, String redirect) {
     if (!proof.isEmpty()) {
       request.header("DPoP", proof);
     }
-    Map<String, Object> action = Map.of("type", type, "body", body);
+    return sends(web, request, Map.of("type", type, "body", body));
+  }
+
+  /// Wants something done in the name of another.
+  static Answer actsFor(String by, String authorization) throws IOException, InterruptedException {
+    Web web = TestVenue.get().web();
+    var request =
+        web.request("/v1/session/actions")
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/json");
+    Map<String, Object> body = Map.of("order", "0".repeat(32));
+    return sends(web, request, Map.of("by", by, "type", "market.ConfirmOrder", "body", body));
+  }
+
+  private static Answer sends(Web web, HttpRequest.Builder request, Map<String, Object> action)
+      throws IOException, InterruptedException {
     return web.send(request.POST(BodyPublishers.ofByteArray(Codec.JSON.writeValueAsBytes(action))));
   }
 
