@@ -10,8 +10,11 @@ export interface Member {
   mail: string;
 }
 
-/** As whom the page acts: by a key that is at hand here, or by session. */
-export type Actor = Signer | Member;
+/**
+ * As whom the page acts: by a key that is at hand here, or by session. Where `self` is there, it is
+ * in the name of another that lets them: `self` is their own principal, and `principal` the other.
+ */
+export type Actor = (Signer | Member) & { self?: string };
 
 /** What is done under one signature. */
 export type Act = AnyAction | { mode: "all" | "each"; actions: AnyAction[] };
@@ -22,7 +25,7 @@ export type Act = AnyAction | { mode: "all" | "each"; actions: AnyAction[] };
  */
 export type Ready = () => Promise<Response>;
 
-export function isMember(actor: Actor): actor is Member {
+export function isMember(actor: Actor): actor is Member & { self?: string } {
   return "mail" in actor;
 }
 
@@ -33,7 +36,9 @@ export function isMember(actor: Actor): actor is Member {
 export async function ready(actor: Actor, act: Act): Promise<Ready> {
   if (isMember(actor)) {
     const id = randomHex(16);
-    return () => requestAs(actor.principal, "POST", "/actions", { id, ...act });
+    const { self, principal } = actor;
+    const by = self ? { by: principal } : {};
+    return () => requestAs(self ?? principal, "POST", "/actions", { id, ...by, ...act });
   }
   const envelope = await ("actions" in act
     ? signList(actor, act.mode, act.actions)

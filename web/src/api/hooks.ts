@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-query";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useIdentities } from "../features/identity/store";
+import type { Actor } from "./acting";
 import {
   getJson,
   getOne,
@@ -81,16 +82,20 @@ export function usePolicy() {
   });
 }
 
-/** Does one kind of action in the name of the current identity, then refreshes what is shown. */
-export function useAct<T extends keyof Actions>(type: T) {
+/**
+ * Does one kind of action, then refreshes what is shown: in the name of the current identity, or
+ * of another actor where an act is always one's own.
+ */
+export function useAct<T extends keyof Actions>(type: T, actor?: Actor | null) {
   const { current } = useIdentities();
+  const who = actor ?? current;
   const client = useQueryClient();
   return useMutation<Receipt, Error, Actions[T]>({
     mutationFn: (body) => {
-      if (!current) {
+      if (!who) {
         throw new Error("Become someone first: an action needs a key to sign it.");
       }
-      return act(current, type, body);
+      return act(who, type, body);
     },
     onSettled: () => refresh(client),
   });

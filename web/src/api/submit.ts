@@ -5,6 +5,9 @@ import type { Receipt } from "./server";
 import { type AnyAction, sawLogTime } from "./signing";
 import type { Actions } from "./types";
 
+/** Why the others of an all-or-nothing list are refused. */
+const BATCH_REFUSED = "ledger.BATCH_REFUSED";
+
 /** Does one action, and answers its receipt. Throws [Refused] when the rules refuse. */
 export async function act<T extends keyof Actions>(
   actor: Actor,
@@ -27,6 +30,24 @@ export async function actEach(actor: Actor, actions: AnyAction[]): Promise<Recei
     saw(receipt);
   }
   return receipts;
+}
+
+/** Does all of a list or nothing, and answers the first receipt. Throws [Refused] for the cause. */
+export async function actAll(actor: Actor, actions: AnyAction[]): Promise<Receipt> {
+  const { receipts } = await sent<{ receipts: Receipt[] }>(actor, { mode: "all", actions });
+  for (const receipt of receipts) {
+    saw(receipt);
+  }
+  const refused = receipts.filter((one) => !one.accepted);
+  const cause = refused.find((one) => one.reason !== BATCH_REFUSED) ?? refused[0];
+  if (cause) {
+    throw new Refused(cause);
+  }
+  const [first] = receipts;
+  if (!first) {
+    throw new Error("The venue answered no receipt.");
+  }
+  return first;
 }
 
 /** A receipt with its proof, and the very text in which it was answered. */

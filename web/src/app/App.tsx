@@ -21,6 +21,9 @@ const ExchangeRoutes = lazy(() => import("../features/exchange/ExchangeRoutes"))
 const DevelopersPage = lazy(() => import("../features/developers/DevelopersPage"));
 const AuthorizePage = lazy(() => import("../features/developers/AuthorizePage"));
 const CreditsRoutes = lazy(() => import("../features/credits/CreditsRoutes"));
+const KeysRoutes = lazy(() => import("../features/keys/KeysRoutes"));
+const MandatesRoutes = lazy(() => import("../features/mandates/MandatesRoutes"));
+const OrganisationsRoutes = lazy(() => import("../features/organisations/OrganisationsRoutes"));
 
 /**
  * The pages. A receipt opened from a page lies over it as a drawer; the page behind is the
@@ -45,6 +48,9 @@ export function App() {
           <Route path="/exchange/*" element={<ExchangeRoutes />} />
           <Route path="/governance/*" element={<GovernanceRoutes />} />
           <Route path="/credits/*" element={<CreditsRoutes />} />
+          <Route path="/keys/*" element={<KeysRoutes />} />
+          <Route path="/mandates/*" element={<MandatesRoutes />} />
+          <Route path="/organisations/*" element={<OrganisationsRoutes />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/key/:key" element={<KeyPage />} />

@@ -15,7 +15,7 @@ export function Header({ onPalette }: { onPalette: () => void }) {
           <span className="sr-only sm:hidden">Tallystick</span>
         </Link>
         <nav aria-label="Main" className="hidden lg:flex">
-          {PAGES.map(({ to, label, aside }) => (
+          {PAGES.filter((one) => !one.menu).map(({ to, label, aside }) => (
             <NavLink
               key={to}
               to={to}

@@ -3,7 +3,9 @@ import { Link, NavLink, useLocation } from "react-router";
 import { useRefreshOn, useVenue } from "../api/hooks";
 import { useArrivals } from "../features/accounts/useArrivals";
 import { HaltBanner } from "../features/governance/HaltBanner";
+import { ActingBanner } from "../features/identity/ActingBanner";
 import { useIdentities } from "../features/identity/store";
+import { RecoveryBanner } from "../features/keys/RecoveryBanner";
 import { PinWarning } from "../features/log/PinWarning";
 import { CsvDrop } from "../features/market/CsvDrop";
 import { Toasts } from "../ui/toasts";
@@ -37,6 +39,8 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Header onPalette={() => setOpen("palette")} />
       <PinWarning />
+      <RecoveryBanner />
+      <ActingBanner />
       <HaltBanner />
       <main
         id="main"
@@ -79,7 +83,7 @@ function useFreshPage(path: string): void {
 function Footer({ onHelp }: { onHelp: () => void }) {
   const venue = useVenue().data;
   return (
-    <footer className="mx-auto flex w-full max-w-6xl flex-wrap gap-x-5 gap-y-1 px-4 pt-4 pb-24 text-xs text-muted sm:px-6 lg:pb-6">
+    <footer className="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-5 gap-y-1 px-4 pt-4 pb-24 text-xs text-muted sm:px-6 lg:pb-6">
       {venue && (
         <>
           <span>{venue.name}</span>
@@ -88,11 +92,15 @@ function Footer({ onHelp }: { onHelp: () => void }) {
         </>
       )}
       {PAGES.filter((one) => one.aside).map(({ to, label }) => (
-        <Link key={to} to={to} className="underline underline-offset-3">
+        <Link
+          key={to}
+          to={to}
+          className="inline-flex min-h-6 items-center underline underline-offset-3"
+        >
           {label}
         </Link>
       ))}
-      <a href="/docs" className="underline underline-offset-3">
+      <a href="/docs" className="inline-flex min-h-6 items-center underline underline-offset-3">
         Interfaces
       </a>
       <button

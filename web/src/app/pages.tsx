@@ -1,12 +1,15 @@
 import type { ComponentType } from "react";
 import {
   AccountIcon,
+  BuildingIcon,
   ExchangeIcon,
   GoodsIcon,
   GovernanceIcon,
+  KeyIcon,
   LeafIcon,
   LiveIcon,
   OrdersIcon,
+  PenIcon,
   PeopleIcon,
   SellIcon,
 } from "../ui/icons";
@@ -19,6 +22,8 @@ interface PageLink {
   Icon: ComponentType<{ size?: number }>;
   /** Not for every day: left out where there is little room; the foot of the page leads there. */
   aside?: boolean;
+  /** Stands in the menu under one's name, and not in the navigation. */
+  menu?: boolean;
 }
 
 /** The places one can go, in the order of the navigation. */
@@ -30,6 +35,16 @@ export const PAGES: PageLink[] = [
   { to: "/credits", label: "Credits", key: "c", Icon: LeafIcon },
   { to: "/governance", label: "Governance", key: "v", Icon: GovernanceIcon, aside: true },
   { to: "/account", label: "Account", key: "a", Icon: AccountIcon },
+  { to: "/keys", label: "Keys and devices", key: "k", Icon: KeyIcon, aside: true, menu: true },
+  { to: "/mandates", label: "Mandates", key: "d", Icon: PenIcon, aside: true, menu: true },
+  {
+    to: "/organisations",
+    label: "Organisations",
+    key: "r",
+    Icon: BuildingIcon,
+    aside: true,
+    menu: true,
+  },
   { to: "/live", label: "Live", key: "l", Icon: LiveIcon, aside: true },
   { to: "/people", label: "People", key: "p", Icon: PeopleIcon, aside: true },
 ];

@@ -208,3 +208,37 @@ export function LeafIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function KeyIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="5" cy="11" r="3" />
+      <path d="m7.2 8.8 6.3-6.3M11 5l2 2M9 7l1.5 1.5" />
+    </Icon>
+  );
+}
+
+export function WalletIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2 5.5V12a1.5 1.5 0 0 0 1.5 1.5h10v-8h-10A1.5 1.5 0 0 1 3.5 2.5h8v3" />
+      <path d="M10.8 9.5h.2" />
+    </Icon>
+  );
+}
+
+export function PenIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="m2.5 13.5.8-3.2 7.4-7.4 2.4 2.4-7.4 7.4zM9 4.6 11.4 7" />
+    </Icon>
+  );
+}
+
+export function BuildingIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 13.5v-11h7v11M10 6.5h3v7M1.5 13.5h13M5.5 5h2M5.5 7.5h2M5.5 10h2" />
+    </Icon>
+  );
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { messageOf, Refused } from "../api/problem";
+import { APPROVAL_NEEDED, ProposeIt } from "../features/organisations/ProposeIt";
 import { Button } from "./Button";
 import { WarningIcon } from "./icons";
 import { ReceiptLink } from "./ReceiptLink";
@@ -18,6 +19,9 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
       <span className="min-w-0 flex-1">{messageOf(error)}</span>
       {error instanceof Refused && (
         <ReceiptLink id={error.receipt.id} of="the refusal" kind="bare" />
+      )}
+      {error instanceof Refused && error.receipt.reason === APPROVAL_NEEDED && (
+        <ProposeIt key={error.receipt.id} receipt={error.receipt} />
       )}
       {retry && (
         <Button kind="danger" onClick={retry}>

@@ -68,16 +68,24 @@ export class Browser {
     });
   }
 
-  /** Scans and pictures the page as it stands, in both themes and sizes. */
-  async inspect(name) {
-    const { page } = this;
+  /** A page of a device of its own, which knows nobody of the first. */
+  async otherDevice() {
+    const context = await this.chromium.newContext({ viewport: DESKTOP, reducedMotion: "reduce" });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    this.watch(page);
+    return page;
+  }
+
+  /** Scans and pictures a page as it stands, in both themes and sizes. */
+  async inspect(name, page = this.page) {
     for (const theme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       for (const [size, viewport] of Object.entries({ desktop: DESKTOP, mobile: MOBILE })) {
         await page.setViewportSize(viewport);
         await settled(page);
         await page.screenshot({ path: join(SHOTS, `${name}-${size}-${theme}.png`) });
-        await this.scan(`${name}, ${size}, ${theme}`);
+        await this.scan(`${name}, ${size}, ${theme}`, page);
       }
     }
     await page.setViewportSize(NARROWEST);
@@ -92,9 +100,9 @@ export class Browser {
     await page.setViewportSize(DESKTOP);
   }
 
-  async scan(where) {
-    await this.page.evaluate(this.axe);
-    const { violations } = await this.page.evaluate(
+  async scan(where, page) {
+    await page.evaluate(this.axe);
+    const { violations } = await page.evaluate(
       (values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }),
       TAGS,
     );

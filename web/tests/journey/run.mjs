@@ -5,6 +5,9 @@ import { Browser } from "./browser.mjs";
 import * as credits from "./credits.mjs";
 import { trades } from "./exchange.mjs";
 import { governs } from "./governance.mjs";
+import { livesWithKeys } from "./keys.mjs";
+import { givesMandate, offersCoffee } from "./mandates.mjs";
+import { decidesTogether } from "./organisations.mjs";
 import * as step from "./steps.mjs";
 
 const base = process.env.TALLYSTICK_URL ?? "http://localhost:8080";
@@ -89,6 +92,7 @@ async function journey(at) {
   await page.getByText("Paid", { exact: true }).first().waitFor();
   await inspect("18-account");
   await trades(at, inspect, "Buyer Elm", "Seller Rowan");
+  await sharesPower(at, inspect);
   await page.goto(`${base}/people`);
   await page.getByRole("heading", { name: "In this browser" }).waitFor();
   await page.getByRole("heading", { name: "Or be one of the demo people" }).waitFor();
@@ -115,6 +119,16 @@ async function journey(at) {
   await becomesDemoPerson(page);
   await warnsOfAnotherKey(at);
   await inspect("22-key-changed");
+}
+
+/** What people do with keys, mandates and organisations, each with a refusal to read. */
+async function sharesPower(at, inspect) {
+  await step.turnsInto(at, "Seller Rowan");
+  const coffee = await offersCoffee(at, `Coffee ${run}`);
+  const owner = `Keyholder Yew ${run}`;
+  await livesWithKeys(at, browser, { owner, coffee });
+  await givesMandate(at, inspect, { owner, coffee });
+  await decidesTogether(at, inspect, { owner, name: `Cooperative ${run}` });
 }
 
 /** From a project that somebody registers to a certificate that anybody can check. */

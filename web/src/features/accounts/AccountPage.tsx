@@ -1,10 +1,10 @@
+import { Link } from "react-router";
 import { usePages } from "../../api/hooks";
 import type { AccountsBalanceRow } from "../../api/types";
 import { Mark } from "../../ui/Mark";
 import { Money } from "../../ui/Money";
 import { Empty, ErrorNote, Loading } from "../../ui/notes";
 import { ReceiptLink } from "../../ui/ReceiptLink";
-import { Keys } from "../identity/Keys";
 import { NobodyYet } from "../identity/NobodyYet";
 import { useIdentities } from "../identity/store";
 import { Entries } from "./Entries";
@@ -30,7 +30,17 @@ export function AccountPage() {
             <Holds principal={current.principal} />
             <Holdings principal={current.principal} />
             <Entries owner={current.principal} />
-            <Keys principal={current.principal} />
+            <p className="text-sm text-muted">
+              What signs for {current.name} stands under{" "}
+              <Link className="link" to="/keys">
+                keys and devices
+              </Link>
+              , who else may under{" "}
+              <Link className="link" to="/mandates">
+                mandates
+              </Link>
+              .
+            </p>
           </div>
         </>
       ) : (

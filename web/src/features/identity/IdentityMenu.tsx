@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { usePages } from "../../api/hooks";
+import { PAGES } from "../../app/pages";
 import { LinkButton } from "../../ui/Button";
 import { CheckIcon, PeopleIcon, PlusIcon } from "../../ui/icons";
 import { Mark } from "../../ui/Mark";
 import { Money } from "../../ui/Money";
+import { ActFor } from "./ActFor";
 import { become, useIdentities } from "./store";
 import type { Kept } from "./vault";
 
 /** Who one is, and who else one could be. */
 export function IdentityMenu() {
-  const { loaded, all, current } = useIdentities();
+  const { loaded, all, current, self } = useIdentities();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,7 +33,7 @@ export function IdentityMenu() {
   if (!loaded) {
     return null;
   }
-  if (!current) {
+  if (!current || !self) {
     return (
       <LinkButton kind="primary" to="/people" aria-label="Become someone">
         <span className="sm:hidden">
@@ -54,7 +56,7 @@ export function IdentityMenu() {
         <Mark principal={current.principal} />
         <span className="hidden truncate sm:inline">{current.name}</span>
       </button>
-      {open && <Choices all={all} current={current} onDone={() => setOpen(false)} />}
+      {open && <Choices all={all} current={current} self={self} onDone={() => setOpen(false)} />}
     </div>
   );
 }
@@ -66,10 +68,11 @@ function isOutside(event: Event, box: HTMLElement | null): boolean {
 interface ChoicesProps {
   all: Kept[];
   current: Kept;
+  self: Kept;
   onDone: () => void;
 }
 
-function Choices({ all, current, onDone }: ChoicesProps) {
+function Choices({ all, current, self, onDone }: ChoicesProps) {
   const navigate = useNavigate();
   const balances = usePages("accounts/balances", { owner: current.principal });
   return (
@@ -89,13 +92,13 @@ function Choices({ all, current, onDone }: ChoicesProps) {
           ))}
         </span>
       </Link>
-      <ul className="border-y border-line py-1.5">
+      <ul className="border-y border-line py-1.5" aria-label="Be">
         {all.map((one) => (
           <li key={one.principal}>
             <button
               type="button"
               className="flex w-full items-center gap-2 rounded-md px-2.5 py-1.5 text-left text-sm hover:bg-sunken"
-              aria-pressed={one.principal === current.principal}
+              aria-pressed={one.principal === self.principal}
               onClick={() => {
                 become(one.principal);
                 onDone();
@@ -103,8 +106,22 @@ function Choices({ all, current, onDone }: ChoicesProps) {
             >
               <Mark principal={one.principal} />
               <span className="min-w-0 flex-1 truncate">{one.name}</span>
-              {one.principal === current.principal && <CheckIcon />}
+              {one.principal === self.principal && <CheckIcon />}
             </button>
+          </li>
+        ))}
+      </ul>
+      <ActFor self={self} current={current} onDone={onDone} />
+      <ul className="border-b border-line py-1.5 text-sm">
+        {PAGES.filter((one) => one.menu).map(({ to, label, Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              onClick={onDone}
+              className="flex items-center gap-2 rounded-md px-2.5 py-1.5 hover:bg-sunken"
+            >
+              <Icon /> {label}
+            </Link>
           </li>
         ))}
       </ul>

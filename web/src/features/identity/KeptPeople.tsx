@@ -11,7 +11,7 @@ import type { Kept } from "./vault";
 
 /** Everybody this browser has a key of. */
 export function KeptPeople() {
-  const { all, current } = useIdentities();
+  const { all, self } = useIdentities();
   const [leaving, setLeaving] = useState<Kept | null>(null);
   if (all.length === 0) {
     return null;
@@ -26,7 +26,7 @@ export function KeptPeople() {
           <KeptPerson
             key={one.principal}
             kept={one}
-            isCurrent={one.principal === current?.principal}
+            isCurrent={one.principal === self?.principal}
             onForget={() => setLeaving(one)}
           />
         ))}

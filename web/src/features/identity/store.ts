@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { getOne } from "../../api/client";
 import { loadSession, signedIn, watchSession } from "../../api/session";
+import { keepOther, type Other, readOther } from "./other";
 import type { Kept } from "./vault";
 import * as vault from "./vault";
 
@@ -8,15 +9,19 @@ import * as vault from "./vault";
 export interface Identities {
   loaded: boolean;
   all: Kept[];
+  /** In whose name the pages show things and act: oneself, or another for whom one acts. */
   current: Kept | null;
+  /** Oneself, whoever one acts for. */
+  self: Kept | null;
 }
 
 const CURRENT = "tallystick.current";
 
-let state: Identities = { loaded: false, all: [], current: null };
+let state: Identities = { loaded: false, all: [], current: null, self: null };
 /** Those with a key that is kept here, and the one who is signed in. */
 let keyed: Kept[] = [];
 let member: Kept | null = null;
+let other: Other | null = readOther();
 const watchers = new Set<() => void>();
 
 export function useIdentities(): Identities {
@@ -38,11 +43,28 @@ export async function load(): Promise<void> {
 export async function add(identity: Kept): Promise<void> {
   await vault.keep(identity);
   keyed = [...keyed.filter((one) => one.principal !== identity.principal), identity];
+  other = null;
   set(identity);
 }
 
 export function become(principal: string): void {
-  set(everybody().find((one) => one.principal === principal) ?? state.current);
+  other = null;
+  set(everybody().find((one) => one.principal === principal) ?? state.self);
+}
+
+/** Acts in the name of another from here on: of an organisation, or of who gave a mandate. */
+export function actFor(principal: string, name: string): void {
+  const self = state.self;
+  if (self) {
+    other = { self: self.principal, principal, name };
+    set(self);
+  }
+}
+
+/** Acts as oneself again. */
+export function actAsSelf(): void {
+  other = null;
+  set(state.self);
 }
 
 /** Becomes whoever just signed in. */
@@ -86,15 +108,15 @@ function everybody(): Kept[] {
 /** Stays who one is while that can be, and else becomes who came last. */
 function setLeft(): void {
   const all = everybody();
-  const same = all.find((one) => one.principal === state.current?.principal);
+  const same = all.find((one) => one.principal === state.self?.principal);
   set(same ?? all.at(-1) ?? null);
 }
 
-function set(current: Kept | null): void {
-  state = { loaded: true, all: everybody(), current };
+function set(self: Kept | null): void {
+  state = { loaded: true, all: everybody(), current: self && inTheNameOf(self), self };
   for (const storage of [sessionStorage, localStorage]) {
-    if (current) {
-      storage.setItem(CURRENT, current.principal);
+    if (self) {
+      storage.setItem(CURRENT, self.principal);
     } else {
       storage.removeItem(CURRENT);
     }
@@ -102,6 +124,18 @@ function set(current: Kept | null): void {
   for (const watcher of watchers) {
     watcher();
   }
+}
+
+/** Whoever one acts for, with one's own way of signing. */
+function inTheNameOf(self: Kept): Kept {
+  if (other?.self !== self.principal) {
+    other = null;
+  }
+  keepOther(other);
+  if (!other) {
+    return self;
+  }
+  return { ...self, self: self.principal, principal: other.principal, name: other.name };
 }
 
 function watch(watcher: () => void): () => void {
