@@ -3,7 +3,7 @@ import { inWords, listed } from "../../src/features/developers/developers";
 
 test("scopes are said in words", () => {
   expect(inWords("market")).toBe("Do anything in market");
-  expect(inWords("market.PlaceOrder")).toBe("place order (market)");
+  expect(inWords("market.PlaceOrder")).toBe("Place order (market)");
   expect(inWords("read:accounts")).toBe("Read what is private in accounts");
 });
 

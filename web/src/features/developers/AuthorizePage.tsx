@@ -55,7 +55,7 @@ function Answer({ request, asked, mail }: { request: string; asked: Asked; mail:
         <strong className="break-words">{asked.name}</strong> wants to act in your name
         {mail && ` (${mail})`}. It was registered by{" "}
         <code className="mono text-xs">{asked.owner}</code>, and gets its answer at{" "}
-        <strong className="break-all">{place(asked.redirect)}</strong>.
+        <strong className="break-words">{place(asked.redirect)}</strong>.
       </p>
       <fieldset className="text-sm">
         <legend className="label mb-1">It could then, until you revoke it:</legend>

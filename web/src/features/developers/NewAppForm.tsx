@@ -89,7 +89,7 @@ interface CheckProps {
 
 function Check({ label, checked, onChange }: CheckProps) {
   return (
-    <label className="flex items-baseline gap-2">
+    <label className="flex items-baseline gap-2 py-1">
       <input
         type="checkbox"
         checked={checked}

@@ -130,6 +130,9 @@ export function inWords(scope: string): string {
   }
   const [of = "", action] = (verb ?? "").split(".");
   return action
-    ? `${action.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()} (${of})`
+    ? `${action.charAt(0)}${action
+        .slice(1)
+        .replace(/(?<=[a-z])([A-Z])/g, " $1")
+        .toLowerCase()} (${of})`
     : `Do anything in ${of}`;
 }
