@@ -105,7 +105,7 @@ async function recovers(at, device, { owner, principal, inspect }) {
   await page.getByText("You agreed. It goes on by itself.").waitFor();
 
   await turnsInto(at, owner);
-  const warning = page.getByRole("region", { name: "Recovery", exact: true });
+  const warning = page.getByRole("region", { name: "Recovery under way" });
   await warning.getByText("Guardians are about to replace all keys").waitFor();
   await page.goto(`${base}/keys`);
   await page.getByText("2 of 2 needed guardians agreed").waitFor();

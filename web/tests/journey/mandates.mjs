@@ -64,7 +64,7 @@ async function fillsIn({ page, base }, inspect) {
     .getByRole("button", { name: /^Seller Rowan/ })
     .last()
     .click();
-  const words = page.getByRole("complementary", { name: "In words" });
+  const words = page.getByRole("region", { name: "In words" });
   await words.getByText("spending up to 50.00 USD a week, from or to Seller Rowan only").waitFor();
   await inspect("49-new-mandate");
   await page.getByRole("button", { name: "Sign and give" }).click();

@@ -18,7 +18,7 @@ export async function decidesTogether(at, inspect, { owner, name }) {
   await page.getByRole("button", { name: `Accept the invitation of ${name}` }).waitFor();
   await inspect("53-invitation");
   await page.getByRole("button", { name: `Accept the invitation of ${name}` }).click();
-  await page.getByRole("link", { name }).waitFor();
+  await page.getByRole("link", { name, exact: true }).waitFor();
 
   await turnsInto(at, owner);
   await page.goto(address);
@@ -29,6 +29,7 @@ export async function decidesTogether(at, inspect, { owner, name }) {
   await inspect("55-approval-needed");
   await dialog.getByRole("button", { name: "Propose it" }).click();
   await dialog.getByRole("link", { name: "Proposed: see who agrees" }).waitFor();
+  await page.keyboard.press("Escape");
 
   await turnsInto(at, "Buyer Elm");
   await page.goto(`${base}/organisations`);

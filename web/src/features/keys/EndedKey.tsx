@@ -8,10 +8,16 @@ import { KeyMark } from "./KeyMark";
 import { afterwards, kindInWords, nameOf, shortKey } from "./words";
 
 const TRIES_SHOWN = 50;
+const ASK_MILLIS = 5000;
 
 /** A key that signs no more, and what the log has of it since. */
 export function EndedKey({ of }: { of: IdentityNamedKey }) {
-  const acts = usePages("identity/actions-by-key", { key: of.key }, { limit: TRIES_SHOWN });
+  // What is refused makes no event to be told of.
+  const acts = usePages(
+    "identity/actions-by-key",
+    { key: of.key },
+    { limit: TRIES_SHOWN, refetchInterval: ASK_MILLIS },
+  );
   const name = nameOf(of);
   return (
     <li className="grid grid-cols-[auto_1fr] gap-x-3 px-4 py-3">

@@ -21,7 +21,7 @@ function Warning({ self }: { self: Kept }) {
     return null;
   }
   return (
-    <section aria-label="Recovery" className="border-b border-bad bg-bad-soft">
+    <section aria-label="Recovery under way" className="border-b border-bad bg-bad-soft">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
         <span className="text-bad">
           <WarningIcon size={20} />

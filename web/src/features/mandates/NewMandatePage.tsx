@@ -63,7 +63,7 @@ function Form({ asset }: { asset: string }) {
         assets={assets.map((one) => [one.asset, `${one.asset}, ${one.name}`])}
         set={(part) => setDraft({ ...draft, ...part })}
       />
-      <aside className="card grid gap-3 p-5 lg:sticky lg:top-24" aria-label="In words">
+      <section className="card grid gap-3 p-5 lg:sticky lg:top-24" aria-label="In words">
         <h2>In words</h2>
         <p className="break-words" aria-live="polite">
           {who} {mandateInWords(body, names, now)}
@@ -80,7 +80,7 @@ function Form({ asset }: { asset: string }) {
         <Button kind="primary" type="submit" busy={give.isPending}>
           Sign and give
         </Button>
-      </aside>
+      </section>
     </form>
   );
 }
