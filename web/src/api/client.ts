@@ -33,7 +33,8 @@ export async function send(path: string, init?: RequestInit): Promise<Response> 
     return response;
   }
   const body = await response.json().catch(() => ({}) as ProblemBody);
-  throw new Problem(body as ProblemBody, response.status);
+  const seconds = Number(response.headers.get("Retry-After"));
+  throw new Problem(body as ProblemBody, response.status, seconds || 0);
 }
 
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {

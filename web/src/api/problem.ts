@@ -6,14 +6,17 @@ export class Problem extends Error {
   readonly status: number;
   readonly pointer: string;
   readonly retryable: boolean;
+  /** Milliseconds since 1970 before which it is of no use to try again; 0 if that was not said. */
+  readonly notBefore: number;
 
-  constructor(body: ProblemBody, status: number) {
+  constructor(body: ProblemBody, status: number, retryAfterSeconds = 0) {
     super(body.detail ?? body.title ?? `The venue answered with status ${status}.`);
     this.name = "Problem";
     this.code = body.code ?? "unknown";
     this.status = status;
     this.pointer = body.pointer ?? "";
     this.retryable = body.retryable ?? false;
+    this.notBefore = retryAfterSeconds > 0 ? Date.now() + retryAfterSeconds * 1000 : 0;
   }
 
   /** The field of an action's body that it is about, such as `variants/0/price`. */

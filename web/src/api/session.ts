@@ -17,6 +17,8 @@ export interface SignedIn {
   secondFactor: boolean;
   /** How many are left. */
   recoveryCodes: number;
+  /** How many there are. */
+  passkeys?: number;
   /** Whether the second factor was shown: without it nothing can be done. */
   complete: boolean;
   /** Whether it was shown just now, as changing factors and keys demands. */
@@ -91,6 +93,14 @@ export async function reload(): Promise<SignedIn | null> {
     take(null);
   }
   return current;
+}
+
+/** Ends the session, if it has not ended by itself. */
+export async function signOut(): Promise<void> {
+  if (await reload()) {
+    await sendOne("DELETE", "");
+  }
+  take(null);
 }
 
 /** Sends what needs no whole session yet, such as a password. Paths begin with `/`. */

@@ -54,24 +54,25 @@ export async function accountOf(wallet: Wallet): Promise<{ keyId: string; accoun
 
 /** Asks the person to sign the message's text with an account. Throws when they do not. */
 export async function signWithWallet(account: Account, message: Bytes): Promise<Bytes> {
+  const hex = await personalSign(account, await walletText(message));
+  if (!SIGNATURE.test(hex)) {
+    throw new Error(`${account.rdns} gave no signature`);
+  }
+  const signature = canonical(fromHex(hex.slice(2)));
+  if (!(await verifies(account.address, message, signature))) {
+    throw new Error(`${account.rdns} signed as another account: contract wallets cannot sign acts`);
+  }
+  return signature;
+}
+
+/** Has an account sign a text as it stands; answers what the wallet gave, in lower-case hex. */
+export async function personalSign(account: Account, text: string): Promise<string> {
   const wallet = wallets().find((one) => one.rdns === account.rdns);
   if (!wallet) {
     throw new Error(`the wallet ${account.rdns} is not in this browser`);
   }
-  const text = utf8(await walletText(message));
-  const answer = await wallet.provider.request({
-    method: "personal_sign",
-    params: [`0x${toHex(text)}`, account.address],
-  });
-  const hex = String(answer).toLowerCase();
-  if (!SIGNATURE.test(hex)) {
-    throw new Error(`${wallet.name} gave no signature`);
-  }
-  const signature = canonical(fromHex(hex.slice(2)));
-  if (!(await verifies(account.address, message, signature))) {
-    throw new Error(`${wallet.name} signed as another account: contract wallets cannot sign acts`);
-  }
-  return signature;
+  const params = [`0x${toHex(utf8(text))}`, account.address];
+  return String(await wallet.provider.request({ method: "personal_sign", params })).toLowerCase();
 }
 
 /** Some devices count v from 0. */

@@ -24,6 +24,7 @@ const CreditsRoutes = lazy(() => import("../features/credits/CreditsRoutes"));
 const KeysRoutes = lazy(() => import("../features/keys/KeysRoutes"));
 const MandatesRoutes = lazy(() => import("../features/mandates/MandatesRoutes"));
 const OrganisationsRoutes = lazy(() => import("../features/organisations/OrganisationsRoutes"));
+const AccessRoutes = lazy(() => import("../features/access/AccessRoutes"));
 
 /**
  * The pages. A receipt opened from a page lies over it as a drawer; the page behind is the
@@ -52,6 +53,9 @@ export function App() {
           <Route path="/mandates/*" element={<MandatesRoutes />} />
           <Route path="/organisations/*" element={<OrganisationsRoutes />} />
           <Route path="/account" element={<AccountPage />} />
+          <Route path="/sign-in" element={<AccessRoutes page="sign-in" />} />
+          <Route path="/sign-up" element={<AccessRoutes page="sign-up" />} />
+          <Route path="/security" element={<AccessRoutes page="security" />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/key/:key" element={<KeyPage />} />
           <Route path="/developers" element={<DevelopersPage />} />

@@ -98,6 +98,9 @@ function useCommands(text: string): Command[] {
     { label: "Ledger nodes", hint: "page", run: go("/live/nodes") },
     { label: "Become someone new", hint: "people", run: go("/people") },
     { label: "API keys and apps", hint: "people", run: go("/developers") },
+    { label: "Sign in", hint: "people", run: go("/sign-in") },
+    { label: "Sign up", hint: "people", run: go("/sign-up") },
+    { label: "Account security", hint: "people", run: go("/security") },
     { label: "Next theme", hint: "view", run: nextTheme },
     ...all
       .filter((one) => one.principal !== current?.principal)

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useRefreshOn, useVenue } from "../api/hooks";
+import { useSession } from "../api/session";
 import { useArrivals } from "../features/accounts/useArrivals";
 import { HaltBanner } from "../features/governance/HaltBanner";
 import { ActingBanner } from "../features/identity/ActingBanner";
@@ -16,10 +17,13 @@ import { PAGES } from "./pages";
 import { useShortcuts } from "./shortcuts";
 import { nextTheme } from "./theme";
 
+const Gate = lazy(() => import("../features/access/Gate"));
+
 /** What stands around every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const { current } = useIdentities();
+  const session = useSession();
   const { pathname, state } = useLocation();
   const behind = state?.background?.pathname ?? pathname;
   useShortcuts({
@@ -55,6 +59,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <BottomNav />
       <CsvDrop />
       <Toasts />
+      {session && (
+        <Suspense>
+          <Gate />
+        </Suspense>
+      )}
       {open === "palette" && <Palette onClose={() => setOpen(null)} />}
       {open === "help" && <Help onClose={() => setOpen(null)} />}
     </div>

@@ -10,13 +10,17 @@ interface Props {
   children: ReactNode;
 }
 
-/** A modal dialogue: the browser keeps the focus inside, and Escape closes it. */
+/**
+ * A modal dialogue: the browser keeps the focus inside, and Escape closes it. What is marked
+ * `data-first` has the focus at the start.
+ */
 export function Dialog({ title, onClose, kind = "center", bare = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    element?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement) {

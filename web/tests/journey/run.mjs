@@ -1,6 +1,7 @@
 // The whole journey of a first deal in a real browser against a running venue:
 // TALLYSTICK_URL=http://localhost:8080 npm run journey
 import assert from "node:assert/strict";
+import { keepsAnAccount } from "./access.mjs";
 import { Browser } from "./browser.mjs";
 import * as credits from "./credits.mjs";
 import { trades } from "./exchange.mjs";
@@ -115,6 +116,8 @@ async function journey(at) {
   await page.keyboard.press("p");
   await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
 
+  await keepsAnAccount(at, inspect, run, title);
+
   await choosesThemes(page);
   await becomesDemoPerson(page);
   await warnsOfAnotherKey(at);
@@ -220,7 +223,7 @@ async function warnsOfAnotherKey({ page, base: address }) {
 let failed = true;
 try {
   const page = await browser.open();
-  await journey({ page, base });
+  await journey({ page, base, other: () => browser.other() });
   assert.deepEqual([...new Set(browser.faults)], []);
   failed = false;
   console.log(`The journey went well: ${title}.`);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Become } from "./Become";
+import { OrSignIn } from "./OrSignIn";
 
 /**
  * For those without a key: becoming someone takes one click, and then one can go on.
@@ -19,6 +20,7 @@ export function FirstBecome({ to }: { to: string }) {
         <Dialog title="An order needs a key to sign it" onClose={() => setOpen(false)}>
           <div className="p-5">
             <Become />
+            <OrSignIn />
           </div>
         </Dialog>
       )}

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { usePages } from "../../api/hooks";
 import { PAGES } from "../../app/pages";
-import { LinkButton } from "../../ui/Button";
-import { CheckIcon, PeopleIcon, PlusIcon } from "../../ui/icons";
+import { CheckIcon, PlusIcon } from "../../ui/icons";
 import { Mark } from "../../ui/Mark";
 import { Money } from "../../ui/Money";
 import { ActFor } from "./ActFor";
+import { Entry, Nobody, SessionEntries } from "./SessionMenu";
+import { signsBy } from "./signs";
 import { become, useIdentities } from "./store";
 import type { Kept } from "./vault";
 
@@ -34,14 +35,7 @@ export function IdentityMenu() {
     return null;
   }
   if (!current || !self) {
-    return (
-      <LinkButton kind="primary" to="/people" aria-label="Become someone">
-        <span className="sm:hidden">
-          <PeopleIcon />
-        </span>
-        <span className="hidden sm:inline">Become someone</span>
-      </LinkButton>
-    );
+    return <Nobody />;
   }
   return (
     <div ref={box} className="relative">
@@ -73,7 +67,6 @@ interface ChoicesProps {
 }
 
 function Choices({ all, current, self, onDone }: ChoicesProps) {
-  const navigate = useNavigate();
   const balances = usePages("accounts/balances", { owner: current.principal });
   return (
     <div
@@ -94,10 +87,10 @@ function Choices({ all, current, self, onDone }: ChoicesProps) {
       </Link>
       <ul className="border-y border-line py-1.5" aria-label="Be">
         {all.map((one) => (
-          <li key={one.principal}>
+          <li key={one.principal} className="flex items-center">
             <button
               type="button"
-              className="flex w-full items-center gap-2 rounded-md px-2.5 py-1.5 text-left text-sm hover:bg-sunken"
+              className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2.5 py-1.5 text-left text-sm hover:bg-sunken"
               aria-pressed={one.principal === self.principal}
               onClick={() => {
                 become(one.principal);
@@ -108,33 +101,24 @@ function Choices({ all, current, self, onDone }: ChoicesProps) {
               <span className="min-w-0 flex-1 truncate">{one.name}</span>
               {one.principal === self.principal && <CheckIcon />}
             </button>
+            <span className="px-2 text-xs whitespace-nowrap text-muted">{signsBy(one)}</span>
           </li>
         ))}
       </ul>
       <ActFor self={self} current={current} onDone={onDone} />
-      <ul className="border-b border-line py-1.5 text-sm">
+      <div className="grid border-b border-line py-1.5">
         {PAGES.filter((one) => one.menu).map(({ to, label, Icon }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              onClick={onDone}
-              className="flex items-center gap-2 rounded-md px-2.5 py-1.5 hover:bg-sunken"
-            >
-              <Icon /> {label}
-            </Link>
-          </li>
+          <Entry key={to} to={to} onDone={onDone}>
+            <Icon /> {label}
+          </Entry>
         ))}
-      </ul>
-      <button
-        type="button"
-        className="mt-1.5 flex w-full items-center gap-2 rounded-md px-2.5 py-1.5 text-sm hover:bg-sunken"
-        onClick={() => {
-          onDone();
-          void navigate("/people");
-        }}
-      >
-        <PlusIcon /> Become someone else
-      </button>
+      </div>
+      <div className="grid pt-1.5">
+        <Entry to="/people" onDone={onDone}>
+          <PlusIcon /> Become someone else
+        </Entry>
+        <SessionEntries onDone={onDone} />
+      </div>
     </div>
   );
 }

@@ -1,15 +1,17 @@
 import { useState } from "react";
 import { useRow } from "../../api/hooks";
 import { messageOf, Problem } from "../../api/problem";
+import { signOut } from "../../api/session";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Mark, short } from "../../ui/Mark";
 import { ReceiptLink } from "../../ui/ReceiptLink";
 import { useRegisterHere } from "./become";
+import { signsBy } from "./signs";
 import { become, forget, useIdentities } from "./store";
 import type { Kept } from "./vault";
 
-/** Everybody this browser has a key of. */
+/** Everybody as whom this browser can act. */
 export function KeptPeople() {
   const { all, self } = useIdentities();
   const [leaving, setLeaving] = useState<Kept | null>(null);
@@ -54,6 +56,7 @@ function KeptPerson({ kept, isCurrent, onForget }: PersonProps) {
           {known.data?.name ?? kept.name}
           {kept.demo && <span className="badge ml-2 bg-sunken text-muted">demo</span>}
           {isCurrent && <span className="badge ml-2 bg-accent-soft text-accent">you</span>}
+          <span className="ml-2 text-sm font-normal text-muted">{signsBy(kept)}</span>
         </p>
         <p className="mono truncate text-muted" title={kept.principal}>
           {short(kept.principal)}
@@ -71,9 +74,15 @@ function KeptPerson({ kept, isCurrent, onForget }: PersonProps) {
           Switch<span className="sr-only"> to {kept.name}</span>
         </Button>
       )}
-      <Button kind="quiet" onClick={onForget}>
-        Forget<span className="sr-only"> {kept.name}</span>
-      </Button>
+      {"mail" in kept ? (
+        <Button kind="quiet" onClick={() => void signOut()}>
+          Sign out<span className="sr-only"> {kept.name}</span>
+        </Button>
+      ) : (
+        <Button kind="quiet" onClick={onForget}>
+          Forget<span className="sr-only"> {kept.name}</span>
+        </Button>
+      )}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { Empty } from "../../ui/notes";
 import { Become } from "./Become";
+import { OrSignIn } from "./OrSignIn";
 import { useIdentities } from "./store";
 
 /** In the place of what only someone can see. */
@@ -14,6 +15,7 @@ export function NobodyYet({ why }: { why: string }) {
       <div className="inline-block text-left text-ink">
         <Become />
       </div>
+      <OrSignIn />
     </Empty>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { Become } from "./Become";
 import { DemoPeople } from "./DemoPeople";
 import { KeptPeople } from "./KeptPeople";
@@ -9,8 +10,16 @@ export function PeoplePage() {
       <title>People · Tallystick</title>
       <h1 className="mb-1">People</h1>
       <p className="mb-6 max-w-2xl text-muted">
-        There are no accounts and no passwords here. Whoever has a key is someone, and signs with
-        it; the keys in this browser never leave it.
+        Whoever has a key is someone, and signs with it; the keys in this browser never leave it. No
+        account and no password is needed, but{" "}
+        <Link className="link" to="/sign-up">
+          who would rather not keep a key
+        </Link>{" "}
+        has one kept by the venue, and{" "}
+        <Link className="link" to="/sign-in">
+          signs in
+        </Link>
+        .
       </p>
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="grid gap-6">

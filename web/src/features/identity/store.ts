@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { getOne } from "../../api/client";
-import { loadSession, signedIn, watchSession } from "../../api/session";
+import { loadSession, type SignedIn, signedIn, watchSession } from "../../api/session";
 import { keepOther, type Other, readOther } from "./other";
 import type { Kept } from "./vault";
 import * as vault from "./vault";
@@ -32,7 +32,7 @@ export function useIdentities(): Identities {
 export async function load(): Promise<void> {
   const [all] = await Promise.all([vault.all().catch(() => []), loadSession()]);
   keyed = all;
-  member = await whoIsSignedIn();
+  member = await memberOf(signedIn());
   // Each tab may be somebody else; a new one begins as whoever was chosen last.
   const chosen = sessionStorage.getItem(CURRENT) ?? localStorage.getItem(CURRENT);
   set(everybody().find((one) => one.principal === chosen) ?? everybody().at(-1) ?? null);
@@ -81,19 +81,24 @@ export async function forget(principal: string): Promise<void> {
 
 /** What happens to the session shows here: also when it is another tab that signs in or out. */
 async function follow(): Promise<void> {
-  member = await whoIsSignedIn();
-  setLeft();
+  const session = signedIn();
+  const found = await memberOf(session);
+  // What happened meanwhile is followed by itself.
+  if (session === signedIn()) {
+    member = found;
+    setLeft();
+  }
 }
 
-/** The member who may act now, by the name under which all know them. */
-async function whoIsSignedIn(): Promise<Kept | null> {
-  const now = signedIn();
-  if (!now?.complete || now.custodial === false) {
+/** The member who may act by a session, by the name under which all know them. */
+async function memberOf(session: SignedIn | null): Promise<Kept | null> {
+  if (!session || session.custodial === false) {
     return null;
   }
-  const { principal, mail } = now;
-  if (member?.principal === principal) {
-    return member;
+  const { principal, mail } = session;
+  // Who signs in anew is the same all the while.
+  if (member?.principal === principal || !session.complete) {
+    return member?.principal === principal ? member : null;
   }
   const row = await getOne("identity/principal", { principal }).catch(() => null);
   return { principal, mail, name: row?.name ?? mail, since: Date.now(), demo: false };

@@ -1,0 +1,11 @@
+import { SecurityPage } from "./SecurityPage";
+import { SignInPage } from "./SignInPage";
+import { SignUpPage } from "./SignUpPage";
+
+const PAGES = { "sign-in": SignInPage, "sign-up": SignUpPage, security: SecurityPage };
+
+/** The pages of those who sign in, fetched when one of them is opened. */
+export default function AccessRoutes({ page }: { page: keyof typeof PAGES }) {
+  const Page = PAGES[page];
+  return <Page />;
+}
