@@ -111,5 +111,5 @@ async function recovers(at, device, { owner, principal, inspect }) {
   await page.getByText("2 of 2 needed guardians agreed").waitFor();
   await inspect("47-recovery");
   await page.getByRole("button", { name: "Stop it: I have my keys" }).first().click();
-  await page.getByText("It was cancelled").waitFor();
+  await page.getByText("It was cancelled").first().waitFor();
 }

@@ -66,6 +66,7 @@ async function fillsIn({ page, base }, inspect) {
     .click();
   const words = page.getByRole("region", { name: "In words" });
   await words.getByText("spending up to 50.00 USD a week, from or to Seller Rowan only").waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
   await inspect("49-new-mandate");
   await page.getByRole("button", { name: "Sign and give" }).click();
   await page.getByText("in force", { exact: true }).waitFor();

@@ -34,13 +34,9 @@ export function KeyRow({ of, here, now, onDo }: Props) {
         </p>
         <p className="text-sm break-words">{limitsInWords(of)}</p>
         <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
-          <Link
-            className="link mono"
-            to={`/key/${encodeURIComponent(of.key)}`}
-            title={of.key}
-            aria-label={`All that ${name} signed`}
-          >
+          <Link className="link mono" to={`/key/${encodeURIComponent(of.key)}`} title={of.key}>
             {shortKey(of.key)}
+            <span className="sr-only"> and all that {name} signed</span>
           </Link>
           <span>
             added <Time at={of.since} />
