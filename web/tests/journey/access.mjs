@@ -34,7 +34,7 @@ class Authenticator {
   }
 }
 
-/** The whole life of an account; answers what it takes to sign in to it. */
+/** The whole life of an account; answers its member, who is signed in. */
 export async function keepsAnAccount(at, inspect, run, title) {
   const member = { name: `Member Alder ${run}`, mail: `alder-${run}@venue.example` };
   await triesToSignIn(at, member);
@@ -45,7 +45,6 @@ export async function keepsAnAccount(at, inspect, run, title) {
   await signsIn(at, inspect, member);
   await endsOtherSessions(at, inspect, member);
   await signsInByWallet(at, inspect, member);
-  await signsOut(at, member);
   return member;
 }
 
@@ -196,4 +195,61 @@ async function signsInByWallet(at, inspect, member) {
   await dialog.getByRole("button", { name: "Go on" }).click();
   await keepsCodes(page, inspect, "59-new-codes", member);
   await page.getByText("10 left").waitFor();
+}
+
+/** A passkey signs in by itself, and brings along the key of one's own that it keeps. */
+export async function livesByPasskey({ page, base }, inspect, member) {
+  await hasAuthenticator(page);
+  await page.goto(`${base}/security`);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByRole("button", { name: "Keep a key of my own under a passkey" }).click();
+  await page.getByText("This browser signs by a key of your own now.").waitFor();
+  await page.getByText("keeps your own key").waitFor();
+  await inspect("60-passkey");
+
+  await forgets(page, base, member);
+  await page.goto(`${base}/sign-in`);
+  await is(page, member.name);
+  await page.goto(`${base}/people`);
+  const kept = page.getByRole("region", { name: "In this browser" }).getByRole("listitem");
+  await kept.filter({ hasText: member.name }).getByText("by key").waitFor();
+  await forgets(page, base, member);
+}
+
+/** An authenticator that verifies whoever asks (https://www.w3.org/TR/webauthn-3/#sctn-automation). */
+async function hasAuthenticator(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      ctap2Version: "ctap2_1",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** Signs out, and leaves no key behind. */
+async function forgets(page, base, { name }) {
+  await page.getByRole("button", { name: `${name}: switch identity` }).click();
+  const isOver = (answer) =>
+    answer.request().method() === "DELETE" && answer.url().endsWith("/v1/session");
+  await Promise.all([
+    page.waitForResponse(isOver),
+    page
+      .locator("#identities")
+      .getByRole("button", { name: /^Sign out/ })
+      .click(),
+  ]);
+  await page.goto(`${base}/people`);
+  await page.getByRole("button", { name: `Forget ${name}` }).click();
+  await page.getByRole("button", { name: "Forget the key" }).click();
+  await page
+    .getByRole("button", { name: `${name}: switch identity` })
+    .waitFor({ state: "detached" });
 }

@@ -1,7 +1,7 @@
 // The whole journey of a first deal in a real browser against a running venue:
 // TALLYSTICK_URL=http://localhost:8080 npm run journey
 import assert from "node:assert/strict";
-import { keepsAnAccount } from "./access.mjs";
+import { keepsAnAccount, livesByPasskey } from "./access.mjs";
 import { Browser } from "./browser.mjs";
 import * as credits from "./credits.mjs";
 import { trades } from "./exchange.mjs";
@@ -116,7 +116,8 @@ async function journey(at) {
   await page.keyboard.press("p");
   await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
 
-  await keepsAnAccount(at, inspect, run, title);
+  const member = await keepsAnAccount(at, inspect, run, title);
+  await livesByPasskey(at, inspect, member);
 
   await choosesThemes(page);
   await becomesDemoPerson(page);
