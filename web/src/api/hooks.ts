@@ -20,7 +20,7 @@ import {
 } from "./client";
 import { refresh, refreshSoon } from "./refresh";
 import type { Receipt, Venue } from "./server";
-import { sawLogTime } from "./signing";
+import { sawLog, sawLogTime } from "./signing";
 import { type Happening, type StreamState, stream } from "./stream";
 import { act } from "./submit";
 import type { Actions } from "./types";
@@ -65,6 +65,7 @@ export function useVenue() {
     queryFn: async ({ signal }) => {
       const venue = await getJson<Venue>("/v1/venue", signal);
       sawLogTime(venue.time);
+      sawLog(venue.origin);
       return venue;
     },
     staleTime: 15_000,

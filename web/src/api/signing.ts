@@ -1,6 +1,7 @@
 import { type Bytes, randomHex, toBase64Url, utf8 } from "../proof/bytes";
+import { getJson } from "./client";
 import type { Passkey } from "./passkey";
-import type { Envelope } from "./server";
+import type { Envelope, Venue } from "./server";
 import type { Actions } from "./types";
 import type { Account } from "./wallet";
 
@@ -40,24 +41,41 @@ export function untilFrom(now: number, seenLogTime: number): number {
   return Math.max(now, seenLogTime) + PATIENCE_MILLIS;
 }
 
+/** The name of the venue's log, for which everything is signed; empty as long as nobody asked. */
+let log = "";
+
+export function sawLog(origin: string): void {
+  log = origin;
+}
+
+/** The same, asked for if nobody did. What is signed for one venue is worth nothing at another. */
+async function logName(): Promise<string> {
+  if (!log) {
+    sawLog((await getJson<Venue>("/v1/venue")).origin);
+  }
+  return log;
+}
+
 export function payloadOf<T extends keyof Actions>(
+  log: string,
   id: string,
   by: string,
   until: number,
   type: T,
   body: Actions[T],
 ): Bytes {
-  return utf8(JSON.stringify({ v: 1, id, type, by, until, body }));
+  return utf8(JSON.stringify({ v: 1, log, id, type, by, until, body }));
 }
 
 export function listPayloadOf(
+  log: string,
   id: string,
   by: string,
   until: number,
   mode: "all" | "each",
   actions: AnyAction[],
 ): Bytes {
-  return utf8(JSON.stringify({ v: 1, id, by, until, mode, actions }));
+  return utf8(JSON.stringify({ v: 1, log, id, by, until, mode, actions }));
 }
 
 /** Signs the bytes as they are sent; nothing is re-encoded afterwards. */
@@ -81,22 +99,31 @@ export async function signatureBy(signer: Signer, message: Bytes): Promise<Bytes
   return new Uint8Array(await crypto.subtle.sign("Ed25519", signer.privateKey, message));
 }
 
-export function signOne<T extends keyof Actions>(
+export async function signOne<T extends keyof Actions>(
   signer: Signer,
   type: T,
   body: Actions[T],
 ): Promise<Envelope> {
   const until = untilFrom(Date.now(), logTime);
-  return seal(signer, payloadOf(randomHex(16), signer.principal, until, type, body));
+  const payload = payloadOf(await logName(), randomHex(16), signer.principal, until, type, body);
+  return seal(signer, payload);
 }
 
-export function signList(
+export async function signList(
   signer: Signer,
   mode: "all" | "each",
   actions: AnyAction[],
 ): Promise<Envelope> {
   const until = untilFrom(Date.now(), logTime);
-  return seal(signer, listPayloadOf(randomHex(16), signer.principal, until, mode, actions));
+  const payload = listPayloadOf(
+    await logName(),
+    randomHex(16),
+    signer.principal,
+    until,
+    mode,
+    actions,
+  );
+  return seal(signer, payload);
 }
 
 /** Cuts a list into batches that each fit under one signature. */

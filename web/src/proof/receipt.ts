@@ -3,6 +3,8 @@ import { fromBase64Url, fromUtf8, sha256, toBase64, toHex, utf8 } from "./bytes"
 
 /** What a signed payload says, of the one action that a receipt is about. */
 export interface Said {
+  /** The log for which it was meant. */
+  log: string;
   id: string;
   by: string;
   until: number;
@@ -48,6 +50,7 @@ export function said(receipt: Receipt): Said {
     throw new Error("the payload has no such part");
   }
   return {
+    log: json.log,
     id: listed ? `${json.id}-${receipt.part}` : json.id,
     by: json.by,
     until: json.until,

@@ -10,7 +10,7 @@ import { parseProof, type TlogProof } from "./tlogProof";
 /** The checks of a receipt, in the order in which they are made. */
 export const CHECKS = {
   signature: "The key signed exactly these bytes",
-  action: "The bytes speak of this action",
+  action: "The bytes speak of this action, at this log",
   outcome: "Decision and outcome text agree",
   position: "The proof is for this place in the log",
   inclusion: "The leaf leads to the root",
@@ -58,7 +58,7 @@ export async function verify(
     parsed && !(policy instanceof Error) ? await judge(policy, parsed.note, now) : null;
   const checks = [
     await check("signature", () => signature(receipt)),
-    await check("action", async () => action(receipt)),
+    await check("action", async () => action(receipt, head)),
     await check("outcome", async () => outcome(receipt)),
     await check("position", async () => position(receipt, parsed)),
     await check("inclusion", async () => inclusion(path, leaf, head)),
@@ -108,9 +108,10 @@ async function signature(receipt: Receipt): Promise<string> {
   return `${SUITES[suiteOf(receipt.envelope.key)]} over ${payload.length} bytes, by ${whose}`;
 }
 
-function action(receipt: Receipt): string {
+function action(receipt: Receipt, head: Checkpoint | null): string {
   const found = said(receipt);
   demand(found.id === receipt.id, `the payload speaks of ${found.id}`);
+  demand(!head || found.log === head.origin, `it was signed for the log ${found.log}`);
   return `${found.type}, ${found.id}`;
 }
 

@@ -18,9 +18,10 @@ export async function operatorOf(base) {
   const keyId = `ed25519:${createPublicKey(key).export({ format: "jwk" }).x}`;
   const by = createHash("sha256").update(keyId).digest("hex").slice(0, 32);
   return async (type, body) => {
+    const { origin: log } = await (await fetch(`${base}/v1/venue`)).json();
     const id = randomBytes(16).toString("hex");
     const until = Date.now() + 60_000;
-    const payload = Buffer.from(JSON.stringify({ v: 1, id, type, by, until, body }));
+    const payload = Buffer.from(JSON.stringify({ v: 1, log, id, type, by, until, body }));
     const response = await fetch(`${base}/v1/actions`, {
       method: "POST",
       headers: { "content-type": "application/json" },

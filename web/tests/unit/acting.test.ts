@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "../../src/api/acting";
 import { type SignedIn, take } from "../../src/api/session";
+import { sawLog } from "../../src/api/signing";
 import { act, actAll } from "../../src/api/submit";
 import { newKey } from "../../src/features/identity/keys";
 import { fromBase64Url, fromUtf8 } from "../../src/proof/bytes";
@@ -26,6 +27,8 @@ function venue(answer: unknown) {
   });
   return sent;
 }
+
+beforeEach(() => sawLog("tallystick/0123456789abcdef"));
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -6,6 +6,7 @@ import {
   listPayloadOf,
   PATIENCE_MILLIS,
   payloadOf,
+  sawLog,
   signOne,
   untilFrom,
 } from "../../src/api/signing";
@@ -13,6 +14,7 @@ import { keyOfSeed, newKey } from "../../src/features/identity/keys";
 import { fromUtf8 } from "../../src/proof/bytes";
 import { sha } from "./tree";
 
+const LOG = "tallystick/0123456789abcdef";
 const BY = "ab".repeat(16);
 
 /** The public key of RFC 8032 section 7.1, test 1, and its seed. */
@@ -26,16 +28,17 @@ const PUBLIC = Buffer.from(
 );
 
 test("a payload of one action has exactly its fields", () => {
-  const bytes = payloadOf("0".repeat(32), BY, 5, "market.ConfirmOrder", { order: "x" });
+  const bytes = payloadOf(LOG, "0".repeat(32), BY, 5, "market.ConfirmOrder", { order: "x" });
   expect(fromUtf8(bytes)).toBe(
-    `{"v":1,"id":"${"0".repeat(32)}","type":"market.ConfirmOrder","by":"${BY}","until":5,"body":{"order":"x"}}`,
+    `{"v":1,"log":"${LOG}","id":"${"0".repeat(32)}","type":"market.ConfirmOrder","by":"${BY}","until":5,"body":{"order":"x"}}`,
   );
 });
 
 test("a payload of a list has a mode and actions in the place of type and body", () => {
   const actions: AnyAction[] = [{ type: "market.CloseListing", body: { listing: "x" } }];
-  expect(JSON.parse(fromUtf8(listPayloadOf("1", BY, 5, "each", actions)))).toEqual({
+  expect(JSON.parse(fromUtf8(listPayloadOf(LOG, "1", BY, 5, "each", actions)))).toEqual({
     v: 1,
+    log: LOG,
     id: "1",
     by: BY,
     until: 5,
@@ -46,6 +49,7 @@ test("a payload of a list has a mode and actions in the place of type and body",
 
 test("the envelope's signature covers the payload's bytes as sent", async () => {
   const key = await keyOfSeed(SEED);
+  sawLog(LOG);
   const envelope = await signOne(key, "market.ShipOrder", { order: "x", note: "ütf-8 ✓" });
   const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), PUBLIC]);
   const publicKey = createPublicKey({ key: spki, format: "der", type: "spki" });
@@ -53,6 +57,7 @@ test("the envelope's signature covers the payload's bytes as sent", async () => 
   expect(envelope.key).toBe(`ed25519:${PUBLIC.toString("base64url")}`);
   expect(verify(null, payload, publicKey, Buffer.from(envelope.signature, "base64url"))).toBe(true);
   const json = JSON.parse(payload.toString());
+  expect(json.log).toBe(LOG);
   expect(json.id).toMatch(/^[0-9a-f]{32}$/);
   expect(json.by).toBe(sha(envelope.key).toString("hex").slice(0, 32));
   expect(json.body.note).toBe("ütf-8 ✓");

@@ -85,11 +85,17 @@ export class Log {
 }
 
 /** An accepted order, as the third action of its envelope's list or as its only one. */
-export function signedReceipt(log: Log, position: number, size: number, part = -1): Receipt {
+export function signedReceipt(
+  log: Log,
+  position: number,
+  size: number,
+  part = -1,
+  meant = log.origin,
+): Receipt {
   const signer = newKey();
   const id = "0123456789abcdef0123456789abcdef";
   const act = { type: "market.ConfirmOrder", body: { order: "f".repeat(32) } };
-  const head = { v: 1, id, by: signer.principal, until: 1_795_248_000_000 };
+  const head = { v: 1, log: meant, id, by: signer.principal, until: 1_795_248_000_000 };
   const json = part < 0 ? { ...head, ...act } : { ...head, mode: "each", actions: [act, act, act] };
   const payload = Buffer.from(JSON.stringify(json));
   const signature = sign(null, payload, signer.privateKey);

@@ -80,7 +80,7 @@ test("a receipt of a wallet or a passkey passes every check, and says which it i
     expect(checks[0]).toMatchObject({ name: "signature", good: true });
     expect(checks[0]?.finding).toContain(`${said} (`);
     expect(await failing(receipt)).toEqual([]);
-    const payload = `${receipt.envelope.payload.slice(0, -1)}Q`;
+    const payload = `A${receipt.envelope.payload.slice(1)}`;
     const envelope = { ...receipt.envelope, payload };
     expect(await failing({ ...receipt, envelope })).toContain("signature");
   }
@@ -90,6 +90,15 @@ test("another action's receipt does not pass for this one", async () => {
   const receipt = signedReceipt(log, 3, 9);
   expect(await failing({ ...receipt, id: "a".repeat(32) })).toEqual(["action", "inclusion"]);
   expect(await failing({ ...receipt, part: 1 })).toEqual(["action"]);
+});
+
+test("what was signed for another log proves nothing in this one", async () => {
+  for (const part of [-1, 2]) {
+    const receipt = signedReceipt(log, 3, 9, part, "elsewhere.example");
+    expect(await failing(receipt)).toEqual(["action"]);
+    const { checks } = await verify(receipt, `log ${log.vkey}\nquorum none\n`);
+    expect(checks[1]?.finding).toBe("it was signed for the log elsewhere.example");
+  }
 });
 
 test("another place, height or time is not in the log", async () => {

@@ -44,6 +44,7 @@ final class AuditBench {
 
   private final List<SigningKey> keys = new ArrayList<>();
   private final Dice dice = new Dice(3);
+  private Codec codec = CODEC;
 
   /// Wall time and processor time of a piece of work on some actions.
   record Rate(double actionsPerSecond, double actionsPerCoreSecond) {
@@ -119,6 +120,7 @@ final class AuditBench {
     try (LedgerNode node =
         LedgerNode.start(NodeConfig.alone(folder.resolve("node")), Domains.rulebook())) {
       LedgerClient ledger = node.client();
+      codec = CODEC.forLog(ledger.origin());
       submit(ledger, opening());
       Bench.say("signing " + actions + " transfers");
       transfers = transfers(actions);
@@ -196,7 +198,7 @@ final class AuditBench {
 
   private Envelope sign(int who, Action action) {
     long until = System.currentTimeMillis() + 3_600_000;
-    byte[] payload = CODEC.payload(dice.id(), principal(who), until, action);
+    byte[] payload = codec.payload(dice.id(), principal(who), until, action);
     return Envelope.sign(payload, keys.get(who));
   }
 

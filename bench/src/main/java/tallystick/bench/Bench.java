@@ -26,7 +26,7 @@ final class Bench implements AutoCloseable {
     this.venue = venue;
     this.pid = pid;
     this.pace = pace;
-    this.crowd = Crowd.at(venue::submit, operator, people);
+    this.crowd = Crowd.at(venue.origin(), venue::submit, operator, people);
     this.hammer = new Hammer(venue.venue());
     this.reference = new Reference(crowd.transfers(REFERENCE_ENVELOPES, 1));
   }

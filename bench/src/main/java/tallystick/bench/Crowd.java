@@ -34,11 +34,13 @@ final class Crowd implements Load.Source {
   private static final Codec CODEC = new Codec(Domains.ALL);
 
   private final List<Person> people = new ArrayList<>();
+  private final Codec codec;
   private final String asset;
   private final String run = hex(ThreadLocalRandom.current().nextLong());
   private final AtomicLong ids = new AtomicLong();
 
-  private Crowd(String asset, int count) {
+  private Crowd(String log, String asset, int count) {
+    this.codec = CODEC.forLog(log);
     this.asset = asset;
     for (int i = 0; i < count; i++) {
       people.add(new Person(SigningKey.generate()));
@@ -58,22 +60,26 @@ final class Crowd implements Load.Source {
   }
 
   /// Makes an empty ledger a venue, and comes to it.
-  static Crowd founding(Taker venue, SigningKey operatorKey)
+  ///
+  /// @param log the log's name, for which they sign
+  static Crowd founding(String log, Taker venue, SigningKey operatorKey)
       throws IOException, InterruptedException {
-    return at(venue, operatorKey, PEOPLE, List.of(new FoundVenue("Bench")));
+    return at(log, venue, operatorKey, PEOPLE, List.of(new FoundVenue("Bench")));
   }
 
   /// Registers the crowd at a venue, and gives everybody money of an asset of this run.
-  static Crowd at(Taker venue, SigningKey operatorKey, int count)
+  static Crowd at(String log, Taker venue, SigningKey operatorKey, int count)
       throws IOException, InterruptedException {
-    return at(venue, operatorKey, count, List.of());
+    return at(log, venue, operatorKey, count, List.of());
   }
 
-  private static Crowd at(Taker venue, SigningKey operatorKey, int count, List<Action> before)
+  private static Crowd at(
+      String log, Taker venue, SigningKey operatorKey, int count, List<Action> before)
       throws IOException, InterruptedException {
     Person operator = new Person(operatorKey);
     long number = ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36 * 36);
-    Crowd crowd = new Crowd("B" + Long.toString(number, 36).toUpperCase(Locale.ROOT), count);
+    String asset = "B" + Long.toString(number, 36).toUpperCase(Locale.ROOT);
+    Crowd crowd = new Crowd(log, asset, count);
     List<Envelope> setup = new ArrayList<>();
     before.forEach(action -> setup.add(crowd.sign(operator, List.of(action))));
     setup.add(crowd.sign(operator, List.of(new DefineAsset(crowd.asset, "Bench money", 2))));
@@ -145,8 +151,8 @@ final class Crowd implements Load.Source {
     long until = System.currentTimeMillis() + HOUR_MILLIS;
     byte[] payload =
         actions.size() == 1
-            ? CODEC.payload(id, person.principal, until, actions.getFirst())
-            : CODEC.payload(id, person.principal, until, atomic, actions);
+            ? codec.payload(id, person.principal, until, actions.getFirst())
+            : codec.payload(id, person.principal, until, atomic, actions);
     return Envelope.sign(payload, person.key);
   }
 

@@ -38,7 +38,7 @@ final class LedgerSeed {
     NodeConfig config = NodeConfig.alone(seed).withKeys(group.keys(1));
     try (LedgerNode node = LedgerNode.start(config.listening(0), Domains.rulebook())) {
       LedgerClient ledger = node.client();
-      crowd = Crowd.founding(envelopes -> oneByOne(ledger, envelopes), operator);
+      crowd = Crowd.founding(ledger.origin(), envelopes -> oneByOne(ledger, envelopes), operator);
       int lists = Math.ceilDiv(actions, Limits.ACTIONS_PER_ENVELOPE);
       for (int done = 0; done < lists; done += PIECE) {
         int count = Math.min(PIECE, lists - done);

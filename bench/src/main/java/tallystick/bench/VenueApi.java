@@ -31,6 +31,12 @@ final class VenueApi implements AutoCloseable {
     return venue;
   }
 
+  /// The name of the venue's log, for which everything is signed.
+  String origin() throws IOException, InterruptedException {
+    var response = send(HttpRequest.newBuilder(venue.resolve("/v1/venue")));
+    return Codec.JSON.readTree(response.body()).path("origin").asString();
+  }
+
   /// Submits envelopes, all of which must be accepted, and returns the receipts of their actions.
   List<JsonNode> submit(List<Envelope> envelopes) throws IOException, InterruptedException {
     List<JsonNode> receipts = new ArrayList<>();

@@ -27,7 +27,9 @@ class LedgerLoadTest {
     node = LedgerNode.start(NodeConfig.alone(folder), Domains.rulebook());
     crowd =
         Crowd.founding(
-            envelopes -> LedgerSeed.oneByOne(node.client(), envelopes), SigningKey.generate());
+            node.client().origin(),
+            envelopes -> LedgerSeed.oneByOne(node.client(), envelopes),
+            SigningKey.generate());
   }
 
   @AfterEach

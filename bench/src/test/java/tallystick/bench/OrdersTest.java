@@ -37,7 +37,7 @@ class OrdersTest {
 
   @BeforeEach
   void prepare() throws IOException, InterruptedException {
-    crowd = Crowd.founding(_ -> {}, SigningKey.generate());
+    crowd = Crowd.founding("tallystick/test", _ -> {}, SigningKey.generate());
     List<Resting> depth = new ArrayList<>();
     for (int i = 0; i < PATIENT * Crowd.LIST; i++) {
       depth.add(new Resting(crowd.people().get(i / Crowd.LIST), i + 1, i % 2 == 0));

@@ -39,6 +39,7 @@ public final class Venue {
   public static final String USD = "USD";
 
   private final Rulebook rules = Domains.rulebook();
+  private final Codec codec = rules.codec().forLog("tallystick/test");
   private final InMemoryState state = new InMemoryState();
   private final Map<String, Posted> balances = new TreeMap<>();
   private List<Event> told = List.of();
@@ -107,12 +108,12 @@ public final class Venue {
 
   /// Tries something that may take effect until a time.
   public Outcome triesUntil(long until, Person who, Action what) {
-    return decide(rules.codec().payload(id(++acts), who.id(), until, what), who).getFirst();
+    return decide(codec.payload(id(++acts), who.id(), until, what), who).getFirst();
   }
 
   /// Tries several things, all or none.
   public List<Outcome> triesAll(Person who, Action... what) {
-    return decide(rules.codec().payload(id(++acts), who.id(), time, true, List.of(what)), who);
+    return decide(codec.payload(id(++acts), who.id(), time, true, List.of(what)), who);
   }
 
   /// Lets log time pass.
@@ -151,7 +152,7 @@ public final class Venue {
   private List<Outcome> decide(byte[] payload, Person who) {
     Overlay overlay = new Overlay(state);
     List<Outcome> outcomes =
-        rules.decide(overlay, rules.codec().payload(payload), who.key().keyId(), moment());
+        rules.decide(overlay, codec.payload(payload), who.key().keyId(), moment());
     state.apply(overlay.changes());
     List<Event> events = new ArrayList<>();
     for (Outcome outcome : outcomes) {

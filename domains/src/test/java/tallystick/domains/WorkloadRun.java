@@ -40,6 +40,7 @@ public final class WorkloadRun {
   int illegalAccepted;
 
   private final Rulebook rules = Domains.rulebook();
+  private final Codec codec = rules.codec().forLog("tallystick/test");
   private final List<Workload> workloads =
       Domains.ALL.stream().map(room -> room.workload()).toList();
   private final Map<String, Person> people = new TreeMap<>();
@@ -101,12 +102,10 @@ public final class WorkloadRun {
 
   private Outcome act(Person who, Action action) {
     String by = who.id();
-    byte[] payload = rules.codec().payload(dice.id(), by, time + 5 * MINUTE_MILLIS, action);
+    byte[] payload = codec.payload(dice.id(), by, time + 5 * MINUTE_MILLIS, action);
     Overlay overlay = new Overlay(state);
     Outcome outcome =
-        rules
-            .decide(overlay, rules.codec().payload(payload), who.key().keyId(), moment())
-            .getFirst();
+        rules.decide(overlay, codec.payload(payload), who.key().keyId(), moment()).getFirst();
     assertTrue(outcome.accepted() || overlay.changes().isEmpty(), "a refused act left a trace");
     state.apply(overlay.changes());
     for (Overlay.Change<?> change : overlay.changes()) {

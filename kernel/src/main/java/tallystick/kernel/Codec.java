@@ -75,11 +75,16 @@ public final class Codec {
           .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private final Map<String, Class<? extends Action>> actions = new TreeMap<>();
-  private final Map<String, Class<? extends Event>> events = new TreeMap<>();
+  private final Map<String, Class<? extends Action>> actions;
+  private final Map<String, Class<? extends Event>> events;
+  private final @Nullable String log;
 
-  /// A codec for the actions and events of some rooms.
+  /// A codec for the actions and events of some rooms. It reads the payloads of any log and writes
+  /// none: see [#forLog].
   public Codec(List<? extends Domain> domains) {
+    actions = new TreeMap<>();
+    events = new TreeMap<>();
+    log = null;
     for (Domain domain : domains) {
       for (Class<?> type : domain.actions().getPermittedSubclasses()) {
         actions.put(name(type), type.asSubclass(Action.class));
@@ -88,6 +93,19 @@ public final class Codec {
         events.put(name(type), type.asSubclass(Event.class));
       }
     }
+  }
+
+  private Codec(Codec any, String log) {
+    this.actions = any.actions;
+    this.events = any.events;
+    this.log = log;
+  }
+
+  /// The same for one log: it writes payloads that are meant for this log, and reads no others.
+  ///
+  /// @param origin the log's name, first line of its checkpoints
+  public Codec forLog(String origin) {
+    return new Codec(this, origin);
   }
 
   /// The wire name of an action or event: the last part of its package, a dot, its own name.
@@ -106,12 +124,15 @@ public final class Codec {
     return Collections.unmodifiableMap(actions);
   }
 
-  /// Reads a signed payload. Throws [Malformed].
+  /// Reads a signed payload.
+  ///
+  /// @throws Malformed `wrong-log` when it is meant for another log than this codec's, and with
+  ///   other codes when it is no payload
   public Payload payload(byte[] bytes) {
-    return new PayloadReader(actions, bytes).read();
+    return new PayloadReader(actions, log, bytes).read();
   }
 
-  /// Writes a payload of one action.
+  /// Writes a payload of one action, for the log of this codec.
   public byte[] payload(String id, String by, long until, Action action) {
     ObjectNode json = head(id, by, until);
     json.put("type", name(action.getClass()));
@@ -119,7 +140,7 @@ public final class Codec {
     return JSON.writeValueAsBytes(json);
   }
 
-  /// Writes a payload of several actions.
+  /// Writes a payload of several actions, for the log of this codec.
   public byte[] payload(
       String id, String by, long until, boolean atomic, List<? extends Action> acts) {
     ObjectNode json = head(id, by, until);
@@ -133,8 +154,17 @@ public final class Codec {
     return JSON.writeValueAsBytes(json);
   }
 
-  private static ObjectNode head(String id, String by, long until) {
-    return JSON.createObjectNode().put("v", 1).put("id", id).put("by", by).put("until", until);
+  private ObjectNode head(String id, String by, long until) {
+    ObjectNode json = JSON.createObjectNode().put("v", 1).put("log", log());
+    return json.put("id", id).put("by", by).put("until", until);
+  }
+
+  /// The log for which payloads are written.
+  public String log() {
+    if (log == null) {
+      throw new IllegalStateException("a payload is meant for one log, and this codec for any");
+    }
+    return log;
   }
 
   private record Typed(String type, Record body) {}

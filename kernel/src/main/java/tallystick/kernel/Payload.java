@@ -4,9 +4,12 @@ import java.util.List;
 
 /// The decoded payload of an envelope.
 ///
-/// One action: `{"v":1,"id":"<32 hex>","type":"market.PlaceOrder","by":"<principal>","until":<ms>,
-/// "body":{…}}`. Several: the same with `"mode":"all"|"each"` and `"actions":[{"type":…,"body":…}]`
-/// in the place of `type` and `body`.
+/// One action: `{"v":1,"log":"<origin>","id":"<32 hex>","type":"market.PlaceOrder",
+/// "by":"<principal>","until":<ms>,"body":{…}}`. Several: the same with `"mode":"all"|"each"` and
+/// `"actions":[{"type":…,"body":…}]` in the place of `type` and `body`.
+///
+/// `log` is the origin of the log for which it is meant, see [Codec#forLog]. Who reads a payload
+/// knows which that is, so it is checked and not kept.
 ///
 /// @param id made by the signer; a repeat is answered with the first receipt
 /// @param by the principal in whose name it is done

@@ -10,10 +10,13 @@ import tools.jackson.databind.JsonNode;
 /// Reads one payload, field by field, so that the answer to a mistake can point at it.
 final class PayloadReader {
   private final Map<String, Class<? extends Action>> types;
+  private final @Nullable String log;
   private final byte[] bytes;
 
-  PayloadReader(Map<String, Class<? extends Action>> types, byte[] bytes) {
+  /// @param log for which the payload must be meant, or null for any
+  PayloadReader(Map<String, Class<? extends Action>> types, @Nullable String log, byte[] bytes) {
     this.types = types;
+    this.log = log;
     this.bytes = bytes;
   }
 
@@ -26,6 +29,7 @@ final class PayloadReader {
     if (!root.path("v").isInt() || root.path("v").intValue() != 1) {
       throw bad("/v", "v must be 1.");
     }
+    requireLog(text(root, "log"));
     String id = text(root, "id");
     String by = text(root, "by");
     require(() -> Require.principal(id, "id"), "/id");
@@ -37,11 +41,22 @@ final class PayloadReader {
     String digest = HexFormat.of().formatHex(Sha256.of(bytes));
     long untilMillis = until.longValue();
     if (root.has("actions")) {
-      only(root, "", List.of("v", "id", "by", "until", "mode", "actions"));
+      only(root, "", List.of("v", "log", "id", "by", "until", "mode", "actions"));
       return new Payload(id, by, untilMillis, atomic(root), true, list(root), digest);
     }
-    only(root, "", List.of("v", "id", "by", "until", "type", "body"));
+    only(root, "", List.of("v", "log", "id", "by", "until", "type", "body"));
     return new Payload(id, by, untilMillis, true, false, List.of(action(root, "")), digest);
+  }
+
+  /// Keys are the same everywhere, and so are the principals that they found: what was signed for
+  /// one venue must not be replayed at another.
+  private void requireLog(String named) {
+    if (log != null && !log.equals(named)) {
+      throw new Malformed(
+          "wrong-log",
+          "/log",
+          "This is signed for the log \"" + StrictJson.cut(named) + "\", and here is " + log + ".");
+    }
   }
 
   private static boolean atomic(JsonNode root) {

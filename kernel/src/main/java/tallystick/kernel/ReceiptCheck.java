@@ -138,6 +138,17 @@ public final class ReceiptCheck {
       return verdict.sentence();
     }
     byte[] leaf = Merkle.leafHash(receipt.entry().leaf(receipt.height(), receipt.time()));
-    return proof.includes(leaf) ? null : "the log that was signed does not have this entry there";
+    if (!proof.includes(leaf)) {
+      return "the log that was signed does not have this entry there";
+    }
+    String origin = proof.head().origin();
+    return isMeantFor(receipt.envelope(), origin)
+        ? null
+        : "the signer meant another log than " + origin;
+  }
+
+  /// Whether the payload, which is known to be JSON, names this log.
+  private static boolean isMeantFor(Envelope envelope, String origin) {
+    return Codec.JSON.readTree(envelope.payload()).path("log").asString("").equals(origin);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// {
 ///   "v": 1,
+///   "log": "tallystick/3f2a…",
 ///   "type": "accounts.Transfer",
 ///   …
 /// }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tallystick.kernel.Payloads.BODY;
 import static tallystick.kernel.Payloads.BY;
 import static tallystick.kernel.Payloads.ID;
 import static tallystick.kernel.Payloads.LIST;
+import static tallystick.kernel.Payloads.LOG;
 import static tallystick.kernel.Payloads.PUT;
 import static tallystick.kernel.Payloads.TALLY;
 
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecTest {
-  private final Codec codec = new Codec(List.of(new Shelf()));
+  private final Codec codec = new Codec(List.of(new Shelf())).forLog(LOG);
 
   @Test
   void a_payload_of_one_action_is_read_as_it_was_written() {
@@ -48,13 +50,37 @@ class CodecTest {
   }
 
   @Test
+  void a_payload_for_another_log_is_refused_by_name() {
+    Codec elsewhere = new Codec(List.of(new Shelf())).forLog("tallystick/other");
+    for (byte[] bytes :
+        List.of(
+            codec.payload(ID, BY, 1700, TALLY),
+            codec.payload(ID, BY, 1700, true, List.of(TALLY)))) {
+      Malformed wrong = assertThrows(Malformed.class, () -> elsewhere.payload(bytes));
+      assertEquals("wrong-log", wrong.code());
+      assertEquals("/log", wrong.pointer());
+      assertEquals(
+          "This is signed for the log \"tallystick/shelf\", and here is tallystick/other.",
+          wrong.sentence());
+      assertEquals(List.of(TALLY), codec.payload(bytes).actions());
+    }
+  }
+
+  @Test
+  void a_codec_of_no_particular_log_reads_payloads_and_writes_none() {
+    Codec any = new Codec(List.of(new Shelf()));
+    assertEquals(List.of(TALLY), any.payload(PUT.getBytes(UTF_8)).actions());
+    assertThrows(IllegalStateException.class, () -> any.payload(ID, BY, 1700, TALLY));
+  }
+
+  @Test
   void the_order_of_fields_and_white_space_are_the_signers_own() {
     String shuffled =
         """
          { "body" : %s , "type":"kernel.PutBook","until":1700,
-        "by":"%s",\t"id":"%s", "v":1}
+        "by":"%s",\t"id":"%s", "v":1, "log":"%s"}
         """
-            .formatted(BODY, BY, ID);
+            .formatted(BODY, BY, ID, LOG);
     assertEquals(List.of(TALLY), codec.payload(shuffled.getBytes(UTF_8)).actions());
   }
 

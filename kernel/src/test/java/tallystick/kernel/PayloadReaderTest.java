@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tallystick.kernel.Payloads.LIST;
+import static tallystick.kernel.Payloads.LOG;
 import static tallystick.kernel.Payloads.PUT;
 import static tallystick.kernel.Payloads.TALLY;
 
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadReaderTest {
-  private final Codec codec = new Codec(List.of(new Shelf()));
+  private final Codec codec = new Codec(List.of(new Shelf())).forLog(LOG);
 
   @ParameterizedTest(name = "{1} for {0}")
   @CsvSource(
@@ -31,6 +32,11 @@ class PayloadReaderTest {
           "v":1          | "v":"1"           | malformed     | /v
           "v":1          | "v":1.0           | malformed     | /v
           "v":1,         | ``                | malformed     | /v
+          "log":"tally   | "lag":"tally      | malformed     | /log
+          "log":"tally   | "log":null,"x":"  | malformed     | /log
+          "log":"tally   | "log":"           | wrong-log     | /log
+          "log":"tally   | "log":"Tally      | wrong-log     | /log
+          /shelf"        | /shelf "          | wrong-log     | /log
           "id":"0        | "id":"G           | invalid-field | /id
           "id":"0        | "id":"            | invalid-field | /id
           "id":"0        | "id":"A           | invalid-field | /id

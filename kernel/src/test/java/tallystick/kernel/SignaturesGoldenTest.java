@@ -19,7 +19,8 @@ class SignaturesGoldenTest {
   private static final Path GOLDEN = Path.of("../web/tests/unit/vectors/signatures.json");
   private static final List<String> MESSAGES =
       List.of(
-          "{\"v\":1,\"id\":\"00\",\"type\":\"accounts.Transfer\",\"by\":\"ab\",\"until\":9,"
+          "{\"v\":1,\"log\":\"log.example/tally\",\"id\":\"00\",\"type\":\"accounts.Transfer\","
+              + "\"by\":\"ab\",\"until\":9,"
               + "\"body\":{\"to\":\"cd\",\"amount\":5,\"memo\":\"é 😀 \\\"\\n\\u0041{}[],:\"}}",
           "{\"v\":1,\"mode\":\"all\",\"actions\":[{\"type\":\"a\",\"body\":{}},"
               + "[[[[[[[[[[1]]]]]]]]]]]}",

@@ -72,7 +72,8 @@ final class Assembly implements AutoCloseable {
       chain = chain();
       channels = opened(new Channels(tls));
       retention = new Retention(around.disk);
-      Doorkeeper doorkeeper = opened(new Doorkeeper(around.rulebook.codec()));
+      Doorkeeper doorkeeper =
+          opened(new Doorkeeper(around.rulebook.codec().forLog(chain.origin())));
       AtomicReference<RaftNode> group = new AtomicReference<>();
       machine = machine(doorkeeper, () -> Objects.requireNonNull(group.get()));
       raft = opened(raft());

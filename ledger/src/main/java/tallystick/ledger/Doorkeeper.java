@@ -17,6 +17,7 @@ final class Doorkeeper implements AutoCloseable {
   private final Codec codec;
   private final ExecutorService workers;
 
+  /// @param codec for this log: the same envelope may be good at another venue
   Doorkeeper(Codec codec) {
     this.codec = codec;
     this.workers =

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Block;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Limits;
@@ -92,6 +93,7 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   private final MinHeight seen = new MinHeight();
   private final Set<Following> followings = ConcurrentHashMap.newKeySet();
   private final ManagedChannel channel;
+  private volatile @Nullable String origin;
   private final LedgerGrpc.LedgerStub asking;
 
   private GrpcLedger(ManagedChannelBuilder<?> builder) {
@@ -213,6 +215,16 @@ public final class GrpcLedger implements LedgerClient, EventStream {
     WireHead head = ask(stub -> stub.getHead(HeadRequest.getDefaultInstance()));
     seen.saw(head.getHeight());
     return Wire.head(head);
+  }
+
+  @Override
+  public String origin() {
+    String known = origin;
+    if (known == null) {
+      known = head().origin();
+      origin = known;
+    }
+    return known;
   }
 
   @Override

@@ -32,6 +32,11 @@ public interface LedgerClient extends AutoCloseable {
   /// The newest state of the log with the newest published checkpoint.
   Head head();
 
+  /// The log's name, which every payload for it must say. It never changes.
+  default String origin() {
+    return head().origin();
+  }
+
   /// The block at a height from 1, empty above the head.
   Optional<Block> block(long height);
 

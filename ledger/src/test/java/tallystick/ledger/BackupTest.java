@@ -36,7 +36,7 @@ class BackupTest {
   }
 
   private LedgerNode start(Path data) throws IOException {
-    return LedgerNode.start(NodeConfig.alone(data), Domains.rulebook());
+    return LedgerNode.start(TestKeys.alone(data), Domains.rulebook());
   }
 
   private void work(LedgerNode node, int count) {

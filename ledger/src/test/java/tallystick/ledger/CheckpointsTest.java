@@ -108,7 +108,7 @@ class CheckpointsTest {
 
   @Test
   void a_node_that_is_alone_makes_its_keys_once_and_publishes_at_once() throws Exception {
-    NodeConfig config = NodeConfig.alone(folder.resolve("data"));
+    NodeConfig config = TestKeys.alone(folder.resolve("data"));
     Receipt receipt;
     String vkey;
     try (LedgerNode node = LedgerNode.start(config, Domains.rulebook())) {
@@ -126,7 +126,7 @@ class CheckpointsTest {
 
   @Test
   void a_policy_of_another_log_is_refused_in_one_line() throws Exception {
-    NodeConfig config = NodeConfig.alone(folder.resolve("data"));
+    NodeConfig config = TestKeys.alone(folder.resolve("data"));
     Files.createDirectories(config.data());
     Path file = config.data().resolve("policy");
     Files.writeString(file, "quorum nodes\n");

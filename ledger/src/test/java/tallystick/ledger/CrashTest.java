@@ -32,7 +32,7 @@ class CrashTest {
       Signer operator = new Signer(Long.parseLong(arguments[1]));
       Semaphore places = new Semaphore(500);
       try (LedgerNode node =
-          LedgerNode.start(NodeConfig.alone(Path.of(arguments[0])), Domains.rulebook())) {
+          LedgerNode.start(TestKeys.alone(Path.of(arguments[0])), Domains.rulebook())) {
         node.client().submit(operator.found()).join();
         for (int i = 0; true; i++) {
           places.acquire();
@@ -56,7 +56,7 @@ class CrashTest {
     List<String> acknowledged = new ArrayList<>();
     for (int round = 1; round <= 2; round++) {
       acknowledged.addAll(runAndKill(round));
-      try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+      try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
         assertTrue(acknowledged.size() >= round * ACKNOWLEDGED);
         for (String line : acknowledged) {
           String[] said = line.split(" ");
@@ -70,7 +70,7 @@ class CrashTest {
   }
 
   private void openAndClose() throws IOException {
-    LedgerNode.start(NodeConfig.alone(data), Domains.rulebook()).close();
+    LedgerNode.start(TestKeys.alone(data), Domains.rulebook()).close();
   }
 
   /// Runs a node until it has acknowledged enough, while it holds the folder against this process.

@@ -32,7 +32,7 @@ class DamageTest {
   }
 
   private LedgerNode start() throws IOException {
-    return LedgerNode.start(NodeConfig.alone(data()), Domains.rulebook());
+    return LedgerNode.start(TestKeys.alone(data()), Domains.rulebook());
   }
 
   private void work(LedgerNode node, int count) {

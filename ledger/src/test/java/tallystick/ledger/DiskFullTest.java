@@ -33,7 +33,7 @@ class DiskFullTest {
 
   private static LedgerNode start(Path data, DiskPolicy.FreeSpace space) throws IOException {
     return LedgerNode.start(
-        NodeConfig.alone(data),
+        TestKeys.alone(data),
         Domains.rulebook(),
         InstantSource.system(),
         new DiskPolicy(8 * MEGABYTE, 8 * MEGABYTE, space));
@@ -113,7 +113,7 @@ class DiskFullTest {
     Path disk = smallDisk("600");
     try {
       Path data = disk.resolve("data");
-      try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+      try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
         ForgetfulGroup.persist(node, operator.found());
         fill(disk.resolve("other"), Files.getFileStore(disk).getUsableSpace() - 255 * MEGABYTE);
         assertEquals(LedgerFault.DISK_FULL, untilRefused(node).code());

@@ -29,7 +29,7 @@ class EventStreamTest {
 
   @BeforeEach
   void start() throws IOException {
-    node = LedgerNode.start(NodeConfig.alone(data).listening(0), Domains.rulebook());
+    node = LedgerNode.start(TestKeys.alone(data).listening(0), Domains.rulebook());
     node.client().submit(operator.found()).join();
   }
 
@@ -100,7 +100,7 @@ class EventStreamTest {
         AutoCloseable _ = far.follow(1, blocks::add)) {
       assertEquals(range(1, 10), heights(blocks, 10));
       node.close();
-      node = LedgerNode.start(NodeConfig.alone(data).listening(port), Domains.rulebook());
+      node = LedgerNode.start(TestKeys.alone(data).listening(port), Domains.rulebook());
       growTo(20);
       assertEquals(range(11, 20), heights(blocks, 10));
     }

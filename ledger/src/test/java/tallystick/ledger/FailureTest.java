@@ -38,7 +38,7 @@ class FailureTest {
     Envelope fatal = operator.act(new RenamePrincipal("Fatal"));
     try (LedgerNode node =
         LedgerNode.start(
-            NodeConfig.alone(data),
+            TestKeys.alone(data),
             StoppingDomain.rulebook(() -> planted.get() ? "it is planted" : null))) {
       node.client().submit(operator.found()).join();
       planted.set(true);
@@ -59,11 +59,11 @@ class FailureTest {
         assertThrows(
                 LedgerFault.class,
                 () ->
-                    LedgerNode.start(NodeConfig.alone(data), StoppingDomain.rulebook(() -> "again"))
+                    LedgerNode.start(TestKeys.alone(data), StoppingDomain.rulebook(() -> "again"))
                         .close())
             .code());
     try (LedgerNode node =
-        LedgerNode.start(NodeConfig.alone(data), StoppingDomain.rulebook(() -> null))) {
+        LedgerNode.start(TestKeys.alone(data), StoppingDomain.rulebook(() -> null))) {
       assertEquals(2, node.client().head().height());
       assertEquals(2, node.client().submit(fatal).join().getFirst().height());
     }
@@ -75,7 +75,7 @@ class FailureTest {
     AtomicBoolean slow = new AtomicBoolean();
     try (LedgerNode node =
         LedgerNode.start(
-            NodeConfig.alone(data),
+            TestKeys.alone(data),
             StoppingDomain.rulebook(() -> {
               if (slow.get()) {
                 await(go);

@@ -35,7 +35,6 @@ final class ForgetfulGroup implements AutoCloseable {
   private final Path folder;
   private final List<Peer> peers = new ArrayList<>();
   private final Map<String, LedgerNode> nodes = new TreeMap<>();
-  private final SigningKey logKey = SigningKey.generate();
 
   ForgetfulGroup(Path folder) throws IOException {
     this.folder = folder;
@@ -65,7 +64,7 @@ final class ForgetfulGroup implements AutoCloseable {
   NodeConfig config(String id) throws IOException {
     Path key = Files.createDirectories(data(id)).resolve("log.key");
     if (!Files.exists(key)) {
-      Files.write(key, logKey.seed());
+      Files.write(key, TestKeys.LOG.seed());
       Files.write(data(id).resolve("node.key"), SigningKey.generate().seed());
     }
     Peer self = peers.stream().filter(peer -> peer.id().equals(id)).findFirst().orElseThrow();

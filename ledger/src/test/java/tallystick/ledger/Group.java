@@ -18,14 +18,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import tallystick.domains.Domains;
 import tallystick.kernel.Rulebook;
-import tallystick.kernel.SigningKey;
 
 /// A group of nodes in this process, for tests.
 final class Group implements AutoCloseable {
   private final Map<String, Peer> peers = new TreeMap<>();
   private final Map<String, LedgerNode> nodes = new TreeMap<>();
   private final Map<String, InstantSource> clocks = new TreeMap<>();
-  private final byte[] logKey = SigningKey.generate().seed();
+  private final byte[] logKey = TestKeys.LOG.seed();
   private final Path folder;
   private final Map<String, Rulebook> rules = new TreeMap<>();
   private Optional<Path> keys = Optional.empty();

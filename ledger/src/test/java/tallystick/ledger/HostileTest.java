@@ -56,7 +56,7 @@ class HostileTest {
 
   @BeforeEach
   void start() throws Exception {
-    node = LedgerNode.start(NodeConfig.alone(data).listening(0), Domains.rulebook());
+    node = LedgerNode.start(TestKeys.alone(data).listening(0), Domains.rulebook());
     node.client().submit(operator.found()).join();
   }
 

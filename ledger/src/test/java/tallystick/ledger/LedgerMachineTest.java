@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tallystick.domains.Domains;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Rulebook;
-import tallystick.kernel.SigningKey;
 import tallystick.ledger.v1.WireProposal;
 
 class LedgerMachineTest {
@@ -44,9 +43,9 @@ class LedgerMachineTest {
   @BeforeEach
   void open() throws IOException {
     Path state = Files.createDirectories(data.resolve("state"));
-    chain = Chain.open(new RocksStore(state), rulebook, SigningKey.generate());
-    doorkeeper = new Doorkeeper(rulebook.codec());
-    NodeConfig config = NodeConfig.alone(data);
+    chain = Chain.open(new RocksStore(state), rulebook, TestKeys.LOG);
+    doorkeeper = new Doorkeeper(rulebook.codec().forLog(chain.origin()));
+    NodeConfig config = TestKeys.alone(data);
     machine =
         new LedgerMachine(
             chain,

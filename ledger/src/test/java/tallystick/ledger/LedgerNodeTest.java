@@ -35,7 +35,7 @@ class LedgerNodeTest {
 
   @BeforeEach
   void start() throws IOException {
-    node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook());
+    node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook());
   }
 
   @AfterEach
@@ -123,11 +123,22 @@ class LedgerNodeTest {
   }
 
   @Test
+  void what_was_signed_for_another_venue_is_refused_and_not_recorded() {
+    submit(operator.found());
+    LedgerFault fault = refusedAtTheDoor(new Signer(1, "tallystick/elsewhere").register());
+    assertEquals("wrong-log", fault.code());
+    assertEquals("/log", fault.pointer());
+    assertFalse(fault.retryable());
+    assertEquals(1, node.client().head().size());
+  }
+
+  @Test
   void what_is_no_action_is_a_fault_that_points_at_the_place() {
     LedgerFault json = refusedAtTheDoor(operator.sign(utf8("{not json")));
     assertEquals("malformed", json.code());
     String start =
-        "{\"v\":1,\"id\":\"" + operator.freshId() + "\",\"by\":\"" + operator.principal();
+        "{\"v\":1,\"log\":\"%s\",\"id\":\"%s\",\"by\":\"%s"
+            .formatted(TestKeys.ORIGIN, operator.freshId(), operator.principal());
     LedgerFault type =
         refusedAtTheDoor(
             operator.sign(utf8(start + "\",\"until\":9,\"type\":\"no.Such\",\"body\":{}}")));
@@ -192,7 +203,7 @@ class LedgerNodeTest {
     }
     Head before = node.client().head();
     node.close();
-    node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook());
+    node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook());
     Head after = node.client().head();
     assertEquals(before.height(), after.height());
     assertEquals(before.size(), after.size());
@@ -206,10 +217,13 @@ class LedgerNodeTest {
 
   @Test
   void the_key_is_for_the_owner_alone_and_its_verifier_for_everybody() throws IOException {
-    assertEquals(
-        "rw-------",
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("log.key"))));
-    assertEquals(node.client().head().vkey() + "\n", Files.readString(data.resolve("log.vkey")));
+    Path own = data.resolve("own");
+    try (LedgerNode other = LedgerNode.start(NodeConfig.alone(own), Domains.rulebook())) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("log.key"))));
+      assertEquals(other.client().head().vkey() + "\n", Files.readString(own.resolve("log.vkey")));
+    }
   }
 
   @Test
@@ -217,7 +231,7 @@ class LedgerNodeTest {
     LedgerFault fault =
         assertThrows(
             LedgerFault.class,
-            () -> LedgerNode.start(NodeConfig.alone(data), Domains.rulebook()).close());
+            () -> LedgerNode.start(TestKeys.alone(data), Domains.rulebook()).close());
     assertEquals(LedgerFault.DATA_IN_USE, fault.code());
     assertTrue(submit(operator.found()).getFirst().accepted());
   }

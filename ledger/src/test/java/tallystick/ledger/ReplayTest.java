@@ -74,7 +74,7 @@ class ReplayTest {
 
   @Test
   void whoever_executes_the_blocks_again_gets_the_same_states() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       LedgerClient ledger = node.client();
       fill(ledger, 200);
       Execution execution = new Execution(RULEBOOK);
@@ -127,7 +127,7 @@ class ReplayTest {
 
   @Test
   void the_tiles_and_bundles_are_those_of_the_blocks() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       LedgerClient ledger = node.client();
       fill(ledger, 150);
       Head head = ledger.head();
@@ -165,7 +165,7 @@ class ReplayTest {
 
   @Test
   void what_a_node_publishes_passes_an_audit_at_any_size() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       LedgerClient ledger = node.client();
       for (int envelopes : List.of(1, 100, 57)) {
         fill(ledger, envelopes);

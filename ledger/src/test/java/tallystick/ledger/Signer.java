@@ -18,10 +18,17 @@ final class Signer {
 
   private final Dice dice;
   private final SigningKey key;
+  private final Codec codec;
 
+  /// Signs for the log of [TestKeys].
   Signer(long seed) {
+    this(seed, TestKeys.ORIGIN);
+  }
+
+  Signer(long seed, String log) {
     dice = new Dice(seed);
     key = SigningKey.fromSeed(dice.bytes32());
+    codec = CODEC.forLog(log);
   }
 
   String principal() {
@@ -45,11 +52,11 @@ final class Signer {
   }
 
   Envelope act(String id, Action action) {
-    return sign(CODEC.payload(id, principal(), until(), action));
+    return sign(codec.payload(id, principal(), until(), action));
   }
 
   Envelope act(boolean atomic, List<? extends Action> actions) {
-    return sign(CODEC.payload(freshId(), principal(), until(), atomic, actions));
+    return sign(codec.payload(freshId(), principal(), until(), atomic, actions));
   }
 
   Envelope sign(byte[] payload) {

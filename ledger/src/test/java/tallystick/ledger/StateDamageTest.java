@@ -19,11 +19,8 @@ import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Rulebook;
-import tallystick.kernel.SigningKey;
 
 class StateDamageTest {
-  private static final SigningKey KEY = SigningKey.fromSeed(new byte[32]);
-
   @TempDir private Path data;
   private final Rulebook rulebook = Domains.rulebook();
   private final Signer operator = new Signer(1);
@@ -33,7 +30,7 @@ class StateDamageTest {
   @BeforeEach
   void fill() {
     try (Chain chain = open()) {
-      Doorkeeper doorkeeper = new Doorkeeper(rulebook.codec());
+      Doorkeeper doorkeeper = new Doorkeeper(rulebook.codec().forLog(chain.origin()));
       List<Envelope> acts =
           List.of(
               operator.found(),
@@ -52,7 +49,7 @@ class StateDamageTest {
   }
 
   private Chain open() {
-    return Chain.open(new RocksStore(data), rulebook, KEY);
+    return Chain.open(new RocksStore(data), rulebook, TestKeys.LOG);
   }
 
   /// Changes a row behind the back of the chain, as a disk or a person might.

@@ -32,7 +32,7 @@ class StateProofsTest {
 
   @Test
   void rows_of_one_checkpoint_are_proven_while_the_ledger_goes_on() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       LedgerClient ledger = node.client();
       VerifierKey key = VerifierKey.parse(ledger.head().vkey());
       ledger.submit(operator.found()).join();
@@ -54,7 +54,7 @@ class StateProofsTest {
       }
       answers.forEach(CompletableFuture::join);
     }
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       VerifierKey key = VerifierKey.parse(node.client().head().vkey());
       StateProofs.Proven proven = node.client().prove(List.of(balance)).verify(key);
       assertEquals("{\"available\":300,\"held\":0}", proven.rows().getFirst().json());
@@ -113,7 +113,7 @@ class StateProofsTest {
 
   @Test
   void that_there_is_no_such_row_is_proven() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       LedgerClient ledger = node.client();
       ledger.submit(operator.found()).join();
       VerifierKey key = VerifierKey.parse(ledger.head().vkey());
@@ -123,7 +123,7 @@ class StateProofsTest {
 
   @Test
   void too_many_rows_and_what_is_none_are_refused() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       LedgerClient ledger = node.client();
       for (List<Overlay.Cell> bad :
           List.of(

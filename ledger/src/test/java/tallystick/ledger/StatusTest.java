@@ -19,7 +19,7 @@ class StatusTest {
 
   @Test
   void a_node_that_is_alone_tells_how_it_is() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(folder), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(folder), Domains.rulebook())) {
       node.client().submit(operator.found()).join();
       List<NodeStatus> all = node.client().status();
       assertEquals(1, all.size());

@@ -37,7 +37,7 @@ final class ThroughputProbe {
     int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60_000;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
     Path data = Files.createTempDirectory("tallystick-probe");
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(data), Domains.rulebook())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(data), Domains.rulebook())) {
       new ThroughputProbe(node.client()).measure(count, rounds);
     } finally {
       delete(data);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tallystick.domains.Domains;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
+import tallystick.kernel.SigningKey;
 import tallystick.ledger.v1.ClockRequest;
 import tallystick.ledger.v1.PeersGrpc;
 
@@ -34,13 +35,15 @@ import tallystick.ledger.v1.PeersGrpc;
 class TlsTest {
   @TempDir private Path folder;
   private Path keys = Path.of("");
-  private final Signer operator = new Signer(1);
+  private Signer operator = new Signer(1);
 
   @BeforeEach
   void makeKeys() throws IOException {
     keys = folder.resolve("keys");
     new KeyFolders(keys, Map.of(), _ -> {})
         .make(List.of("n1", "n2", "n3"), List.of("gateway", "operator"));
+    byte[] log = Files.readAllBytes(keys.resolve("n1").resolve("log.key"));
+    operator = new Signer(1, LogKey.originOf(SigningKey.fromSeed(log)));
   }
 
   private Group group(String... ids) throws Exception {

@@ -26,7 +26,7 @@ final class Trio implements AutoCloseable {
 
   Trio(Path folder, IntFunction<Rulebook> rules) throws IOException {
     this.rules = rules;
-    byte[] logKey = SigningKey.generate().seed();
+    byte[] logKey = TestKeys.LOG.seed();
     List<Integer> ports = freePorts(6);
     List<Peer> peers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

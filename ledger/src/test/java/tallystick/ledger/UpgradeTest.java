@@ -155,7 +155,7 @@ class UpgradeTest {
 
   @Test
   void rules_that_the_leader_does_not_know_are_refused_at_its_door() throws Exception {
-    try (LedgerNode node = LedgerNode.start(NodeConfig.alone(folder), NewerIdentity.older())) {
+    try (LedgerNode node = LedgerNode.start(TestKeys.alone(folder), NewerIdentity.older())) {
       node.client().submit(operator.found()).join();
       CompletionException e =
           assertThrows(

@@ -11,9 +11,16 @@ import tallystick.kernel.Ids;
 import tallystick.kernel.SigningKey;
 
 /// Somebody with a key of their own, who signs for tests.
-public record Someone(String principal, SigningKey key) {
+///
+/// @param log for which they sign
+public record Someone(String principal, SigningKey key, String log) {
   private static final Codec CODEC = new Codec(Domains.ALL);
   private static final long FIVE_MINUTES_MILLIS = 300_000;
+
+  /// Who signs for the log of [TestLog].
+  public Someone(String principal, SigningKey key) {
+    this(principal, key, TestLog.ORIGIN);
+  }
 
   /// Somebody new.
   public static Someone fresh() {
@@ -27,7 +34,12 @@ public record Someone(String principal, SigningKey key) {
 
   /// The same principal with another key in hand.
   public Someone with(SigningKey other) {
-    return new Someone(principal, other);
+    return new Someone(principal, other, log);
+  }
+
+  /// The same one at a venue with a log of another name.
+  public Someone at(String origin) {
+    return new Someone(principal, key, origin);
   }
 
   /// An id that nobody has used.
@@ -45,11 +57,11 @@ public record Someone(String principal, SigningKey key) {
   }
 
   public Envelope signs(String id, long until, Action action) {
-    return signs(CODEC.payload(id, principal, until, action));
+    return signs(CODEC.forLog(log).payload(id, principal, until, action));
   }
 
   public Envelope signs(boolean atomic, List<? extends Action> actions) {
-    return signs(CODEC.payload(freshId(), principal, soon(), atomic, actions));
+    return signs(CODEC.forLog(log).payload(freshId(), principal, soon(), atomic, actions));
   }
 
   public Envelope signs(String payload) {

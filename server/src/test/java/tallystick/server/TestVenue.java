@@ -53,6 +53,7 @@ public final class TestVenue {
     try {
       Path data = folder("tallystick-venue");
       System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+      var _ = TestLog.keyIn(data.resolve("ledger"));
       int fixPort = freePort();
       Settings settings =
           new Settings(

@@ -32,9 +32,10 @@ final class BareNode {
 
   /// What passes the door: signed by the key that it names, and readable.
   static List<Signed> admit(Codec codec, List<Envelope> envelopes) {
+    Codec ours = codec.forLog(LogAuditor.ORIGIN);
     List<Signed> admitted = new ArrayList<>();
     for (Envelope envelope : envelopes) {
-      Door.read(codec, envelope).ifPresent(admitted::add);
+      Door.read(ours, envelope).ifPresent(admitted::add);
     }
     return admitted;
   }

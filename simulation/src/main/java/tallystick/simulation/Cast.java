@@ -19,7 +19,7 @@ final class Cast {
   private final Workload.Cast names;
 
   Cast(Dice dice, Codec codec, int members) {
-    this.codec = codec;
+    this.codec = codec.forLog(LogAuditor.ORIGIN);
     String operator = somebody(dice);
     List<String> others = new ArrayList<>();
     for (int i = 0; i < members; i++) {

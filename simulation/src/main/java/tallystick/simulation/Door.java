@@ -19,7 +19,7 @@ final class Door {
   private final Codec codec;
 
   Door(Codec codec) {
-    this.codec = codec;
+    this.codec = codec.forLog(LogAuditor.ORIGIN);
   }
 
   Codec codec() {

@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Block;
+import tallystick.kernel.Codec;
 import tallystick.kernel.Entry;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Rulebook;
@@ -68,9 +69,10 @@ final class GoldenLog {
   }
 
   private static List<Signed> signed(WireBlock wire, Rulebook rulebook) {
+    Codec codec = rulebook.codec().forLog(LogAuditor.ORIGIN);
     return wire.getDecidedList().stream()
         .map(GoldenLog::envelope)
-        .map(envelope -> new Signed(envelope, rulebook.codec().payload(envelope.payload())))
+        .map(envelope -> new Signed(envelope, codec.payload(envelope.payload())))
         .toList();
   }
 

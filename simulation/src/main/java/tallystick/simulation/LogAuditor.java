@@ -24,7 +24,7 @@ import tallystick.kernel.VerifierKey;
 /// Keeps the Merkle log, and distrusts it: every checkpoint that was ever seen must be the
 /// beginning of the newest one, and receipts must verify with nothing but the log's key.
 final class LogAuditor {
-  private static final String ORIGIN = "tallystick/simulation";
+  static final String ORIGIN = "tallystick/simulation";
   private static final int RECEIPTS_PER_BLOCK = 1;
   private static final int CHECKPOINTS_PER_BLOCK = 2;
 

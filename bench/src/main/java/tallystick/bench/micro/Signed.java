@@ -23,7 +23,7 @@ import tallystick.ledger.Execution.Proposal;
 /// A venue in memory with a hundred members who have money; the same for every benchmark.
 final class Signed {
   static final long TIME = 1_800_000_000_000L;
-  static final Codec CODEC = new Codec(Domains.ALL);
+  static final Codec CODEC = new Codec(Domains.ALL).forLog("tallystick/bench");
 
   private static final int MEMBERS = 100;
   private static final String ASSET = "USD";

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Block;
+import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Malformed;
 import tallystick.kernel.Note;
@@ -72,7 +73,8 @@ public final class Auditor {
     Milestone head = head(source);
     Optional<Milestone> earlier = options.earlier.map(this::earlier);
     AuditRun run = new AuditRun(rulebook, source, head, earlier, told.blocks);
-    ChunkReader reader = new ChunkReader(source, this::open);
+    Codec codec = rulebook.codec().forLog(head.checkpoint().origin());
+    ChunkReader reader = new ChunkReader(source, envelope -> open(envelope, codec));
     long chunks = (head.size() + Tiles.WIDTH - 1) / Tiles.WIDTH;
     int ahead = AHEAD * options.threads;
     ExecutorService threads =
@@ -128,12 +130,12 @@ public final class Auditor {
   }
 
   /// What the door of a node asks of an envelope.
-  private @Nullable Payload open(Envelope envelope) {
+  private @Nullable Payload open(Envelope envelope, Codec codec) {
     if (options.signatures && !envelope.authentic()) {
       throw new IllegalArgumentException("the signature is not by the key over the payload");
     }
     try {
-      return rulebook.codec().payload(envelope.payload());
+      return codec.payload(envelope.payload());
     } catch (Malformed e) {
       throw new IllegalArgumentException("the payload is no action: " + e.sentence(), e);
     }

@@ -110,7 +110,7 @@ final class HonestBlocks {
   }
 
   private Codec codec() {
-    return rulebook.codec();
+    return rulebook.codec().forLog(TestLog.ORIGIN);
   }
 
   String principal(int who) {

@@ -72,7 +72,7 @@ final class SessionActionsController {
             .orElseGet(() -> access.people().of(SessionFilter.session(request)));
     ObjectNode wanted = wanted(Body.json(request, MAX_BODY), person);
     byte[] bytes = Codec.JSON.writeValueAsBytes(wanted);
-    Payload payload = CODEC.payload(bytes);
+    Payload payload = CODEC.forLog(access.ledger().origin()).payload(bytes);
     boolean privileged = payload.actions().stream().anyMatch(action -> isPrivileged(action));
     token.ifPresent(acting -> requireCovered(acting, payload, person));
     if (privileged) {
@@ -128,6 +128,7 @@ final class SessionActionsController {
       }
     }
     ObjectNode payload = Codec.JSON.createObjectNode().put("v", 1);
+    payload.put("log", access.ledger().origin());
     payload.put("id", HexFormat.of().formatHex(Vault.random(ID_BYTES)));
     payload.put("by", person.principal());
     payload.put("until", access.logClock().millis() + UNTIL_MILLIS);

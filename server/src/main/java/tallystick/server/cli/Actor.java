@@ -23,25 +23,28 @@ final class Actor {
   private static final long UNTIL_MILLIS = 5L * 60 * 1000;
 
   private final SigningKey key;
-  private final Codec codec = new Codec(Domains.ALL);
+  private final Codec codec;
 
-  private Actor(SigningKey key) {
+  private Actor(SigningKey key, Codec codec) {
     this.key = key;
+    this.codec = codec;
   }
 
   /// Finds somebody by a key file, or by (part of) the name of one of the demo people.
   static Actor of(String as, VenueApi venue) throws IOException, InterruptedException {
     Path file = Path.of(as);
+    JsonNode here = venue.get("/v1/venue");
+    Codec codec = new Codec(Domains.ALL).forLog(here.required("origin").stringValue());
     if (Files.isRegularFile(file)) {
-      return new Actor(KeyFile.read(file));
+      return new Actor(KeyFile.read(file), codec);
     }
-    boolean demo = venue.get("/v1/venue").path("demo").booleanValue();
+    boolean demo = here.path("demo").booleanValue();
     for (JsonNode person :
         demo ? venue.get("/v1/demo/people").required("items") : List.<JsonNode>of()) {
       String name = person.required("name").stringValue();
       if (name.toLowerCase(Locale.ROOT).contains(as.toLowerCase(Locale.ROOT))) {
         byte[] seed = Base64.getUrlDecoder().decode(person.required("seed").stringValue());
-        return new Actor(SigningKey.fromSeed(seed));
+        return new Actor(SigningKey.fromSeed(seed), codec);
       }
     }
     throw new IOException(
@@ -57,7 +60,7 @@ final class Actor {
   /// @throws IOException when it is none, saying what is wrong with it
   Envelope sign(String type, JsonNode body) throws IOException {
     ObjectNode json = Codec.JSON.createObjectNode();
-    json.put("v", 1).put("id", id()).put("type", type);
+    json.put("v", 1).put("log", codec.log()).put("id", id()).put("type", type);
     json.put("by", principal()).put("until", until()).set("body", body);
     byte[] payload = Codec.JSON.writeValueAsBytes(json);
     try {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import tallystick.kernel.Action;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
@@ -11,6 +12,7 @@ import tallystick.kernel.Ids;
 import tallystick.kernel.Receipt;
 import tallystick.kernel.SigningKey;
 import tallystick.ledger.LedgerClient;
+import tallystick.ledger.LedgerFault;
 
 /// Somebody who acts: a key of their own, and the ledger.
 public final class Signer {
@@ -41,13 +43,26 @@ public final class Signer {
 
   /// Does something that must happen once: `id` follows from what it is about.
   public CompletableFuture<Receipt> act(String id, Action action) {
-    byte[] payload = codec.payload(id, principal(), clock.millis() + UNTIL_MILLIS, action);
-    return ledger.submit(Envelope.sign(payload, key)).thenApply(List::getFirst);
+    return submit(log -> log.payload(id, principal(), until(), action)).thenApply(List::getFirst);
   }
 
   /// Does some things under one signature, each on its own: some may be refused.
   public CompletableFuture<List<Receipt>> actEach(String id, List<? extends Action> actions) {
-    byte[] payload = codec.payload(id, principal(), clock.millis() + UNTIL_MILLIS, false, actions);
+    return submit(log -> log.payload(id, principal(), until(), false, actions));
+  }
+
+  private CompletableFuture<List<Receipt>> submit(Function<Codec, byte[]> writing) {
+    byte[] payload;
+    try {
+      payload = writing.apply(codec.forLog(ledger.origin()));
+    } catch (LedgerFault e) {
+      // The ledger is asked for its name once; it fails as the submission itself would.
+      return CompletableFuture.failedFuture(e);
+    }
     return ledger.submit(Envelope.sign(payload, key));
+  }
+
+  private long until() {
+    return clock.millis() + UNTIL_MILLIS;
   }
 }

@@ -102,7 +102,7 @@ class SessionActionsTest {
   @Test
   void nothing_else_is_signed() throws Exception {
     Browser ann = Browser.member();
-    for (String name : List.of("v", "until", "key", "principal")) {
+    for (String name : List.of("v", "log", "until", "key", "principal")) {
       Map<String, Object> smuggled =
           Map.of(
               name,

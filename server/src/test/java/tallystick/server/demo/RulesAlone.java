@@ -23,18 +23,24 @@ import tallystick.ledger.Head;
 import tallystick.ledger.LedgerClient;
 import tallystick.ledger.NodeStatus;
 import tallystick.ledger.Peer;
+import tallystick.server.TestLog;
 
 /// A ledger that only decides: a block for every envelope, over state in memory, with every
 /// invariant checked after it. What is asked of a log, it does not know.
 final class RulesAlone implements LedgerClient {
   private final InstantSource clock;
-  private final Codec codec = new Codec(Domains.ALL);
+  private final Codec codec = new Codec(Domains.ALL).forLog(TestLog.ORIGIN);
   private final InMemoryState state = new InMemoryState();
   private final Execution execution = new Execution(Domains.rulebook());
   private Past past = Past.NOTHING;
 
   RulesAlone(InstantSource clock) {
     this.clock = clock;
+  }
+
+  @Override
+  public String origin() {
+    return codec.log();
   }
 
   @Override

@@ -22,6 +22,7 @@ import tallystick.kernel.Limits;
 import tallystick.kernel.SigningKey;
 import tallystick.server.Deal;
 import tallystick.server.Someone;
+import tallystick.server.TestLog;
 import tallystick.server.TestVenue;
 import tallystick.server.Web;
 import tallystick.server.Web.Answer;
@@ -36,8 +37,9 @@ class ActsTest {
   private static Envelope payload(String type, String body) {
     Someone who = Someone.fresh();
     return who.signs(
-        "{'v':1,'id':'%s','by':'%s','until':%d,'type':'%s','body':%s}"
-            .formatted(Someone.freshId(), who.principal(), Someone.soon(), type, body)
+        "{'v':1,'log':'%s','id':'%s','by':'%s','until':%d,'type':'%s','body':%s}"
+            .formatted(
+                TestLog.ORIGIN, Someone.freshId(), who.principal(), Someone.soon(), type, body)
             .replace('\'', '"'));
   }
 
@@ -86,13 +88,16 @@ class ActsTest {
         "malformed     | /v            | {}",
         "malformed     | /v            | {'v':2}",
         "malformed     | /v            | {'v':'1'}",
-        "malformed     | /id           | {'v':1}",
-        "malformed     | /id           | {'v':1,'id':7}",
-        "malformed     | /by           | {'v':1,'id':'ID'}",
-        "invalid-field | /id           | {'v':1,'id':'short','by':'ID'}",
-        "invalid-field | /by           | {'v':1,'id':'ID','by':'me'}",
-        "malformed     | /until        | {'v':1,'id':'ID','by':'ID'}",
-        "malformed     | /until        | {'v':1,'id':'ID','by':'ID','until':-1}",
+        "malformed     | /log          | {'v':1}",
+        "malformed     | /log          | {'v':1,'log':7}",
+        "wrong-log     | /log          | {'v':1,'log':'tallystick/elsewhere'}",
+        "malformed     | /id           | {LOG}",
+        "malformed     | /id           | {LOG,'id':7}",
+        "malformed     | /by           | {LOG,'id':'ID'}",
+        "invalid-field | /id           | {LOG,'id':'short','by':'ID'}",
+        "invalid-field | /by           | {LOG,'id':'ID','by':'me'}",
+        "malformed     | /until        | {LOG,'id':'ID','by':'ID'}",
+        "malformed     | /until        | {LOG,'id':'ID','by':'ID','until':-1}",
         "malformed     | /until        | {HEAD.5}",
         "unknown-type  | /type         | {HEAD}",
         "unknown-field | /x            | {HEAD,'x':1}",
@@ -113,7 +118,8 @@ class ActsTest {
     String json =
         (text == null ? "" : text)
             .replace('\'', '"')
-            .replace("HEAD", "\"v\":1,\"id\":\"ID\",\"by\":\"ID\",\"until\":1")
+            .replace("HEAD", "LOG,\"id\":\"ID\",\"by\":\"ID\",\"until\":1")
+            .replace("LOG", "\"v\":1,\"log\":\"" + TestLog.ORIGIN + "\"")
             .replace("ID", Someone.freshId())
             .replace("\"T\"", "\"identity.RegisterPrincipal\"");
     Envelope bad = Someone.fresh().signs(json);

@@ -64,9 +64,10 @@ class ClusterTest {
   @Test
   @Timeout(300)
   void a_cluster_outlives_its_leader_and_its_own_end() throws Exception {
-    Someone who = Someone.fresh();
+    Someone who;
     try (Child cluster = cluster()) {
       Web web = cluster.web();
+      who = Someone.fresh().at(web.get("/v1/venue").json().path("origin").asString());
       accepted(web.submit(who.signs(new RegisterPrincipal("Player"))));
       String first = leader(web);
       assertEquals(first + " was killed", says("kill", first));

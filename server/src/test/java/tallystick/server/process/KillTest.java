@@ -25,6 +25,7 @@ import tallystick.kernel.ReceiptCheck;
 import tallystick.kernel.VerifierKey;
 import tallystick.server.CommandRun;
 import tallystick.server.Someone;
+import tallystick.server.TestLog;
 import tallystick.server.TestVenue;
 import tallystick.server.Web;
 import tallystick.server.Web.Answer;
@@ -44,6 +45,7 @@ class KillTest {
   @BeforeEach
   void makesAFolder() throws IOException {
     data = TestVenue.folder("tallystick-kill");
+    var _ = TestLog.keyIn(data.resolve("ledger"));
   }
 
   @AfterEach

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.server.CommandRun;
 import tallystick.server.Someone;
+import tallystick.server.TestLog;
 import tallystick.server.TestVenue;
 import tallystick.server.Web;
 import tallystick.server.Web.Answer;
@@ -30,6 +31,7 @@ class RolesTest {
   @Timeout(240)
   void a_write_at_one_process_is_read_at_it_from_the_ledger_of_another() throws Exception {
     Path one = TestVenue.folder("tallystick-ledger");
+    var _ = TestLog.keyIn(one.resolve("ledger"));
     Path other = TestVenue.folder("tallystick-views");
     String port = Integer.toString(freePort());
     try (Child ledger =

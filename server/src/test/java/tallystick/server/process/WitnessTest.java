@@ -19,13 +19,15 @@ import tallystick.ledger.LedgerNode;
 import tallystick.ledger.NodeConfig;
 import tallystick.server.CommandRun;
 import tallystick.server.Someone;
+import tallystick.server.TestLog;
 
 /// `./run witness` in a process of its own, and a ledger whose policy asks for it.
 class WitnessTest {
   @TempDir private Path folder;
 
   private LedgerNode ledger() throws Exception {
-    return LedgerNode.start(NodeConfig.alone(folder.resolve("ledger")), Domains.rulebook());
+    return LedgerNode.start(
+        NodeConfig.alone(TestLog.keyIn(folder.resolve("ledger"))), Domains.rulebook());
   }
 
   @Test

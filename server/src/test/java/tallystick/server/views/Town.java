@@ -57,6 +57,7 @@ import tallystick.kernel.Workload.Intent;
 import tallystick.ledger.LedgerFault;
 import tallystick.ledger.LedgerNode;
 import tallystick.ledger.NodeConfig;
+import tallystick.server.TestLog;
 import tallystick.server.TestVenue;
 
 /// A real ledger in which the rooms' workloads have acted for a while, as a seed says.
@@ -72,7 +73,7 @@ final class Town implements AutoCloseable {
   final LedgerNode node;
   final long seed;
   private final Path data;
-  private final Codec codec = new Codec(Domains.ALL);
+  private final Codec codec = new Codec(Domains.ALL).forLog(TestLog.ORIGIN);
   private final Dice dice;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
@@ -86,7 +87,7 @@ final class Town implements AutoCloseable {
     this.data = Files.createTempDirectory("tallystick-town");
     // One version more than there is, so that somebody can schedule it.
     Rulebook rules = new Rulebook(Domains.ALL, Domains.AUTHORITY, Domains.RULES + 1);
-    this.node = LedgerNode.start(NodeConfig.alone(data), rules, clock);
+    this.node = LedgerNode.start(NodeConfig.alone(TestLog.keyIn(data)), rules, clock);
   }
 
   static Town of(long seed, int acts) throws IOException {

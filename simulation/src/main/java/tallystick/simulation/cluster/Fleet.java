@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tallystick.kernel.Block;
+import tallystick.kernel.Policy;
 import tallystick.ledger.GrpcLedger;
 import tallystick.ledger.KeyFolders;
 import tallystick.ledger.LedgerFault;
@@ -30,6 +31,7 @@ final class Fleet implements AutoCloseable {
   private static final String CLIENT = "member";
 
   private final Path folder;
+  private final String origin;
   private final List<String> names = new ArrayList<>();
   private final List<Integer> raftPorts = new ArrayList<>();
   private final List<Integer> ledgerPorts = new ArrayList<>();
@@ -53,6 +55,12 @@ final class Fleet implements AutoCloseable {
       ledgerPorts.add(freePort(i));
     }
     makeKeys();
+    origin =
+        Policy.parse(Files.readString(folder.resolve("keys").resolve("policy")))
+            .logs()
+            .getFirst()
+            .key()
+            .name();
     for (int i = 0; i < count; i++) {
       clients.add(connect(i));
     }
@@ -161,6 +169,11 @@ final class Fleet implements AutoCloseable {
 
   Child child(int node) {
     return children.get(node);
+  }
+
+  /// The name of the log that the nodes keep together.
+  String origin() {
+    return origin;
   }
 
   GrpcLedger client(int node) {

@@ -116,7 +116,7 @@ final class Member {
   /// @param impatient whether it gives up when the first attempt fails
   void act(Action action, boolean impatient, long deadline) throws InterruptedException {
     long until = System.currentTimeMillis() + UNTIL_MILLIS;
-    byte[] payload = codec.payload(dice.id(), principal(), until, action);
+    byte[] payload = codec.forLog(fleet.origin()).payload(dice.id(), principal(), until, action);
     Receipt receipt = submit(Envelope.sign(payload, key), impatient, deadline);
     if (receipt != null
         && receipt.accepted()

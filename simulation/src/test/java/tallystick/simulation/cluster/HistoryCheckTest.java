@@ -57,7 +57,8 @@ class HistoryCheckTest {
 
   private Entry decide(int number, Action action) {
     String id = "%032x".formatted(number);
-    byte[] payload = rulebook.codec().payload(id, operator, TIME + 60_000, action);
+    byte[] payload =
+        rulebook.codec().forLog("tallystick/test").payload(id, operator, TIME + 60_000, action);
     Overlay changes = new Overlay(state);
     Outcome outcome =
         rulebook
