@@ -30,6 +30,10 @@ public final class Domains {
 
   /// The versions of the rules that these rooms know. A rule that changes raises it, asks
   /// [tallystick.kernel.Step#rules], and decides as before under every older version.
+  ///
+  /// It stays 1 until the first release whose logs this format can read. A venue begins under
+  /// version 1, so that version is what the first release decides; what earlier builds decided
+  /// otherwise stands in no log that could be replayed.
   public static final int RULES = 1;
 
   /// Who may act for whom.
