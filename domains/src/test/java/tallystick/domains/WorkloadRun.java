@@ -37,7 +37,7 @@ public final class WorkloadRun {
   final InMemoryState state = new InMemoryState();
   int legal;
   int legalAccepted;
-  int illegalAccepted;
+  final List<String> surprises = new ArrayList<>();
 
   private final Rulebook rules = Domains.rulebook();
   private final Codec codec = rules.codec().forLog("tallystick/test");
@@ -46,10 +46,12 @@ public final class WorkloadRun {
   private final Map<String, Person> people = new TreeMap<>();
   private final Map<Overlay.Cell, String> rows = new TreeMap<>();
   private final Workload.Cast cast;
+  private final long seed;
   private final Dice dice;
   private long time = 1_800_000_000_000L;
 
   WorkloadRun(long seed) {
+    this.seed = seed;
     dice = new Dice(seed);
     List<String> members = new ArrayList<>();
     for (int i = 0; i <= MEMBERS; i++) {
@@ -78,7 +80,9 @@ public final class WorkloadRun {
     boolean accepted = act(signer(intent), intent.action()).accepted();
     legal += intent.legal() ? 1 : 0;
     legalAccepted += intent.legal() && accepted ? 1 : 0;
-    illegalAccepted += !intent.legal() && accepted ? 1 : 0;
+    if (!intent.legal() && accepted) {
+      surprises.add("seed " + seed + ": " + intent);
+    }
     return accepted;
   }
 

@@ -132,7 +132,8 @@ final class OrderWorkload {
   static PlaceOrder bad(Dice dice, Market market) {
     PlaceOrder good = limit(dice, market, Side.BUY, 0);
     return switch (dice.below(3)) {
-      case 0 -> at(good, good.price() + 1, 0, 0, Peg.NONE);
+      // A price between two ticks, if there is any: where every unit is a tick, none is wrong.
+      case 0 -> at(good, market.terms.tick() > 1 ? good.price() + 1 : 0, 0, 0, Peg.NONE);
       case 1 -> at(good, 0, 0, 0, Peg.NONE);
       default -> at(good, good.price(), good.price(), 0, Peg.NONE);
     };
