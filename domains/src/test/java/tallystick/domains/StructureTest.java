@@ -157,6 +157,7 @@ class StructureTest {
     assertEquals(
         List.of(
             "UpperAction is missing",
+            "UpperPermissions is missing",
             "UpperRules is open to other rooms",
             "UpperEvent is missing",
             "UpperViews is missing",
@@ -223,7 +224,16 @@ class StructureTest {
     String name = last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
     List<String> wrong = new ArrayList<>();
     for (String door :
-        List.of("Action", "Rules", "Event", "Views", "Api", "Invariants", "Workload", "Domain")) {
+        List.of(
+            "Action",
+            "Permissions",
+            "Rules",
+            "Event",
+            "Views",
+            "Api",
+            "Invariants",
+            "Workload",
+            "Domain")) {
       boolean open = List.of("Action", "Event", "Domain").contains(door);
       String type = room + "." + name + door;
       if (!all.contain(type)) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import tallystick.domains.Venue.Person;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
@@ -49,6 +50,7 @@ public final class WorkloadRun {
   private final long seed;
   private final Dice dice;
   private long time = 1_800_000_000_000L;
+  private BiConsumer<Person, Action> onlooker = (_, _) -> {};
 
   WorkloadRun(long seed) {
     this.seed = seed;
@@ -86,6 +88,27 @@ public final class WorkloadRun {
     return accepted;
   }
 
+  /// Shows somebody from now on who is about to do what.
+  WorkloadRun shown(BiConsumer<Person, Action> to) {
+    onlooker = to;
+    return this;
+  }
+
+  /// Does what must be accepted.
+  void does(Person who, Action action) {
+    Outcome outcome = act(who, action);
+    assertTrue(outcome.accepted(), outcome::reason);
+  }
+
+  /// What would come of an act, of which nothing stays.
+  Outcome tries(Person who, Action action) {
+    byte[] payload =
+        rules.codec().payload(Venue.nothing(), who.id(), time + 5 * MINUTE_MILLIS, action);
+    return rules
+        .decide(new Overlay(state), rules.codec().payload(payload), who.key().keyId(), moment())
+        .getFirst();
+  }
+
   WorkloadRun acts(int count) {
     for (int i = 0; i < count; i++) {
       act();
@@ -105,6 +128,7 @@ public final class WorkloadRun {
   }
 
   private Outcome act(Person who, Action action) {
+    onlooker.accept(who, action);
     String by = who.id();
     byte[] payload = codec.payload(dice.id(), by, time + 5 * MINUTE_MILLIS, action);
     Overlay overlay = new Overlay(state);

@@ -10,6 +10,9 @@ public interface Domain {
   /// The sealed interface of its actions.
   Class<? extends Action> actions();
 
+  /// Who may do each of its actions.
+  Permissions permissions();
+
   /// The sealed interface of its events.
   Class<? extends Event> events();
 

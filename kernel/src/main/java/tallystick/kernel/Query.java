@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// @param one whether the answer is one row (or "not found") rather than a page
 /// @param row the record that a row of the answer is
-/// @param access who may ask
+/// @param access who may ask; whoever asks what not everyone may is asked who they are
 /// @param pageLimit most rows of a page
 public record Query<R extends Record>(
     String name,
@@ -18,15 +18,9 @@ public record Query<R extends Record>(
     List<Param> params,
     boolean one,
     Class<R> row,
-    Access access,
+    Permission access,
     int pageLimit,
     String sql) {
-
-  /// Who may ask.
-  public enum Access {
-    /// Public on purpose: it shows what the public log holds anyway.
-    ANYONE
-  }
 
   /// A parameter.
   ///
@@ -71,8 +65,8 @@ public record Query<R extends Record>(
 
   /// A question answered by a page of rows.
   public static <R extends Record> Query<R> page(
-      String name, String summary, Class<R> row, String sql, Param... params) {
-    return new Query<>(name, summary, List.of(params), false, row, Access.ANYONE, 200, sql);
+      Permission access, String name, String summary, Class<R> row, String sql, Param... params) {
+    return new Query<>(name, summary, List.of(params), false, row, access, 200, sql);
   }
 
   /// The same with other most rows of a page.
@@ -82,7 +76,7 @@ public record Query<R extends Record>(
 
   /// A question answered by one row.
   public static <R extends Record> Query<R> one(
-      String name, String summary, Class<R> row, String sql, Param... params) {
-    return new Query<>(name, summary, List.of(params), true, row, Access.ANYONE, 1, sql);
+      Permission access, String name, String summary, Class<R> row, String sql, Param... params) {
+    return new Query<>(name, summary, List.of(params), true, row, access, 1, sql);
   }
 }

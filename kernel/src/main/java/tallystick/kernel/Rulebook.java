@@ -29,8 +29,11 @@ public final class Rulebook {
   /// Every envelope that was ever decided.
   public static final Table<Seen> SEEN = new Table<>("ledger.seen", Seen.class);
 
+  /// Where an action is decided, and who may do it.
+  private record Place(Domain room, Permission permission) {}
+
   private final List<Domain> domains;
-  private final Map<Class<?>, Domain> rooms = new TreeMap<>(Comparator.comparing(Class::getName));
+  private final Map<Class<?>, Place> rooms = new TreeMap<>(Comparator.comparing(Class::getName));
   private final Authority authority;
   private final int versions;
   private final Codec codec;
@@ -39,6 +42,7 @@ public final class Rulebook {
   ///
   /// @param domains the rooms in order of dependency
   /// @param authority the room that knows keys
+  /// @throws IllegalArgumentException when an action does not say who may do it
   public Rulebook(List<? extends Domain> domains, Authority authority) {
     this(domains, authority, 1);
   }
@@ -51,7 +55,7 @@ public final class Rulebook {
     this.codec = new Codec(domains);
     for (Domain domain : domains) {
       for (Class<?> type : domain.actions().getPermittedSubclasses()) {
-        rooms.put(type, domain);
+        rooms.put(type, new Place(domain, domain.permissions().of(type).permission()));
       }
     }
   }
@@ -92,7 +96,7 @@ public final class Rulebook {
     for (int i = 0; i < payload.actions().size(); i++) {
       Action action = payload.actions().get(i);
       String pointer = payload.batch() ? "/actions/" + i : "";
-      int since = room(action).since(action.getClass());
+      int since = place(action).room.since(action.getClass());
       if (since > rules) {
         throw new Malformed(
             "rules-not-in-force",
@@ -140,10 +144,15 @@ public final class Rulebook {
     if (allowed instanceof Decision.Refused(Refusal reason)) {
       return Outcome.refused(reason);
     }
-    Domain room = room(action);
+    Place place = place(action);
+    Domain room = place.room;
     if (room.since(action.getClass()) > moment.rules()) {
       // The door takes none before; an older program could not even read it.
       throw new IllegalStateException(action.getClass() + " under rules " + moment.rules());
+    }
+    if (place.permission instanceof Permission.Holder(Permission.Office office)
+        && !office.isHeld().test(state, payload.by())) {
+      return Outcome.refused(office.refusal());
     }
     int mark = state.mark();
     Step step = new Step(state, moment, payload.by(), key, payload.actionId(part));
@@ -160,12 +169,12 @@ public final class Rulebook {
     };
   }
 
-  private Domain room(Action action) {
-    Domain room = rooms.get(action.getClass());
-    if (room == null) {
+  private Place place(Action action) {
+    Place place = rooms.get(action.getClass());
+    if (place == null) {
       throw new IllegalStateException("no room for " + action.getClass());
     }
-    return room;
+    return place;
   }
 
   private static List<Outcome> allRefused(int count, int failed, Outcome why) {

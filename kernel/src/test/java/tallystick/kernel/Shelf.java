@@ -1,5 +1,7 @@
 package tallystick.kernel;
 
+import static tallystick.kernel.Permissions.may;
+
 import java.util.List;
 
 /// A toy room, so that the kernel is tested without any real one: books on a shelf.
@@ -14,7 +16,15 @@ final class Shelf implements Domain {
       (state, key, by, action, time) ->
           key.equals(STRANGER) ? Decision.refuse(Reason.A_STRANGER) : Decision.ACCEPTED;
 
+  /// Anyone may do anything.
+  static final Permissions OPEN =
+      Permissions.of(
+          may(PutBook.class, Permission.ANYONE),
+          may(TakeBook.class, Permission.ANYONE),
+          may(TipOver.class, Permission.ANYONE));
+
   private final int tippingSince;
+  private final Permissions permissions;
 
   Shelf() {
     this(1);
@@ -22,7 +32,12 @@ final class Shelf implements Domain {
 
   /// A shelf that can be tipped over since a version of the rules.
   Shelf(int tippingSince) {
+    this(tippingSince, OPEN);
+  }
+
+  Shelf(int tippingSince, Permissions permissions) {
     this.tippingSince = tippingSince;
+    this.permissions = permissions;
   }
 
   record Book(String title, long pages) {}
@@ -105,6 +120,11 @@ final class Shelf implements Domain {
   @Override
   public int since(Class<? extends Action> action) {
     return action == TipOver.class ? tippingSince : 1;
+  }
+
+  @Override
+  public Permissions permissions() {
+    return permissions;
   }
 
   @Override

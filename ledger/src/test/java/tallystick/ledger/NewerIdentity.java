@@ -11,6 +11,7 @@ import tallystick.kernel.Decision;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Event;
 import tallystick.kernel.Invariant;
+import tallystick.kernel.Permissions;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Step;
@@ -46,6 +47,11 @@ record NewerIdentity(Domain room) implements Domain {
   @Override
   public Class<? extends Action> actions() {
     return room.actions();
+  }
+
+  @Override
+  public Permissions permissions() {
+    return room.permissions();
   }
 
   @Override

@@ -13,6 +13,7 @@ import tallystick.kernel.Decision;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Event;
 import tallystick.kernel.Invariant;
+import tallystick.kernel.Permissions;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Rulebook;
 import tallystick.kernel.Step;
@@ -52,6 +53,11 @@ record StoppingDomain(
   @Override
   public Class<? extends Action> actions() {
     return room.actions();
+  }
+
+  @Override
+  public Permissions permissions() {
+    return room.permissions();
   }
 
   @Override

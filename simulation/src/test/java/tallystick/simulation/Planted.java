@@ -12,6 +12,7 @@ import tallystick.kernel.Decision;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Event;
 import tallystick.kernel.Invariant;
+import tallystick.kernel.Permissions;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Step;
 import tallystick.kernel.Table;
@@ -118,6 +119,11 @@ final class Planted implements Domain {
   @Override
   public Class<? extends Action> actions() {
     return room.actions();
+  }
+
+  @Override
+  public Permissions permissions() {
+    return room.permissions();
   }
 
   @Override

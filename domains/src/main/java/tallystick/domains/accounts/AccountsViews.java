@@ -1,5 +1,7 @@
 package tallystick.domains.accounts;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
 import tallystick.domains.accounts.AccountsEvent.AssetReserved;
@@ -27,6 +29,7 @@ final class AccountsViews implements Views {
 
   static final Query<AssetRow> ASSETS_ALL =
       Query.page(
+          ANYONE,
           "assets",
           "All assets, newest first.",
           AssetRow.class,
@@ -34,6 +37,7 @@ final class AccountsViews implements Views {
 
   static final Query<BalanceRow> BALANCES_OF =
       Query.page(
+          ANYONE,
           "balances",
           "The balances of a principal, last changed first.",
           BalanceRow.class,
@@ -45,6 +49,7 @@ final class AccountsViews implements Views {
 
   static final Query<NamedEntry> ENTRIES_OF =
       Query.page(
+          ANYONE,
           "entries",
           "Every debit and credit of a principal, newest first.",
           NamedEntry.class,
@@ -60,6 +65,7 @@ final class AccountsViews implements Views {
 
   static final Query<HoldRow> HOLDS_OF =
       Query.page(
+          ANYONE,
           "holds",
           "Holds that a principal pays or is to be paid, newest first.",
           HoldRow.class,

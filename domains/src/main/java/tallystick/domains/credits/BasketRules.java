@@ -32,9 +32,6 @@ final class BasketRules {
   private BasketRules() {}
 
   static Decision define(DefineBasket action, Step step) {
-    if (!Offices.isRegistrar(step.state(), step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     if (Accounts.isAsset(step.state(), action.basket())) {
       return refuse(CreditsRefusal.CODE_TAKEN);
     }

@@ -40,9 +40,6 @@ final class BatchRules {
 
   static Decision issue(IssueBatch action, Step step) {
     State state = step.state();
-    if (!Offices.isRegistrar(state, step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     Project project = state.get(PROJECTS, action.project());
     if (project == null) {
       return refuse(CreditsRefusal.PROJECT_UNKNOWN);
@@ -131,9 +128,6 @@ final class BatchRules {
 
   static Decision importBatch(ImportBatch action, Step step) {
     State state = step.state();
-    if (!Offices.isRegistrar(state, step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     Project project = state.get(PROJECTS, action.project());
     if (project == null) {
       return refuse(CreditsRefusal.PROJECT_UNKNOWN);
@@ -246,9 +240,6 @@ final class BatchRules {
   }
 
   static Decision label(LabelBatch action, Step step) {
-    if (!Offices.isRegistrar(step.state(), step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     Batch batch = step.state().get(BATCHES, action.batch());
     if (batch == null) {
       return refuse(CreditsRefusal.BATCH_UNKNOWN);
@@ -269,9 +260,6 @@ final class BatchRules {
   }
 
   static Decision adjust(AdjustBatch action, Step step) {
-    if (!Offices.isRegistrar(step.state(), step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     Batch batch = step.state().get(BATCHES, action.batch());
     if (batch == null) {
       return refuse(CreditsRefusal.BATCH_UNKNOWN);
@@ -285,9 +273,6 @@ final class BatchRules {
   }
 
   static Decision freeze(FreezeClass action, Step step) {
-    if (!Offices.isRegistrar(step.state(), step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     CreditClass units = step.state().get(CLASSES, action.asset());
     if (units == null) {
       return refuse(CreditsRefusal.CLASS_UNKNOWN);

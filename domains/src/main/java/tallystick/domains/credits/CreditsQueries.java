@@ -1,5 +1,7 @@
 package tallystick.domains.credits;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import tallystick.kernel.Query;
 import tallystick.kernel.Query.Param;
@@ -68,6 +70,7 @@ final class CreditsQueries {
 
   private static final Query<ProjectCard> PROJECTS_ALL =
       Query.page(
+          ANYONE,
           "projects",
           "Projects, newest first.",
           ProjectCard.class,
@@ -102,6 +105,7 @@ final class CreditsQueries {
 
   private static final Query<ProjectCard> PROJECT =
       Query.one(
+          ANYONE,
           "project",
           "One project.",
           ProjectCard.class,
@@ -110,6 +114,7 @@ final class CreditsQueries {
 
   private static final Query<ClassCard> CLASSES_ALL =
       Query.page(
+          ANYONE,
           "classes",
           "Classes (a project's vintages) and how many units of them are in which state.",
           ClassCard.class,
@@ -137,6 +142,7 @@ final class CreditsQueries {
 
   private static final Query<BatchCard> BATCHES_ALL =
       Query.page(
+          ANYONE,
           "batches",
           "Batches, newest first, and how many of their units are in which state.",
           BatchCard.class,
@@ -156,6 +162,7 @@ final class CreditsQueries {
 
   private static final Query<BatchCard> BATCH =
       Query.one(
+          ANYONE,
           "batch",
           "One batch.",
           BatchCard.class,

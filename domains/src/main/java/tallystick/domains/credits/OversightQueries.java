@@ -1,5 +1,7 @@
 package tallystick.domains.credits;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import tallystick.domains.credits.CreditsViews.BasketRow;
 import tallystick.domains.credits.CreditsViews.VerificationRow;
 import tallystick.domains.credits.CreditsViews.VerifiedRow;
@@ -10,6 +12,7 @@ import tallystick.kernel.Query.Param;
 final class OversightQueries {
   static final Query<BasketRow> BASKETS =
       Query.page(
+          ANYONE,
           "baskets",
           "Baskets and their rules, newest first.",
           BasketRow.class,
@@ -22,6 +25,7 @@ final class OversightQueries {
 
   static final Query<VerificationRow> VERIFICATIONS =
       Query.page(
+          ANYONE,
           "verifications",
           "Verification reports, newest first.",
           VerificationRow.class,
@@ -36,6 +40,7 @@ final class OversightQueries {
 
   static final Query<VerifiedRow> VERIFIED =
       Query.page(
+          ANYONE,
           "verified",
           "How many tonnes of each vintage of a project were verified.",
           VerifiedRow.class,
@@ -47,6 +52,7 @@ final class OversightQueries {
 
   static final Query<ChallengeCard> CHALLENGES =
       Query.page(
+          ANYONE,
           "challenges",
           "Challenges, newest first.",
           ChallengeCard.class,
@@ -67,6 +73,7 @@ final class OversightQueries {
 
   static final Query<DuplicateCard> DUPLICATES =
       Query.page(
+          ANYONE,
           "duplicates",
           "Projects that may count the same tonnes, last seen first.",
           DuplicateCard.class,

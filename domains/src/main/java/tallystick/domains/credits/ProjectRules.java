@@ -153,9 +153,6 @@ final class ProjectRules {
 
   static Decision resolve(ResolveChallenge action, Step step) {
     State state = step.state();
-    if (!Offices.isRegistrar(state, step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     Challenge challenge = state.get(CHALLENGES, action.challenge());
     if (challenge == null) {
       return refuse(CreditsRefusal.CHALLENGE_UNKNOWN);
@@ -182,9 +179,6 @@ final class ProjectRules {
 
   static Decision reinstate(ReinstateProject action, Step step) {
     State state = step.state();
-    if (!Offices.isRegistrar(state, step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     Project project = state.get(PROJECTS, action.project());
     if (project == null) {
       return refuse(CreditsRefusal.PROJECT_UNKNOWN);
@@ -203,9 +197,6 @@ final class ProjectRules {
 
   static Decision verify(VerifyProject action, Step step) {
     State state = step.state();
-    if (!Offices.isVerifier(state, step.by())) {
-      return refuse(CreditsRefusal.NOT_VERIFIER);
-    }
     Project project = state.get(PROJECTS, action.project());
     if (project == null) {
       return refuse(CreditsRefusal.PROJECT_UNKNOWN);

@@ -1,5 +1,7 @@
 package tallystick.domains.credits;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import tallystick.domains.credits.CreditsViews.HistoryRow;
 import tallystick.domains.credits.CreditsViews.MoveRow;
@@ -20,6 +22,7 @@ final class UnitQueries {
 
   static final Query<RangeCard> RANGES =
       Query.page(
+          ANYONE,
           "ranges",
           "Rows of serial numbers, by space and number: those that touch first to last, or those of"
               + " an owner, a class or a batch. Each is provable by /v1/log/state.",
@@ -46,6 +49,7 @@ final class UnitQueries {
 
   static final Query<Holding> HOLDINGS =
       Query.page(
+          ANYONE,
           "holdings",
           "The classes that a principal has units of, last changed first.",
           Holding.class,
@@ -63,6 +67,7 @@ final class UnitQueries {
 
   static final Query<RetirementCard> RETIREMENTS_ALL =
       Query.page(
+          ANYONE,
           "retirements",
           "Retirements, newest first.",
           RetirementCard.class,
@@ -82,6 +87,7 @@ final class UnitQueries {
 
   static final Query<RetirementCard> RETIREMENT =
       Query.one(
+          ANYONE,
           "retirement",
           "One retirement, as its certificate shows it.",
           RetirementCard.class,
@@ -90,6 +96,7 @@ final class UnitQueries {
 
   static final Query<HistoryRow> HISTORY =
       Query.page(
+          ANYONE,
           "history",
           "What happened to a project, newest first.",
           HistoryRow.class,
@@ -101,6 +108,7 @@ final class UnitQueries {
 
   static final Query<MoveRow> MOVES =
       Query.page(
+          ANYONE,
           "moves",
           "Units that changed hands, newest first.",
           MoveRow.class,

@@ -133,9 +133,6 @@ final class UnitRules {
 
   static Decision reverse(ReverseUnits action, Step step) {
     State state = step.state();
-    if (!Offices.isRegistrar(state, step.by())) {
-      return refuse(CreditsRefusal.NOT_REGISTRAR);
-    }
     if (state.get(PROJECTS, action.project()) == null) {
       return refuse(CreditsRefusal.PROJECT_UNKNOWN);
     }

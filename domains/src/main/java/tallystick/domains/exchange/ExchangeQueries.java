@@ -1,5 +1,7 @@
 package tallystick.domains.exchange;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ final class ExchangeQueries {
 
   static final Query<Instrument> INSTRUMENTS =
       Query.page(
+          ANYONE,
           "instruments",
           "All instruments, by symbol.",
           Instrument.class,
@@ -37,6 +40,7 @@ final class ExchangeQueries {
 
   static final Query<Instrument> INSTRUMENT =
       Query.one(
+          ANYONE,
           "instrument",
           "One instrument: its grid, its limits, and how it is traded now.",
           Instrument.class,
@@ -48,6 +52,7 @@ final class ExchangeQueries {
 
   static final Query<PlacedOrder> ORDERS =
       Query.page(
+          ANYONE,
           "orders",
           "Orders of an owner, newest first.",
           PlacedOrder.class,
@@ -65,6 +70,7 @@ final class ExchangeQueries {
 
   static final Query<PlacedOrder> ORDER =
       Query.one(
+          ANYONE,
           "order",
           "One order as it stands.",
           PlacedOrder.class,
@@ -73,6 +79,7 @@ final class ExchangeQueries {
 
   static final Query<StepRow> STEPS =
       Query.page(
+          ANYONE,
           "steps",
           "What became of an order besides trades and its end, newest first.",
           StepRow.class,
@@ -100,6 +107,7 @@ final class ExchangeQueries {
 
   static final Query<Fill> FILLS =
       Query.page(
+          ANYONE,
           "fills",
           "What an owner's orders traded, newest first.",
           Fill.class,
@@ -117,6 +125,7 @@ final class ExchangeQueries {
 
   static final Query<Position> POSITIONS =
       Query.page(
+          ANYONE,
           "positions",
           "What an owner bought and sold, by instrument, with average cost and realised profit.",
           Position.class,
@@ -135,6 +144,7 @@ final class ExchangeQueries {
 
   static final Query<PreventedRow> PREVENTED =
       Query.page(
+          ANYONE,
           "prevented",
           "Matches of an owner that were prevented, newest first.",
           PreventedRow.class,
@@ -149,6 +159,7 @@ final class ExchangeQueries {
 
   static final Query<SwitchRow> SWITCH =
       Query.one(
+          ANYONE,
           "switch",
           "An owner's dead-man's switch; `until` is 0 if it is off, or never was on.",
           SwitchRow.class,
@@ -162,6 +173,7 @@ final class ExchangeQueries {
 
   static final Query<Link> LINKS =
       Query.page(
+          ANYONE,
           "links",
           "With whom an owner is linked, or offered to be, last changed first.",
           Link.class,

@@ -1,5 +1,7 @@
 package tallystick.domains.exchange;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import tallystick.domains.exchange.ExchangeViews.TradeRow;
 import tallystick.kernel.Query;
@@ -29,6 +31,7 @@ final class MarketDataQueries {
 
   static final Query<Book> BOOK =
       Query.one(
+          ANYONE,
           "book",
           "A book's displayed levels, best first, with the number of its last change.",
           Book.class,
@@ -53,6 +56,7 @@ final class MarketDataQueries {
   /// The last day is made of whole hours, and of minutes before the first of them.
   static final Query<Ticker> TICKER =
       Query.page(
+          ANYONE,
           "ticker",
           "The last 24 hours of every instrument, by symbol.",
           Ticker.class,
@@ -94,6 +98,7 @@ final class MarketDataQueries {
   /// now, so that there is an end.
   static final Query<Candle> CANDLES =
       Query.page(
+              ANYONE,
               "candles",
               "What traded in equal stretches of time, oldest first, without gaps: one in which"
                   + " nothing traded has the close before it, and no volume.",
@@ -170,6 +175,7 @@ final class MarketDataQueries {
 
   static final Query<TradeRow> TRADES =
       Query.page(
+              ANYONE,
               "trades",
               "Trades of an instrument, newest first.",
               TradeRow.class,
@@ -207,6 +213,7 @@ final class MarketDataQueries {
 
   static final Query<Trade> TRADE =
       Query.one(
+          ANYONE,
           "trade",
           "A trade with its two orders, the actions that placed them, and why they met.",
           Trade.class,

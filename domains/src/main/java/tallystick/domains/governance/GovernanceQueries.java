@@ -1,5 +1,7 @@
 package tallystick.domains.governance;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import tallystick.domains.governance.GovernanceViews.HaltRow;
@@ -34,6 +36,7 @@ final class GovernanceQueries {
 
   static final Query<ParameterRow> PARAMETERS =
       Query.page(
+          ANYONE,
           "parameters",
           "Every number that can be decided, by name.",
           ParameterRow.class,
@@ -52,6 +55,7 @@ final class GovernanceQueries {
 
   static final Query<RoleCard> ROLES =
       Query.page(
+          ANYONE,
           "roles",
           "Who was granted which role, newest first. A role nobody has is every operator's.",
           RoleCard.class,
@@ -67,6 +71,7 @@ final class GovernanceQueries {
 
   static final Query<ProposalCard> ALL_PROPOSALS =
       Query.page(
+          ANYONE,
           "proposals",
           "Proposals, newest first.",
           ProposalCard.class,
@@ -83,6 +88,7 @@ final class GovernanceQueries {
 
   static final Query<ProposalCard> PROPOSAL =
       Query.one(
+          ANYONE,
           "proposal",
           "One proposal.",
           ProposalCard.class,
@@ -91,6 +97,7 @@ final class GovernanceQueries {
 
   static final Query<TermsRow> TERMS =
       Query.one(
+          ANYONE,
           "terms",
           "The terms of an instrument that was proposed.",
           TermsRow.class,
@@ -99,6 +106,7 @@ final class GovernanceQueries {
 
   static final Query<VoteCard> VOTES =
       Query.page(
+          ANYONE,
           "votes",
           "The votes on a proposal, newest first.",
           VoteCard.class,
@@ -114,6 +122,7 @@ final class GovernanceQueries {
 
   static final Query<InstrumentRow> INSTRUMENTS =
       Query.page(
+          ANYONE,
           "instruments",
           "Instruments that were approved, newest first.",
           InstrumentRow.class,
@@ -124,6 +133,7 @@ final class GovernanceQueries {
 
   static final Query<HaltRow> HALTS =
       Query.page(
+          ANYONE,
           "halts",
           "What is halted; an empty symbol is the whole exchange.",
           HaltRow.class,
@@ -134,6 +144,7 @@ final class GovernanceQueries {
 
   static final Query<VotingAssetRow> VOTING_ASSETS =
       Query.page(
+          ANYONE,
           "voting-assets",
           "What votes have weighed, newest first. Without any, each operator has one vote.",
           VotingAssetRow.class,

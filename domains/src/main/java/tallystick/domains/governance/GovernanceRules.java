@@ -72,9 +72,6 @@ final class GovernanceRules {
   private static Decision propose(Change change, String text, Step step) {
     State state = step.state();
     String asset = Governance.votingAsset(state);
-    if (!mayPropose(state, step.by(), asset)) {
-      return refuse(Reason.MAY_NOT_PROPOSE);
-    }
     Reason objection = Effects.objection(change, step);
     if (objection != null) {
       return refuse(objection);
@@ -140,7 +137,9 @@ final class GovernanceRules {
     return row == null ? 0 : row.count();
   }
 
-  private static boolean mayPropose(State state, String by, String asset) {
+  /// Whether somebody may propose: an operator, or whoever has a share of the voting asset.
+  static boolean mayPropose(State state, String by) {
+    String asset = Governance.votingAsset(state);
     if (Identity.isOperator(state, by)) {
       return true;
     }
@@ -188,7 +187,8 @@ final class GovernanceRules {
     return ACCEPTED;
   }
 
-  private static long power(State state, String voter, Proposal proposal) {
+  /// What the vote of somebody weighs.
+  static long power(State state, String voter, Proposal proposal) {
     return proposal.asset().isEmpty()
         ? Identity.isOf(state, voter, proposal.snapshot()) ? 1 : 0
         : Accounts.power(state, voter, proposal.asset(), proposal.snapshot());

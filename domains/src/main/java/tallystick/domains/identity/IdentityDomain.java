@@ -7,6 +7,7 @@ import tallystick.kernel.Decision;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Event;
 import tallystick.kernel.Invariant;
+import tallystick.kernel.Permissions;
 import tallystick.kernel.Refusal;
 import tallystick.kernel.Step;
 import tallystick.kernel.Views;
@@ -22,6 +23,11 @@ public final class IdentityDomain implements Domain {
   @Override
   public Class<? extends Action> actions() {
     return IdentityAction.class;
+  }
+
+  @Override
+  public Permissions permissions() {
+    return IdentityPermissions.ALL;
   }
 
   @Override

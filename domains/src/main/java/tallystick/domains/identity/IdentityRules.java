@@ -100,9 +100,6 @@ final class IdentityRules {
   }
 
   private static Decision grantRole(GrantRole action, Step step) {
-    if (!Identity.isOperator(step.state(), step.by())) {
-      return refuse(Reason.NOT_OPERATOR);
-    }
     Principal row = step.state().get(PRINCIPALS, action.principal());
     if (row == null) {
       return refuse(Reason.PRINCIPAL_UNKNOWN);
@@ -120,9 +117,6 @@ final class IdentityRules {
   }
 
   private static Decision withdrawRole(WithdrawRole action, Step step) {
-    if (!Identity.isOperator(step.state(), step.by())) {
-      return refuse(Reason.NOT_OPERATOR);
-    }
     Principal row = step.state().get(PRINCIPALS, action.principal());
     if (row == null) {
       return refuse(Reason.PRINCIPAL_UNKNOWN);
@@ -145,9 +139,6 @@ final class IdentityRules {
   /// Depends on the state alone, and not on what this program knows: one that is older must decide
   /// the same. Whether anybody knows the version is asked at the door ([Rulebook#admit]).
   private static Decision scheduleRules(ScheduleRules action, Step step) {
-    if (!Identity.isOperator(step.state(), step.by())) {
-      return refuse(Reason.NOT_OPERATOR);
-    }
     if (action.version() != step.rules() + 1) {
       return refuse(Reason.RULES_NOT_NEXT);
     }

@@ -1,5 +1,7 @@
 package tallystick.domains.identity;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +42,7 @@ final class IdentityViews implements Views {
 
   static final Query<PrincipalRow> PRINCIPAL =
       Query.one(
+          ANYONE,
           "principal",
           "One principal.",
           PrincipalRow.class,
@@ -48,6 +51,7 @@ final class IdentityViews implements Views {
 
   static final Query<PrincipalRow> PRINCIPALS_BY_NAME =
       Query.page(
+          ANYONE,
           "principals",
           "Principals, newest first, perhaps with a name like the given one.",
           PrincipalRow.class,
@@ -61,6 +65,7 @@ final class IdentityViews implements Views {
   /// A recovery ends all keys that came before it; the last use is read from the log's own table.
   static final Query<NamedKey> KEYS_OF =
       Query.page(
+          ANYONE,
           "keys",
           "The keys of a principal and their last accepted acts, newest first, ended ones too.",
           NamedKey.class,
@@ -88,6 +93,7 @@ final class IdentityViews implements Views {
 
   static final Query<GuardiansRow> GUARDIANS_OF =
       Query.page(
+          ANYONE,
           "guardians",
           "Who can give a principal a new key; or whom a principal guards.",
           GuardiansRow.class,
@@ -102,6 +108,7 @@ final class IdentityViews implements Views {
 
   static final Query<RecoveryRow> RECOVERIES_OF =
       Query.page(
+          ANYONE,
           "recoveries",
           "Recoveries of a principal, or of all whom a principal guards, newest first.",
           RecoveryRow.class,
@@ -120,6 +127,7 @@ final class IdentityViews implements Views {
 
   static final Query<RoleRow> ROLES_OF =
       Query.page(
+          ANYONE,
           "roles",
           "Who holds which role.",
           RoleRow.class,
@@ -132,6 +140,7 @@ final class IdentityViews implements Views {
 
   static final Query<RulesRow> RULES =
       Query.page(
+          ANYONE,
           "rules",
           "Versions of the rules after the first, newest first, and the heights they begin at.",
           RulesRow.class,
@@ -142,6 +151,7 @@ final class IdentityViews implements Views {
   /// Reads the log's own table, which has a row for every action.
   static final Query<SignedRow> ACTIONS_BY_KEY =
       Query.page(
+          ANYONE,
           "actions-by-key",
           "All that a key ever signed, newest first, refused actions too.",
           SignedRow.class,

@@ -1,5 +1,7 @@
 package tallystick.domains.mandates;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import java.util.Objects;
 import tallystick.domains.mandates.MandatesEvent.MandateGiven;
@@ -23,6 +25,7 @@ final class MandatesViews implements Views {
   /// A recovery of the giver ends all mandates that came before it.
   static final Query<MandateRow> MANDATES_OF =
       Query.page(
+          ANYONE,
           "mandates",
           "Mandates that somebody gave or holds, newest first: GIVEN, REVOKED or LAPSED.",
           MandateRow.class,
@@ -44,6 +47,7 @@ final class MandatesViews implements Views {
 
   static final Query<UseRow> USES_OF =
       Query.page(
+          ANYONE,
           "uses",
           "Acts done under the mandates of somebody, newest first.",
           UseRow.class,

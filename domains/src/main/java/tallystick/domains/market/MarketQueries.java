@@ -1,5 +1,7 @@
 package tallystick.domains.market;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import tallystick.domains.market.MarketViews.StepRow;
 import tallystick.domains.market.MarketViews.VariantRow;
@@ -37,6 +39,7 @@ final class MarketQueries {
 
   static final Query<Card> LISTINGS =
       Query.page(
+          ANYONE,
           "listings",
           "Open listings, newest first.",
           Card.class,
@@ -52,6 +55,7 @@ final class MarketQueries {
 
   static final Query<Card> SEARCH =
       Query.page(
+          ANYONE,
           "search",
           "Open listings that speak of the words, or almost: a typo still finds them.",
           Card.class,
@@ -67,6 +71,7 @@ final class MarketQueries {
 
   static final Query<Detail> LISTING =
       Query.one(
+          ANYONE,
           "listing",
           "One listing with its text and terms.",
           Detail.class,
@@ -79,6 +84,7 @@ final class MarketQueries {
 
   static final Query<VariantRow> VARIANTS =
       Query.page(
+          ANYONE,
           "variants",
           "The variants of a listing with price and stock.",
           VariantRow.class,
@@ -90,6 +96,7 @@ final class MarketQueries {
 
   static final Query<Category> CATEGORIES =
       Query.page(
+          ANYONE,
           "categories",
           "Categories of open listings, fullest first.",
           Category.class,
@@ -101,6 +108,7 @@ final class MarketQueries {
 
   static final Query<OrderCard> ORDERS_OF =
       Query.page(
+          ANYONE,
           "orders",
           "Orders of a principal as buyer or seller, newest first.",
           OrderCard.class,
@@ -117,6 +125,7 @@ final class MarketQueries {
 
   static final Query<OrderCard> ORDER =
       Query.one(
+          ANYONE,
           "order",
           "One order.",
           OrderCard.class,
@@ -125,6 +134,7 @@ final class MarketQueries {
 
   static final Query<StepRow> STEPS =
       Query.page(
+          ANYONE,
           "steps",
           "What happened to an order, newest first, each with the action that did it.",
           StepRow.class,
@@ -136,6 +146,7 @@ final class MarketQueries {
 
   static final Query<ReviewCard> REVIEWS =
       Query.page(
+          ANYONE,
           "reviews",
           "Reviews of an order, about a principal, or of a listing, newest first.",
           ReviewCard.class,

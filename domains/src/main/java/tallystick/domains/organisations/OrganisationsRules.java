@@ -162,9 +162,6 @@ final class OrganisationsRules {
   /// others where approvals are asked for at all.
   private static Decision decides(OrganisationsAction action, boolean asOwner, Step step) {
     State state = step.state();
-    if (!Identity.isOrganisation(state, step.by())) {
-      return refuse(Reason.NOT_ORGANISATION);
-    }
     String signer = Identity.principalOf(state, step.key());
     Member member = Organisations.member(state, step.by(), signer);
     if (member == null) {

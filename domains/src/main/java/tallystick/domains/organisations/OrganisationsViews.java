@@ -1,5 +1,7 @@
 package tallystick.domains.organisations;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,7 @@ final class OrganisationsViews implements Views {
 
   static final Query<OrganisationRow> ORGANISATION =
       Query.one(
+          ANYONE,
           "organisation",
           "One organisation and what needs approval in it.",
           OrganisationRow.class,
@@ -41,6 +44,7 @@ final class OrganisationsViews implements Views {
 
   static final Query<NamedMember> MEMBERS_OF =
       Query.page(
+          ANYONE,
           "members",
           "Members of an organisation, or the organisations of a member, newest first.",
           NamedMember.class,
@@ -59,6 +63,7 @@ final class OrganisationsViews implements Views {
 
   static final Query<ProposalRow> PROPOSALS_OF =
       Query.page(
+          ANYONE,
           "proposals",
           "Acts proposed in an organisation, or in all of a member, newest first.",
           ProposalRow.class,

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tallystick.kernel.Permission;
 import tallystick.kernel.Query;
 import tallystick.kernel.Query.Param;
 import tallystick.server.views.Cursor;
@@ -47,6 +48,13 @@ final class QueryController {
     Query<?> query = queries.get(room + "/" + name);
     if (query == null) {
       throw notFound("There is no such query: /docs lists them all.");
+    }
+    if (!(query.access() instanceof Permission.Anyone)) {
+      throw Problem.of(
+              HttpStatus.FORBIDDEN,
+              "not-permitted",
+              "This is not for everyone, and the gateway knows no one yet.")
+          .exception();
     }
     Map<String, @Nullable Object> values = values(query, given);
     await(number(given, "min-height", 0));

@@ -1,5 +1,7 @@
 package tallystick.server.views;
 
+import static tallystick.kernel.Permission.ANYONE;
+
 import java.util.List;
 import tallystick.kernel.Block;
 import tallystick.kernel.Entry;
@@ -28,6 +30,7 @@ public final class LogViews {
   public static final List<Query<?>> QUERIES =
       List.of(
           Query.page(
+              ANYONE,
               "actions",
               "All actions, newest first.",
               NamedAction.class,
@@ -39,6 +42,7 @@ public final class LogViews {
               """,
               Param.optional("by", "of one principal")),
           Query.page(
+              ANYONE,
               "blocks",
               "All blocks, newest first.",
               NamedBlock.class,
