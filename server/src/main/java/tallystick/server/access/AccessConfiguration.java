@@ -2,7 +2,7 @@ package tallystick.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
@@ -26,10 +27,12 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import tallystick.server.gateway.Callers;
+import tallystick.server.gateway.Operation;
 import tallystick.server.gateway.Problem;
 
-/// What Spring Security is told. It stands before `/v1/session` alone: everything else is public,
-/// and what is signed proves itself.
+/// What Spring Security is told. It stands before `/v1/session`, and before evaluations to know who
+/// asks: everything else is public, and what is signed proves itself.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
@@ -41,42 +44,20 @@ import tallystick.server.gateway.Problem;
   WalletsController.class,
 })
 class AccessConfiguration {
-  /// What needs no session.
-  static final List<String> OPEN =
-      List.of(
-          "/v1/session/sign-up",
-          "/v1/session/sign-up/passkey/options",
-          "/v1/session/sign-up/passkey",
-          "/v1/session/sign-up/passkey/own-key",
-          "/v1/session/sign-in",
-          "/v1/session/sign-in/challenge",
-          "/v1/session/sign-in/wallet",
-          "/v1/session/sign-in/passkey/options",
-          "/v1/session/sign-in/passkey");
-
-  /// What needs no second factor yet, for it leads to one, or away.
-  static final List<String> HALF =
-      List.of(
-          "/v1/session",
-          "/v1/session/second-factor",
-          "/v1/session/second-factor/passkey/options",
-          "/v1/session/second-factor/passkey",
-          "/v1/session/totp",
-          "/v1/session/totp/confirm");
-
   private static final String FILTER = "springSecurityFilterChain";
+  private static final String EVALUATIONS = "/access/v1/**";
 
   /// Before everything that looks at addresses, and after the headers that every answer has.
   @Bean
   DelegatingFilterProxyRegistrationBean sessionSecurity() {
     var registration = new DelegatingFilterProxyRegistrationBean(FILTER);
-    registration.addUrlPatterns("/v1/session", "/v1/session/*");
+    registration.addUrlPatterns("/v1/session", "/v1/session/*", "/access/v1/*");
     return registration;
   }
 
   @Bean
   SecurityFilterChain sessionRules(HttpSecurity http, Access access) {
-    return http.securityMatcher("/v1/session", "/v1/session/**")
+    return http.securityMatcher("/v1/session", "/v1/session/**", EVALUATIONS)
         .addFilterBefore(new SessionFilter(access.sessions()), CsrfFilter.class)
         .csrf(csrf ->
             csrf.csrfTokenRepository(new TokenOfCookie())
@@ -84,15 +65,10 @@ class AccessConfiguration {
                 .requireCsrfProtectionMatcher(request ->
                     !SessionFilter.reads(request)
                         && SessionFilter.used(request).isPresent()
-                        && !request.getRequestURI().startsWith("/v1/session/sign-")))
-        .authorizeHttpRequests(rules ->
-            rules
-                .requestMatchers(HttpMethod.POST, OPEN.toArray(String[]::new))
-                .permitAll()
-                .requestMatchers(HALF.toArray(String[]::new))
-                .authenticated()
-                .anyRequest()
-                .hasAuthority(SessionFilter.COMPLETE))
+                        && !request.getRequestURI().startsWith("/v1/session/sign-")
+                        // They change nothing.
+                        && !request.getRequestURI().startsWith("/access/")))
+        .authorizeHttpRequests(AccessConfiguration::permit)
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, e) -> {
@@ -119,6 +95,39 @@ class AccessConfiguration {
     registration.addUrlPatterns(SignInGate.SIGN_IN, SignInGate.SIGN_UP);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
+  }
+
+  /// Lets in whom the description of the API names, and nobody where it names nothing.
+  private static void permit(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          rules) {
+    for (Operation one : SessionOperations.ALL) {
+      HttpMethod method = HttpMethod.valueOf(one.method().toUpperCase(Locale.ROOT));
+      var address = rules.requestMatchers(method, one.path());
+      var _ =
+          switch (one.may()) {
+            case ANYONE -> address.permitAll();
+            case SIGNING_IN -> address.authenticated();
+            case MEMBER, TOKEN -> address.hasAuthority(SessionFilter.COMPLETE);
+            case CLIENT -> address.denyAll();
+          };
+    }
+    rules
+        .requestMatchers(EVALUATIONS)
+        .permitAll()
+        // There is nothing there, which is told to members only.
+        .anyRequest()
+        .hasAuthority(SessionFilter.COMPLETE);
+  }
+
+  /// Who is signed in may ask what is open to them.
+  @Bean
+  Callers callers(Access access) {
+    return request ->
+        SessionFilter.used(request)
+            .map(SessionFilter.Used::session)
+            .filter(Session::isComplete)
+            .map(session -> access.people().of(session).principal());
   }
 
   /// Addresses that look like an attack, such as those with `//` or `;`.

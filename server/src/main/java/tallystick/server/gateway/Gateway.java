@@ -73,6 +73,8 @@ public final class Gateway implements AutoCloseable {
     if (limits.isOn()) {
       following.add(ledger.follow(ledger.head().height() + 1, limits::follow));
     }
+    List<Operation> operations = new ArrayList<>(PublicOperations.ALL);
+    additions.forEach(addition -> operations.addAll(addition.operations()));
     List<Class<?>> configurations = new ArrayList<>(List.of(GatewayConfiguration.class));
     additions.forEach(addition -> configurations.add(addition.configuration()));
     SpringApplication spring = new SpringApplication(configurations.toArray(Class<?>[]::new));
@@ -89,9 +91,8 @@ public final class Gateway implements AutoCloseable {
       beans.registerSingleton("viewHeight", height);
       beans.registerSingleton("questions", new Questions(databases.reading(), height));
       beans.registerSingleton("liveSocket", new LiveSocket(hub));
-      beans.registerSingleton(
-          "openApi",
-          new OpenApi(rooms, additions.stream().flatMap(a -> a.operations().stream()).toList()));
+      beans.registerSingleton("openApi", new OpenApi(rooms, operations));
+      beans.registerSingleton("declarations", new Declarations(rooms, operations));
       additions.forEach(addition -> addition.beans().forEach(beans::registerSingleton));
       beans.registerSingleton("webPages", new WebPages(config.web()));
     });

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
   CertificatesController.class,
   DocsController.class,
   DocumentsController.class,
+  EvaluationController.class,
   EventsController.class,
   FilesController.class,
   LogController.class,

@@ -22,19 +22,7 @@ import tallystick.server.imports.ShopImport;
 final class OpenApi {
   private static final String JSON = "application/json";
 
-  private static final Map<String, Object> PROBLEM =
-      Map.of(
-          "type",
-          "object",
-          "properties",
-          Map.of(
-              "type", Map.of("type", "string"),
-              "title", Map.of("type", "string"),
-              "status", Map.of("type", "integer"),
-              "detail", Map.of("type", "string"),
-              "code", Map.of("type", "string"),
-              "pointer", Map.of("type", "string"),
-              "retryable", Map.of("type", "boolean")));
+  private static final String ANYONE = Operation.Caller.ANYONE.sentence();
 
   private final Schemas schemas = new Schemas();
   private final Map<String, Object> paths = new LinkedHashMap<>();
@@ -102,6 +90,7 @@ final class OpenApi {
         Map.of(
             "post",
             operation(
+                ANYONE,
                 "submit",
                 "Submits one envelope or up to " + Limits.ENVELOPES_PER_REQUEST,
                 "actions",
@@ -113,6 +102,7 @@ final class OpenApi {
         Map.of(
             "get",
             operation(
+                ANYONE,
                 "receipt",
                 "The receipt of an action, with its proof",
                 "actions",
@@ -164,6 +154,7 @@ final class OpenApi {
         Map.of(
             "get",
             operation(
+                query.access().sentence(),
                 room + "_" + query.name(),
                 query.summary(),
                 room,
@@ -185,31 +176,44 @@ final class OpenApi {
 
   private void others() {
     Map<String, Object> venue = schemas.reference(VenueController.Venue.class);
-    paths.put("/v1/venue", get("venue", "What the venue is", venue));
+    paths.put("/v1/venue", get(ANYONE, "venue", "What the venue is", venue));
     paths.put(
         "/v1/rules",
-        get("rules", "All actions and refusals", schemas.reference(VenueController.Rules.class)));
+        get(
+            ANYONE,
+            "rules",
+            "All actions and refusals",
+            schemas.reference(VenueController.Rules.class)));
     Map<String, Object> text = Map.of("type", "string");
-    paths.put("/log/checkpoint", get("checkpoint", "The log's newest signed checkpoint", text));
-    paths.put("/log/key", get("key", "The key that signs checkpoints", text));
-    paths.put("/log/policy", get("policy", "Who signs and cosigns, by C2SP tlog-policy", text));
+    paths.put(
+        "/log/checkpoint", get(ANYONE, "checkpoint", "The log's newest signed checkpoint", text));
+    paths.put("/log/key", get(ANYONE, "key", "The key that signs checkpoints", text));
+    paths.put(
+        "/log/policy", get(ANYONE, "policy", "Who signs and cosigns, by C2SP tlog-policy", text));
     state(text);
-    published("/log/tile/{path}", "tile", "A tile or bundle of entries by C2SP tlog-tiles");
+    published(ANYONE, "/log/tile/{path}", "tile", "A tile or bundle of entries by C2SP tlog-tiles");
     published(
-        "/log/bodies/{path}", "bodies", "What was signed and decided: a protobuf Bodies, as tiles");
-    paths.put("/v1/events", get("events", "Every block, as ndjson, for ever; see `from`", text));
-    paths.put("/v1/stream", get("stream", "A WebSocket on which topics are followed", text));
+        ANYONE,
+        "/log/bodies/{path}",
+        "bodies",
+        "What was signed and decided: a protobuf Bodies, as tiles");
+    paths.put(
+        "/v1/events", get(ANYONE, "events", "Every block, as ndjson, for ever; see `from`", text));
+    paths.put(
+        "/v1/stream", get(ANYONE, "stream", "A WebSocket on which topics are followed", text));
     Map<String, Object> stored = schemas.reference(FilesController.Stored.class);
-    paths.put("/v1/files", post("store_file", "Keeps a picture", List.of(), "image/*", stored));
+    paths.put(
+        "/v1/files", post(ANYONE, "store_file", "Keeps a picture", List.of(), "image/*", stored));
     List<Object> hash = List.of(parameter("hash", "path", true, text, "hex SHA-256"));
     paths.put(
         "/v1/files/{hash}",
-        Map.of("get", operation("file", "A picture", "venue", hash, null, text)));
+        Map.of("get", operation(ANYONE, "file", "A picture", "venue", hash, null, text)));
     credits(text, hash);
     List<Object> asset = List.of(parameter("asset", "query", true, text, "of the prices"));
     paths.put(
         "/v1/imports/shop",
         post(
+            ANYONE,
             "read_shop",
             "Reads a shop's export without keeping anything",
             asset,
@@ -217,10 +221,15 @@ final class OpenApi {
             schemas.reference(ShopImport.Result.class)));
     paths.put(
         "/v1/log/nodes",
-        get("nodes", "How the nodes of the ledger are", schemas.reference(LedgerNodes.class)));
+        get(
+            ANYONE,
+            "nodes",
+            "How the nodes of the ledger are",
+            schemas.reference(LedgerNodes.class)));
     paths.put(
         "/v1/market/deposits",
         post(
+            ANYONE,
             "deposit",
             "Leaves the text of a sealed review (a MarketOpenReview) for the venue's clock",
             List.of(),
@@ -248,7 +257,14 @@ final class OpenApi {
     }
     methods.put(
         given.method(),
-        operation(given.id(), given.summary(), given.tag(), parameters, body, answer));
+        operation(
+            given.may().sentence(),
+            given.id(),
+            given.summary(),
+            given.tag(),
+            parameters,
+            body,
+            answer));
     paths.put(given.path(), methods);
   }
 
@@ -256,6 +272,7 @@ final class OpenApi {
     paths.put(
         "/v1/credits/documents",
         post(
+            ANYONE,
             "store_document",
             "Keeps a PDF, a picture or a text that an action will name",
             List.of(),
@@ -263,19 +280,19 @@ final class OpenApi {
             schemas.reference(DocumentsController.StoredDocument.class)));
     paths.put(
         "/v1/credits/documents/{hash}",
-        Map.of("get", operation("document", "A document", "credits", hash, null, text)));
+        Map.of("get", operation(ANYONE, "document", "A document", "credits", hash, null, text)));
     List<Object> id = List.of(parameter("id", "path", true, text, "of the retirement"));
     Map<String, Object> file = schemas.reference(CertificateFile.class);
     String proof = "The certificate of a final retirement, with its receipts";
     paths.put(
         "/v1/credits/retirements/{id}/certificate.json",
-        Map.of("get", operation("certificate", proof, "credits", id, null, file)));
+        Map.of("get", operation(ANYONE, "certificate", proof, "credits", id, null, file)));
     String sheet = "The certificate of a final retirement as a PDF";
     paths.put(
         "/v1/credits/retirements/{id}/certificate.pdf",
-        Map.of("get", operation("certificate_pdf", sheet, "credits", id, null, text)));
+        Map.of("get", operation(ANYONE, "certificate_pdf", sheet, "credits", id, null, text)));
     Map<String, Object> model = schemas.reference(CadTrustController.Model.class);
-    paths.put("/v1/credits/cad-trust", get("cad_trust", "Tables of the Data Trust", model));
+    paths.put("/v1/credits/cad-trust", get(ANYONE, "cad_trust", "Tables of the Data Trust", model));
     List<Object> rows =
         List.of(
             parameter("table", "path", true, text, "such as `unit`"),
@@ -284,7 +301,7 @@ final class OpenApi {
     String some = "Rows of a table in the model of the Climate Action Data Trust";
     paths.put(
         "/v1/credits/cad-trust/{table}",
-        Map.of("get", operation("cad_trust_rows", some, "credits", rows, null, Map.of())));
+        Map.of("get", operation(ANYONE, "cad_trust_rows", some, "credits", rows, null, Map.of())));
   }
 
   private void state(Map<String, Object> text) {
@@ -294,7 +311,8 @@ final class OpenApi {
             parameter("table", "query", true, text, "such as `accounts.balance`"),
             parameter("key", "query", true, text, "such as `<principal>/USD`"));
     String one = "The proof that a row of the state is this, or that there is none";
-    paths.put("/v1/log/state", Map.of("get", operation("state", one, "log", row, null, proofs)));
+    paths.put(
+        "/v1/log/state", Map.of("get", operation(ANYONE, "state", one, "log", row, null, proofs)));
     List<Object> whose =
         List.of(
             parameter("principal", "path", true, text, "whose rows"),
@@ -302,23 +320,29 @@ final class OpenApi {
     String all = "Proofs of what a principal owns, up to " + StateProofs.MAX_ROWS + " a page";
     paths.put(
         "/v1/log/holdings/{principal}",
-        Map.of("get", operation("holdings", all, "log", whose, null, proofs)));
+        Map.of("get", operation(ANYONE, "holdings", all, "log", whose, null, proofs)));
   }
 
-  private void published(String path, String id, String summary) {
+  private void published(String may, String path, String id, String summary) {
     Map<String, Object> text = Map.of("type", "string");
     List<Object> rest = List.of(parameter("path", "path", true, text, "such as x001/234.p/7"));
-    paths.put(path, Map.of("get", operation(id, summary, "log", rest, null, text)));
+    paths.put(path, Map.of("get", operation(may, id, summary, "log", rest, null, text)));
   }
 
   private static Map<String, Object> post(
-      String id, String summary, List<?> parameters, String type, Map<String, Object> answer) {
+      String may,
+      String id,
+      String summary,
+      List<?> parameters,
+      String type,
+      Map<String, Object> answer) {
     Map<String, Object> body = Map.of("required", true, "content", Map.of(type, Map.of()));
-    return Map.of("post", operation(id, summary, "venue", parameters, body, answer));
+    return Map.of("post", operation(may, id, summary, "venue", parameters, body, answer));
   }
 
-  private static Map<String, Object> get(String id, String summary, Map<String, Object> answer) {
-    return Map.of("get", operation(id, summary, "venue", List.of(), null, answer));
+  private static Map<String, Object> get(
+      String may, String id, String summary, Map<String, Object> answer) {
+    return Map.of("get", operation(may, id, summary, "venue", List.of(), null, answer));
   }
 
   private static Map<String, Object> parameter(
@@ -328,6 +352,7 @@ final class OpenApi {
   }
 
   private static Map<String, Object> operation(
+      String may,
       String id,
       String summary,
       String tag,
@@ -337,6 +362,7 @@ final class OpenApi {
     Map<String, Object> operation = new LinkedHashMap<>();
     operation.put("operationId", id);
     operation.put("summary", summary);
+    operation.put("description", "For " + may + ".");
     operation.put("tags", List.of(tag));
     operation.put("parameters", parameters);
     if (body != null) {
@@ -347,7 +373,7 @@ final class OpenApi {
             "description",
             "What went wrong (RFC 9457)",
             "content",
-            Map.of("application/problem+json", Map.of("schema", PROBLEM)));
+            Map.of("application/problem+json", Map.of("schema", Schemas.PROBLEM)));
     operation.put(
         "responses",
         Map.of(

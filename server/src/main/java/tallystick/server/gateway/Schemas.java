@@ -15,6 +15,21 @@ import tallystick.kernel.Limits;
 
 /// JSON Schema of records, each under its name `<Room><Record>`.
 final class Schemas {
+  /// What every mistake is answered with (RFC 9457).
+  static final Map<String, Object> PROBLEM =
+      Map.of(
+          "type",
+          "object",
+          "properties",
+          Map.of(
+              "type", Map.of("type", "string"),
+              "title", Map.of("type", "string"),
+              "status", Map.of("type", "integer"),
+              "detail", Map.of("type", "string"),
+              "code", Map.of("type", "string"),
+              "pointer", Map.of("type", "string"),
+              "retryable", Map.of("type", "boolean")));
+
   private final Map<String, Object> all = new TreeMap<>();
 
   /// All schemas that were asked for, and those that they name.

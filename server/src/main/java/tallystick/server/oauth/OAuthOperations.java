@@ -3,8 +3,9 @@ package tallystick.server.oauth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.server.gateway.Operation;
+import tallystick.server.gateway.Operation.Caller;
 
-/// What this package answers in JSON, for the description of the API; the rest is OAuth's.
+/// What this package answers, for the description of the API.
 final class OAuthOperations {
   private static final String ROOT = "/v1/session";
   private static final String TAG = "developers";
@@ -41,6 +42,7 @@ final class OAuthOperations {
               AuthorizationController.Decision.class,
               AuthorizationController.Decided.class),
           new Operation(
+              Caller.TOKEN,
               "get",
               "/v1/oauth/token-holder",
               "token_holder",
@@ -48,20 +50,49 @@ final class OAuthOperations {
               "For whom a token acts",
               List.of(),
               null,
-              TokenHolderController.TokenHolder.class));
+              TokenHolderController.TokenHolder.class),
+          standard(
+              Caller.ANYONE,
+              "get",
+              "/.well-known/oauth-authorization-server",
+              "authorization_server",
+              "Where tokens are had (RFC 8414)"),
+          standard(
+              Caller.ANYONE,
+              "get",
+              MetadataController.RESOURCE,
+              "protected_resource",
+              "What tokens are for (RFC 9728)"),
+          standard(Caller.ANYONE, "get", "/oauth/jwks", "jwks", "Keys that sign tokens (RFC 7517)"),
+          standard(Caller.CLIENT, "post", "/oauth/token", "token", "Gives tokens (RFC 6749)"),
+          standard(Caller.CLIENT, "post", "/oauth/revoke", "revoke", "Ends a token (RFC 7009)"),
+          standard(
+              Caller.CLIENT,
+              "post",
+              "/oauth/introspect",
+              "introspect",
+              "What a token is worth (RFC 7662)"));
 
   private OAuthOperations() {}
 
+  private static Operation standard(
+      Caller may, String method, String path, String id, String summary) {
+    return new Operation(may, method, path, id, TAG, summary, List.of(), null, null);
+  }
+
   private static Operation get(String path, String id, String summary, Class<?> answer) {
-    return new Operation("get", ROOT + path, id, TAG, summary, List.of(), null, answer);
+    return new Operation(
+        Caller.MEMBER, "get", ROOT + path, id, TAG, summary, List.of(), null, answer);
   }
 
   private static Operation post(
       String path, String id, String summary, @Nullable Class<?> body, Class<?> answer) {
-    return new Operation("post", ROOT + path, id, TAG, summary, List.of(), body, answer);
+    return new Operation(
+        Caller.MEMBER, "post", ROOT + path, id, TAG, summary, List.of(), body, answer);
   }
 
   private static Operation delete(String path, String id, String summary, String name) {
-    return new Operation("delete", ROOT + path, id, TAG, summary, List.of(name), null, null);
+    return new Operation(
+        Caller.MEMBER, "delete", ROOT + path, id, TAG, summary, List.of(name), null, null);
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import tallystick.server.Web.Answer;
 import tallystick.server.gateway.Operation;
+import tallystick.server.gateway.Operation.Caller;
 
 /// Every address under `/v1/session`, as its controllers declare them: closed unless it is said to
 /// be open, to whoever has no session and to whoever has half of one.
@@ -44,6 +45,14 @@ class DoorsTest {
         + operation.path().replaceAll("\\{[a-z]+}", "{}");
   }
 
+  private static Caller may(String door) {
+    return SessionOperations.ALL.stream()
+        .filter(operation -> door(operation).equals(door))
+        .findFirst()
+        .orElseThrow()
+        .may();
+  }
+
   private static Answer knocks(Browser browser, String door) throws Exception {
     String method = door.substring(0, door.indexOf(' '));
     String path = path(door).replace("{}", "x").substring("/v1/session".length());
@@ -68,7 +77,7 @@ class DoorsTest {
   void nothing_is_open_to_whoever_has_no_session_but_what_is_declared() throws Exception {
     for (String door : declared()) {
       Answer answer = knocks(Browser.fresh(), door);
-      if (AccessConfiguration.OPEN.contains(path(door))) {
+      if (may(door) == Caller.ANYONE) {
         assertFalse(answer.text().contains("not-signed-in"), () -> door + answer.text());
       } else {
         Expect.problem(401, "not-signed-in", answer);
@@ -81,8 +90,7 @@ class DoorsTest {
     Browser half = Browser.fresh();
     Expect.ok(half.signsUp("Ann"));
     for (String door : declared()) {
-      if (!AccessConfiguration.OPEN.contains(path(door))
-          && !AccessConfiguration.HALF.contains(path(door))) {
+      if (may(door) != Caller.ANYONE && may(door) != Caller.SIGNING_IN) {
         Expect.problem(403, "second-factor-required", knocks(half, door));
       }
     }
@@ -93,7 +101,7 @@ class DoorsTest {
     Browser ann = Browser.member().says(SessionCookie.CSRF, "guessed");
     for (String door : declared()) {
       boolean reads = door.startsWith("GET ");
-      if (!reads && !AccessConfiguration.OPEN.contains(path(door))) {
+      if (!reads && may(door) != Caller.ANYONE) {
         Expect.problem(403, "csrf", knocks(ann, door));
       }
     }
