@@ -9,6 +9,7 @@ import { governs } from "./governance.mjs";
 import { livesWithKeys } from "./keys.mjs";
 import { givesMandate, offersCoffee } from "./mandates.mjs";
 import { decidesTogether } from "./organisations.mjs";
+import { asksWhoMay } from "./permissions.mjs";
 import * as step from "./steps.mjs";
 
 const base = process.env.TALLYSTICK_URL ?? "http://localhost:8080";
@@ -87,6 +88,7 @@ async function journey(at) {
   await inspect("17-nodes");
 
   await governs(at, inspect);
+  await asksWhoMay(at, inspect);
 
   await page.goto(`${base}/account`);
   await page.getByText("Every debit and credit").waitFor();

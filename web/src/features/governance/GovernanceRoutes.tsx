@@ -1,5 +1,6 @@
 import { Route, Routes } from "react-router";
 import { Empty } from "../../ui/notes";
+import { PermissionsPage } from "../permissions/PermissionsPage";
 import { InstrumentsPage } from "./InstrumentsPage";
 import { ParametersPage } from "./ParametersPage";
 import { ProposalPage } from "./ProposalPage";
@@ -14,6 +15,7 @@ export default function GovernanceRoutes() {
       <Route path="proposal/:id" element={<ProposalPage />} />
       <Route path="parameters" element={<ParametersPage />} />
       <Route path="roles" element={<RolesPage />} />
+      <Route path="permissions" element={<PermissionsPage />} />
       <Route path="instruments" element={<InstrumentsPage />} />
       <Route path="*" element={<Empty>There is no such page.</Empty>} />
     </Routes>

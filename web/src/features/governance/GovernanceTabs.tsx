@@ -4,6 +4,7 @@ const TABS = [
   { to: "/governance", label: "Proposals", end: true },
   { to: "/governance/parameters", label: "Parameters" },
   { to: "/governance/roles", label: "Roles" },
+  { to: "/governance/permissions", label: "Permissions" },
   { to: "/governance/instruments", label: "Instruments and halts" },
 ];
 
