@@ -102,10 +102,9 @@ public final class WorkloadRun {
 
   /// What would come of an act, of which nothing stays.
   Outcome tries(Person who, Action action) {
-    byte[] payload =
-        rules.codec().payload(Venue.nothing(), who.id(), time + 5 * MINUTE_MILLIS, action);
+    byte[] payload = codec.payload(Venue.nothing(), who.id(), time + 5 * MINUTE_MILLIS, action);
     return rules
-        .decide(new Overlay(state), rules.codec().payload(payload), who.key().keyId(), moment())
+        .decide(new Overlay(state), codec.payload(payload), who.key().keyId(), moment())
         .getFirst();
   }
 

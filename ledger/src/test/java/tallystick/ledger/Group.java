@@ -24,7 +24,6 @@ final class Group implements AutoCloseable {
   private final Map<String, Peer> peers = new TreeMap<>();
   private final Map<String, LedgerNode> nodes = new TreeMap<>();
   private final Map<String, InstantSource> clocks = new TreeMap<>();
-  private final byte[] logKey = TestKeys.LOG.seed();
   private final Path folder;
   private final Map<String, Rulebook> rules = new TreeMap<>();
   private Optional<Path> keys = Optional.empty();
@@ -85,7 +84,7 @@ final class Group implements AutoCloseable {
     NodeConfig whole = keys.map(k -> config.withKeys(k.resolve(id))).orElse(config);
     try {
       if (!Files.exists(whole.keys().resolve("log.key"))) {
-        Trio.writeKeys(whole.keys(), logKey);
+        Trio.writeKeys(whole.keys());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

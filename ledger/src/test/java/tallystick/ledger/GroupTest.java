@@ -24,7 +24,6 @@ import tallystick.domains.Domains;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Receipt;
-import tallystick.kernel.SigningKey;
 
 @Timeout(120)
 class GroupTest {
@@ -39,9 +38,8 @@ class GroupTest {
     for (int i = 0; i < 3; i++) {
       peers.add(new Peer("n" + i, "127.0.0.1:" + ports.get(i), "127.0.0.1:" + ports.get(3 + i)));
     }
-    byte[] logKey = SigningKey.generate().seed();
     for (int i = 0; i < 3; i++) {
-      Trio.writeKeys(folder.resolve("n" + i), logKey);
+      Trio.writeKeys(folder.resolve("n" + i));
       InetSocketAddress socket =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(3 + i));
       nodes.add(

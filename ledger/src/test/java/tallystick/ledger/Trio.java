@@ -26,7 +26,6 @@ final class Trio implements AutoCloseable {
 
   Trio(Path folder, IntFunction<Rulebook> rules) throws IOException {
     this.rules = rules;
-    byte[] logKey = TestKeys.LOG.seed();
     List<Integer> ports = freePorts(6);
     List<Peer> peers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -34,16 +33,17 @@ final class Trio implements AutoCloseable {
     }
     for (int i = 0; i < 3; i++) {
       Path data = folder.resolve("n" + i);
-      writeKeys(data, logKey);
+      writeKeys(data);
       InetSocketAddress socket =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(3 + i));
       configs.add(new NodeConfig(data, "n" + i, peers, Optional.of(socket)));
     }
   }
 
-  static void writeKeys(Path folder, byte[] logKey) throws IOException {
+  /// The key of the log is the one for which the tests sign.
+  static void writeKeys(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.write(folder.resolve("log.key"), logKey);
+    Files.write(folder.resolve("log.key"), TestKeys.LOG.seed());
     Files.write(folder.resolve("node.key"), SigningKey.generate().seed());
   }
 
