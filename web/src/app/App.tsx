@@ -20,6 +20,7 @@ const GovernanceRoutes = lazy(() => import("../features/governance/GovernanceRou
 const ExchangeRoutes = lazy(() => import("../features/exchange/ExchangeRoutes"));
 const DevelopersPage = lazy(() => import("../features/developers/DevelopersPage"));
 const AuthorizePage = lazy(() => import("../features/developers/AuthorizePage"));
+const ProviderBackPage = lazy(() => import("../features/providers/ProviderBackPage"));
 const CreditsRoutes = lazy(() => import("../features/credits/CreditsRoutes"));
 const KeysRoutes = lazy(() => import("../features/keys/KeysRoutes"));
 const MandatesRoutes = lazy(() => import("../features/mandates/MandatesRoutes"));
@@ -60,6 +61,7 @@ export function App() {
           <Route path="/key/:key" element={<KeyPage />} />
           <Route path="/developers" element={<DevelopersPage />} />
           <Route path="/oauth/authorize" element={<AuthorizePage />} />
+          <Route path="/sign-in/provider" element={<ProviderBackPage />} />
           <Route path="/live" element={<LivePage />} />
           <Route path="/live/nodes" element={<NodesPage />} />
           <Route path="/receipt/:id" element={<ReceiptPage />} />

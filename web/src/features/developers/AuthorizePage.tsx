@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import { useSession } from "../../api/session";
 import { Button, LinkButton } from "../../ui/Button";
 import { Empty, ErrorNote, Loading } from "../../ui/notes";
+import { ProviderButtons } from "../providers/ProviderButtons";
 import { type Asked, decide, useChange, useOwn } from "./developers";
 import { Choice } from "./Scopes";
 
@@ -20,6 +21,7 @@ export default function AuthorizePage() {
           <LinkButton kind="primary" to="/sign-in" state={{ back: `/oauth/authorize${search}` }}>
             Sign in
           </LinkButton>
+          <ProviderButtons verb="Sign in" back={`/oauth/authorize${search}`} />
         </Empty>
       </>
     );

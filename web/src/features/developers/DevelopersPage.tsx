@@ -1,6 +1,8 @@
 import { useSession } from "../../api/session";
 import { LinkButton } from "../../ui/Button";
 import { Empty } from "../../ui/notes";
+import { LinkedProviders } from "../providers/LinkedProviders";
+import { ProviderButtons } from "../providers/ProviderButtons";
 import { ApiKeysCard } from "./ApiKeysCard";
 import { AppsCard } from "./AppsCard";
 import { ConsentsCard } from "./ConsentsCard";
@@ -23,6 +25,7 @@ export default function DevelopersPage() {
           <ApiKeysCard />
           <AppsCard />
           <ConsentsCard />
+          <LinkedProviders back="/developers" />
         </div>
       ) : (
         <Empty>
@@ -30,6 +33,7 @@ export default function DevelopersPage() {
           <LinkButton kind="primary" to="/sign-in" state={{ back: "/developers" }}>
             Sign in
           </LinkButton>
+          <ProviderButtons verb="Sign in" back="/developers" />
         </Empty>
       )}
     </>

@@ -124,7 +124,8 @@ final class Server implements AutoCloseable {
             settings.web(),
             settings.actionsPerSecond(),
             !settings.access().origin().isEmpty());
-    List<Gateway.Addition> additions = List.of(access.addition(), new OAuth(access).addition());
+    OAuth oauth = started(OAuth.open(access, settings.data()));
+    List<Gateway.Addition> additions = List.of(access.addition(), oauth.addition());
     port = started(Gateway.start(config, ledger, databases, additions)).port();
   }
 

@@ -17,6 +17,7 @@ import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Codec;
 import tallystick.server.fix.FixPassword;
 import tallystick.server.fix.FixSessions;
+import tallystick.server.oauth.TestProvider;
 import tallystick.server.venue.KeyFile;
 
 /// The one venue of a test run: every role of a real one, started when the first test asks for it
@@ -74,6 +75,7 @@ public final class TestVenue {
               false);
       Files.createDirectories(settings.web());
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
+      TestProvider.get().configure(data);
       Server server = Server.start(settings, line -> {});
       Runtime.getRuntime()
           .addShutdownHook(

@@ -165,6 +165,11 @@ public final class Access implements AutoCloseable {
     return "http://" + request.getServerName() + ":" + request.getServerPort();
   }
 
+  /// The way in for who shows the first factor somewhere else.
+  public Entrance entrance() {
+    return new Entrance(this);
+  }
+
   /// What a request without a session is told of tokens (RFC 9728, 5.1).
   String challenge(HttpServletRequest request) {
     boolean known = !origin.isEmpty() || LOOPBACK.contains(request.getServerName());

@@ -29,6 +29,7 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tallystick.server.gateway.Callers;
 import tallystick.server.gateway.Operation;
+import tallystick.server.gateway.Operations;
 import tallystick.server.gateway.Problem;
 
 /// What Spring Security is told. It stands before `/v1/session`, and before evaluations to know who
@@ -56,7 +57,7 @@ class AccessConfiguration {
   }
 
   @Bean
-  SecurityFilterChain sessionRules(HttpSecurity http, Access access) {
+  SecurityFilterChain sessionRules(HttpSecurity http, Access access, Operations operations) {
     return http.securityMatcher("/v1/session", "/v1/session/**", EVALUATIONS)
         .addFilterBefore(new SessionFilter(access.sessions()), CsrfFilter.class)
         .csrf(csrf ->
@@ -68,7 +69,7 @@ class AccessConfiguration {
                         && !request.getRequestURI().startsWith("/v1/session/sign-")
                         // They change nothing.
                         && !request.getRequestURI().startsWith("/access/")))
-        .authorizeHttpRequests(AccessConfiguration::permit)
+        .authorizeHttpRequests(rules -> permit(rules, operations))
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, e) -> {
@@ -100,8 +101,9 @@ class AccessConfiguration {
   /// Lets in whom the description of the API names, and nobody where it names nothing.
   private static void permit(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-          rules) {
-    for (Operation one : SessionOperations.ALL) {
+          rules,
+      Operations operations) {
+    for (Operation one : operations.all()) {
       HttpMethod method = HttpMethod.valueOf(one.method().toUpperCase(Locale.ROOT));
       var address = rules.requestMatchers(method, one.path());
       var _ =

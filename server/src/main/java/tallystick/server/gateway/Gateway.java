@@ -92,6 +92,7 @@ public final class Gateway implements AutoCloseable {
       beans.registerSingleton("questions", new Questions(databases.reading(), height));
       beans.registerSingleton("liveSocket", new LiveSocket(hub));
       beans.registerSingleton("openApi", new OpenApi(rooms, operations));
+      beans.registerSingleton("operations", new Operations(operations));
       beans.registerSingleton("declarations", new Declarations(rooms, operations));
       additions.forEach(addition -> addition.beans().forEach(beans::registerSingleton));
       beans.registerSingleton("webPages", new WebPages(config.web()));

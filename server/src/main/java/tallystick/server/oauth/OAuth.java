@@ -1,11 +1,14 @@
 package tallystick.server.oauth;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tallystick.server.access.Access;
 import tallystick.server.gateway.Gateway;
 
 /// The front door of the package: what it is made of, and what it adds to the gateway.
-public final class OAuth {
+public final class OAuth implements AutoCloseable {
   private final Access access;
   private final ApiKeys apiKeys;
   private final Apps apps;
@@ -13,15 +16,27 @@ public final class OAuth {
   private final SigningKeys signingKeys;
   private final AccessTokens tokens;
   private final DpopProofs proofs = new DpopProofs();
+  private final List<Provider.Known> providers;
+  private final ProviderHttp http;
 
-  /// @param access whose accounts programs act for
-  public OAuth(Access access) {
+  private OAuth(Access access, List<Provider.Known> providers) {
+    this.providers = providers;
+    this.http = new ProviderHttp(providers);
     this.access = access;
     this.apiKeys = new ApiKeys(access);
     this.apps = new Apps(access);
     this.grants = new Grants(access);
     this.signingKeys = new SigningKeys(access.sql(), access.vault(), access.clock());
     this.tokens = new AccessTokens(signingKeys, access.clock());
+  }
+
+  /// Reads whom the operator trusts to vouch for people.
+  ///
+  /// @param access whose accounts programs act for
+  /// @param data folder in which `providers.json` may be
+  /// @throws IOException when it, or a secret, is not as it must be
+  public static OAuth open(Access access, Path data) throws IOException {
+    return new OAuth(access, Provider.read(data));
   }
 
   /// What the gateway answers besides.
@@ -56,5 +71,18 @@ public final class OAuth {
 
   DpopProofs proofs() {
     return proofs;
+  }
+
+  List<Provider.Known> providers() {
+    return providers;
+  }
+
+  ProviderHttp http() {
+    return http;
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
   AppsController.class,
   AuthorizationController.class,
   MetadataController.class,
+  ProvidersController.class,
   TokenController.class,
   TokenHolderController.class,
 })

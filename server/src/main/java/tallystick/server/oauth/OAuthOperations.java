@@ -41,6 +41,39 @@ final class OAuthOperations {
               "Says yes or no to an app",
               AuthorizationController.Decision.class,
               AuthorizationController.Decided.class),
+          entrance(
+              "get",
+              "/sign-in/providers",
+              "providers",
+              "By whom one may sign in",
+              null,
+              ProvidersController.ProviderList.class),
+          entrance(
+              "post",
+              "/sign-in/provider",
+              "sign_in_by_provider",
+              "Begins to sign in by an account elsewhere",
+              ProvidersController.Wanted.class,
+              ProvidersController.SentTo.class),
+          entrance(
+              "post",
+              "/sign-in/provider/back",
+              "back_from_provider",
+              "Ends what was begun at a provider",
+              ProvidersController.Back.class,
+              ProvidersController.Arrived.class),
+          get(
+              "/providers",
+              "linked_providers",
+              "One's own accounts elsewhere",
+              ProvidersController.LinkedList.class),
+          post(
+              "/providers",
+              "link_provider",
+              "Begins to add an account elsewhere",
+              ProvidersController.Wanted.class,
+              ProvidersController.SentTo.class),
+          delete("/providers/{provider}", "unlink_provider", "Removes it", "provider"),
           new Operation(
               Caller.TOKEN,
               "get",
@@ -78,6 +111,17 @@ final class OAuthOperations {
   private static Operation standard(
       Caller may, String method, String path, String id, String summary) {
     return new Operation(may, method, path, id, TAG, summary, List.of(), null, null);
+  }
+
+  private static Operation entrance(
+      String method,
+      String path,
+      String id,
+      String summary,
+      @Nullable Class<?> body,
+      Class<?> answer) {
+    return new Operation(
+        Caller.ANYONE, method, ROOT + path, id, TAG, summary, List.of(), body, answer);
   }
 
   private static Operation get(String path, String id, String summary, Class<?> answer) {

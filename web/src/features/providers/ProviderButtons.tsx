@@ -1,0 +1,40 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "../../ui/Button";
+import { ErrorNote } from "../../ui/notes";
+import { goToSignIn, useProviders } from "./providers";
+
+interface Props {
+  /** What the buttons begin with, such as "Sign in". */
+  verb: string;
+  /** Where the page goes afterwards. */
+  back: string;
+  /** The name of somebody new; empty for who has an account. */
+  name?: string;
+  disabled?: boolean;
+}
+
+/** A button for each provider of the venue; nothing if there are none. */
+export function ProviderButtons({ verb, back, name = "", disabled = false }: Props) {
+  const providers = useProviders();
+  const going = useMutation({
+    mutationFn: (provider: string) => goToSignIn(provider, { back, name }),
+  });
+  if (!providers.data?.items.length) {
+    return null;
+  }
+  return (
+    <div className="mt-3 flex flex-wrap justify-center gap-2">
+      {providers.data.items.map(({ provider, name: called }) => (
+        <Button
+          key={provider}
+          busy={going.isPending}
+          disabled={disabled}
+          onClick={() => going.mutate(provider)}
+        >
+          {verb} with {called}
+        </Button>
+      ))}
+      <ErrorNote error={going.error} />
+    </div>
+  );
+}
