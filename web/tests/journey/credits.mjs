@@ -161,5 +161,5 @@ export async function challenges({ page }, project) {
   await page.getByRole("button", { name: "Challenge this project" }).click();
   await page.getByLabel("What is wrong with it").fill("The baseline is that of a wet year.");
   await page.getByRole("button", { name: "Sign the challenge" }).click();
-  await page.getByText("The baseline is that of a wet year.").waitFor();
+  await page.getByText("The baseline is that of a wet year.", { exact: true }).waitFor();
 }
