@@ -150,6 +150,219 @@ export interface AccountsTransfer {
   memo: string;
 }
 
+export interface ComplianceCommitTravelData {
+  to: string;
+  asset: string;
+  amount: number;
+  commitment: string;
+}
+
+export interface ComplianceConfirmDecision {
+  principal: string;
+  decision: string;
+}
+
+export interface ComplianceDecisionConfirmed {
+  decision: string;
+  principal: string;
+  officer: string;
+}
+
+export interface ComplianceDecisionDropped {
+  decision: string;
+  principal: string;
+  officer: string;
+}
+
+export interface ComplianceDecisionProposed {
+  decision: string;
+  principal: string;
+  kind: ComplianceKind;
+  level: ComplianceLevel;
+  adapter: string;
+  commitment: string;
+  expires: number;
+  officer: string;
+  pending: boolean;
+}
+
+export interface ComplianceDropDecision {
+  principal: string;
+  decision: string;
+}
+
+export interface ComplianceFreezePrincipal {
+  principal: string;
+  commitment: string;
+}
+
+export type ComplianceKind = "LEVEL" | "LOWERING" | "FREEZE" | "UNFREEZING";
+
+export type ComplianceLevel = "NONE" | "BASIC" | "FULL" | "ENHANCED";
+
+export interface ComplianceLevelChanged {
+  principal: string;
+  level: ComplianceLevel;
+  adapter: string;
+  commitment: string;
+  expires: number;
+}
+
+export interface ComplianceLevelLimitRow {
+  id: string;
+  level: string;
+  asset: string;
+  each: number;
+  budget: number;
+  periodMillis: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface ComplianceLimitSet {
+  level: ComplianceLevel;
+  asset: string;
+  each: number;
+  budget: number;
+  periodMillis: number;
+}
+
+export interface ComplianceLimitUseRow {
+  id: string;
+  principal: string;
+  asset: string;
+  used: number;
+  budget: number;
+  periodStart: number;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface ComplianceLimitUsed {
+  principal: string;
+  asset: string;
+  amount: number;
+  used: number;
+  budget: number;
+  since: number;
+}
+
+export interface ComplianceLowerLevel {
+  principal: string;
+  level: ComplianceLevel;
+  commitment: string;
+}
+
+export interface ComplianceOfficersDecisionRow {
+  decision: string;
+  principal: string;
+  kind: string;
+  level: string;
+  adapter: string;
+  commitment: string;
+  expires: number;
+  state: string;
+  proposer: string;
+  confirmer: string;
+  since: number;
+  closed: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CompliancePrincipalFrozen {
+  principal: string;
+}
+
+export interface CompliancePrincipalUnfrozen {
+  principal: string;
+}
+
+export interface ComplianceProposeLevel {
+  principal: string;
+  level: ComplianceLevel;
+  adapter: string;
+  commitment: string;
+  expires: number;
+}
+
+export interface ComplianceProposeUnfreezing {
+  principal: string;
+  commitment: string;
+}
+
+export interface ComplianceSetLimit {
+  level: ComplianceLevel;
+  asset: string;
+  each: number;
+  budget: number;
+  periodMillis: number;
+}
+
+export interface ComplianceSetThreshold {
+  asset: string;
+  amount: number;
+}
+
+export interface ComplianceStandingRow {
+  principal: string;
+  level: string;
+  adapter: string;
+  commitment: string;
+  expires: number;
+  frozen: boolean;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface ComplianceThresholdRow {
+  asset: string;
+  amount: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface ComplianceThresholdSet {
+  asset: string;
+  amount: number;
+}
+
+export interface ComplianceTravelDataCommitted {
+  sender: string;
+  recipient: string;
+  asset: string;
+  amount: number;
+  commitment: string;
+  until: number;
+}
+
+export interface ComplianceTravelDataUsed {
+  sender: string;
+  recipient: string;
+  asset: string;
+  amount: number;
+  commitment: string;
+}
+
+export interface ComplianceTravelRow {
+  id: string;
+  sender: string;
+  recipient: string;
+  asset: string;
+  amount: number;
+  commitment: string;
+  until: number;
+  state: string;
+  transfer: string;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
 export interface CreditsAdjustBatch {
   batch: string;
   adjustment: CreditsAdjustment;
@@ -1495,7 +1708,7 @@ export interface GovernanceProposed {
   closes: number;
 }
 
-export type GovernanceRole = "REGISTRAR" | "VERIFIER" | "SUPERVISOR" | "GUARDIAN";
+export type GovernanceRole = "REGISTRAR" | "VERIFIER" | "SUPERVISOR" | "GUARDIAN" | "COMPLIANCE_OFFICER";
 
 export interface GovernanceRoleCard {
   id: string;
@@ -2394,6 +2607,15 @@ export interface Actions {
   "governance.CloseVoting": GovernanceCloseVoting;
   "governance.ExecuteProposal": GovernanceExecuteProposal;
   "governance.CancelProposal": GovernanceCancelProposal;
+  "compliance.ProposeLevel": ComplianceProposeLevel;
+  "compliance.ProposeUnfreezing": ComplianceProposeUnfreezing;
+  "compliance.ConfirmDecision": ComplianceConfirmDecision;
+  "compliance.DropDecision": ComplianceDropDecision;
+  "compliance.LowerLevel": ComplianceLowerLevel;
+  "compliance.FreezePrincipal": ComplianceFreezePrincipal;
+  "compliance.SetLimit": ComplianceSetLimit;
+  "compliance.SetThreshold": ComplianceSetThreshold;
+  "compliance.CommitTravelData": ComplianceCommitTravelData;
   "credits.RegisterProject": CreditsRegisterProject;
   "credits.ChallengeProject": CreditsChallengeProject;
   "credits.ResolveChallenge": CreditsResolveChallenge;
@@ -2489,6 +2711,17 @@ export interface Events {
   "governance.HaltChanged": GovernanceHaltChanged;
   "governance.VotingAssetChanged": GovernanceVotingAssetChanged;
   "governance.RulesDecided": GovernanceRulesDecided;
+  "compliance.DecisionProposed": ComplianceDecisionProposed;
+  "compliance.DecisionConfirmed": ComplianceDecisionConfirmed;
+  "compliance.DecisionDropped": ComplianceDecisionDropped;
+  "compliance.LevelChanged": ComplianceLevelChanged;
+  "compliance.PrincipalFrozen": CompliancePrincipalFrozen;
+  "compliance.PrincipalUnfrozen": CompliancePrincipalUnfrozen;
+  "compliance.LimitSet": ComplianceLimitSet;
+  "compliance.LimitUsed": ComplianceLimitUsed;
+  "compliance.ThresholdSet": ComplianceThresholdSet;
+  "compliance.TravelDataCommitted": ComplianceTravelDataCommitted;
+  "compliance.TravelDataUsed": ComplianceTravelDataUsed;
   "credits.ProjectRegistered": CreditsProjectRegistered;
   "credits.DuplicateSuspected": CreditsDuplicateSuspected;
   "credits.ProjectChallenged": CreditsProjectChallenged;
@@ -2667,6 +2900,41 @@ export interface Queries {
   "governance/voting-assets": {
     params: object;
     row: GovernanceVotingAssetRow;
+    page: true;
+  };
+  "compliance/standing": {
+    params: { principal: string };
+    row: ComplianceStandingRow;
+    page: false;
+  };
+  "compliance/standings": {
+    params: { level?: string; principal?: string };
+    row: ComplianceStandingRow;
+    page: true;
+  };
+  "compliance/decisions": {
+    params: { principal?: string; state?: string };
+    row: ComplianceOfficersDecisionRow;
+    page: true;
+  };
+  "compliance/limits": {
+    params: object;
+    row: ComplianceLevelLimitRow;
+    page: true;
+  };
+  "compliance/thresholds": {
+    params: object;
+    row: ComplianceThresholdRow;
+    page: true;
+  };
+  "compliance/uses": {
+    params: { principal: string };
+    row: ComplianceLimitUseRow;
+    page: true;
+  };
+  "compliance/travel": {
+    params: { principal: string };
+    row: ComplianceTravelRow;
     page: true;
   };
   "credits/projects": {

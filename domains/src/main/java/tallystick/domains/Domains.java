@@ -2,13 +2,14 @@ package tallystick.domains;
 
 import java.util.List;
 import tallystick.domains.accounts.AccountsDomain;
+import tallystick.domains.compliance.Compliance;
+import tallystick.domains.compliance.ComplianceDomain;
 import tallystick.domains.credits.CreditsDomain;
 import tallystick.domains.exchange.ExchangeDomain;
 import tallystick.domains.governance.GovernanceDomain;
 import tallystick.domains.identity.IdentityDomain;
 import tallystick.domains.mandates.MandatesDomain;
 import tallystick.domains.market.MarketDomain;
-import tallystick.domains.organisations.Organisations;
 import tallystick.domains.organisations.OrganisationsDomain;
 import tallystick.kernel.Authority;
 import tallystick.kernel.Domain;
@@ -24,6 +25,7 @@ public final class Domains {
           new MandatesDomain(),
           new OrganisationsDomain(),
           new GovernanceDomain(),
+          new ComplianceDomain(),
           new CreditsDomain(),
           new ExchangeDomain(),
           new MarketDomain());
@@ -37,7 +39,7 @@ public final class Domains {
   public static final int RULES = 1;
 
   /// Who may act for whom.
-  public static final Authority AUTHORITY = Organisations.AUTHORITY;
+  public static final Authority AUTHORITY = Compliance.AUTHORITY;
 
   private Domains() {}
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tallystick.domains.accounts.AccountsRefusals;
+import tallystick.domains.compliance.ComplianceRefusals;
 import tallystick.domains.credits.CreditsRefusals;
 import tallystick.domains.exchange.ExchangeRefusals;
 import tallystick.domains.governance.GovernanceRefusals;
@@ -35,6 +36,7 @@ class RefusalsTest {
             MandatesRefusals.cases(),
             OrganisationsRefusals.cases(),
             GovernanceRefusals.cases(),
+            ComplianceRefusals.cases(),
             CreditsRefusals.cases(),
             ExchangeRefusals.cases(),
             MarketRefusals.cases())

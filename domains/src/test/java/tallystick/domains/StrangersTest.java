@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tallystick.domains.Venue.Person;
 import tallystick.domains.exchange.ExchangeAction.SuspendInstrument;
@@ -30,19 +30,32 @@ import tallystick.kernel.State;
 class StrangersTest {
   private static final Long ONE_SEED = Long.getLong("seed");
   private static final int SEEDS = 24;
-  private static final int ACTS = 100 * Domains.ALL.size();
+
+  /// As many lives there are at most, while an action that workloads do seldom came up in none.
+  private static final int MOST_SEEDS = 96;
+
+  private static final int ACTS = 150 * Domains.ALL.size();
 
   /// All kinds of actions that strangers have tried in a run.
   private final TreeSet<String> tried = new TreeSet<>();
 
   @Test
   void every_action_is_permitted_as_declared_and_refused_to_strangers() {
-    LongStream seeds = ONE_SEED == null ? LongStream.range(0, SEEDS) : LongStream.of(ONE_SEED);
-    seeds.forEach(this::live);
+    if (ONE_SEED != null) {
+      live(ONE_SEED);
+      return;
+    }
+    for (long seed = 0; seed < SEEDS || (seed < MOST_SEEDS && !left().isEmpty()); seed++) {
+      live(seed);
+    }
+    assertTrue(left().isEmpty(), () -> "nobody has tried " + left());
+  }
+
+  private Set<String> left() {
     TreeSet<String> left = new TreeSet<>(Domains.rulebook().codec().actions().keySet());
     left.removeIf(name -> permission(name) instanceof Permission.Anyone);
     left.removeAll(tried);
-    assertTrue(ONE_SEED != null || left.isEmpty(), () -> "nobody has tried " + left);
+    return left;
   }
 
   private static Permission permission(String name) {

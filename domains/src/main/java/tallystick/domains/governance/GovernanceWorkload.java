@@ -36,6 +36,10 @@ import tallystick.kernel.Workload;
 /// who has them anyway, and instruments halted and delisted are those with names in `OFF-`, so that
 /// other rooms' workloads know what they may.
 final class GovernanceWorkload implements Workload {
+  /// Officers are voted in by the room that has work for them.
+  private static final List<Role> ROLES =
+      List.of(Role.REGISTRAR, Role.VERIFIER, Role.SUPERVISOR, Role.GUARDIAN);
+
   private final Map<String, Proposed> open = new TreeMap<>();
   private final TreeSet<String> voted = new TreeSet<>();
   private final Map<String, Long> passed = new TreeMap<>();
@@ -80,7 +84,7 @@ final class GovernanceWorkload implements Workload {
   }
 
   private Intent role(Dice dice, String operator) {
-    Role role = dice.pick(List.of(Role.values()));
+    Role role = dice.pick(ROLES);
     boolean grant = !granted.contains(role);
     return new Intent(operator, new ProposeRole(role, operator, grant, ""), hasRoom());
   }

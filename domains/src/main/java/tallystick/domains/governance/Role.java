@@ -9,5 +9,7 @@ public enum Role {
   /// Changes the phase of instruments.
   SUPERVISOR,
   /// Stops what was decided, before it takes effect.
-  GUARDIAN
+  GUARDIAN,
+  /// Decides how well principals are known, and freezes them.
+  COMPLIANCE_OFFICER
 }

@@ -109,7 +109,9 @@ final class Town implements AutoCloseable {
       town.live(shops ? town.workloads.getLast() : town.dice.pick(town.workloads), cast);
     }
     List<String> rooms = Domains.ALL.stream().map(Domain::name).toList();
-    for (String room : List.of("identity", "mandates", "organisations", "credits", "exchange")) {
+    town.elect(operator, members.subList(0, 2));
+    for (String room :
+        List.of("identity", "mandates", "organisations", "compliance", "credits", "exchange")) {
       for (int i = 0; i < acts; i++) {
         town.live(town.workloads.get(rooms.indexOf(room)), cast);
         // Auctions end and recoveries are due when their time is over.
@@ -126,6 +128,17 @@ final class Town implements AutoCloseable {
     if (intent != null) {
       SigningKey key = intent.key() == null ? key(intent.by()) : intent.key();
       act(intent.by(), key, intent.action());
+    }
+  }
+
+  /// Makes officers, of whom there must be two before they can decide anything.
+  private void elect(String operator, List<String> officers) {
+    for (String officer : officers) {
+      String id =
+          act(operator, new ProposeRole(Role.COMPLIANCE_OFFICER, officer, true, "Knows the law"));
+      act(operator, new Vote(id, Choice.FOR));
+      ahead.updateAndGet(time -> time.plus(DELAY));
+      act(officer, new ExecuteProposal(id));
     }
   }
 

@@ -145,7 +145,10 @@ class ViewsTest {
     }
     String principals =
         "(SELECT principal FROM identity.principals ORDER BY cursor LIMIT 4) UNION ALL"
-            + " (SELECT DISTINCT principal FROM identity.recoveries LIMIT 2)";
+            + " (SELECT DISTINCT principal FROM identity.recoveries LIMIT 2) UNION ALL"
+            + " (SELECT principal FROM compliance.standings LIMIT 2) UNION ALL"
+            + " (SELECT DISTINCT principal FROM compliance.uses LIMIT 1) UNION ALL"
+            + " (SELECT DISTINCT sender FROM compliance.travel LIMIT 1)";
     String sql =
         switch (param.name()) {
           case "listing" -> "SELECT listing FROM market.listings ORDER BY cursor LIMIT 4";
