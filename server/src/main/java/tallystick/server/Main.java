@@ -175,6 +175,12 @@ final class Main implements Callable<Integer> {
       description = "JSON-RPC of an Ethereum node, so that contract wallets sign in too (EIP-1271)")
   private @Nullable URI chain;
 
+  @Option(
+      names = "--sanctions",
+      paramLabel = "DIR",
+      description = "lists of sanctions by which names are screened, as docs/compliance.md says")
+  private Path sanctions = NO_PATH;
+
   @Option(names = "--attached", hidden = true, description = "end when standard input does")
   private boolean attached;
 
@@ -241,22 +247,18 @@ final class Main implements Callable<Integer> {
         founds,
         roles,
         new Settings.Ledger(
-            ledger,
-            ledgerPort,
-            node,
-            peers.stream().map(Peer::parse).toList(),
-            keys.equals(NO_PATH) ? Optional.empty() : Optional.of(keys.toAbsolutePath()),
-            join),
+            ledger, ledgerPort, node, peers.stream().map(Peer::parse).toList(), given(keys), join),
         storage.postgres,
         called,
         web.toAbsolutePath(),
         rateLimit,
         new Settings.Fix(fixPort, fixSessions.toAbsolutePath()),
-        new Settings.Access(
-            origin,
-            breached.equals(NO_PATH) ? Optional.empty() : Optional.of(breached.toAbsolutePath()),
-            Optional.ofNullable(chain)),
+        new Settings.Access(origin, given(breached), Optional.ofNullable(chain), given(sanctions)),
         rebuild);
+  }
+
+  private static Optional<Path> given(Path path) {
+    return path.equals(NO_PATH) ? Optional.empty() : Optional.of(path.toAbsolutePath());
   }
 
   @Override

@@ -16,6 +16,7 @@ import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
 import tallystick.server.access.Access;
+import tallystick.server.compliance.Compliance;
 import tallystick.server.demo.DemoClock;
 import tallystick.server.demo.DemoData;
 import tallystick.server.demo.DemoDocuments;
@@ -125,7 +126,10 @@ final class Server implements AutoCloseable {
             settings.actionsPerSecond(),
             !settings.access().origin().isEmpty());
     OAuth oauth = started(OAuth.open(access, settings.data()));
-    List<Gateway.Addition> additions = List.of(access.addition(), oauth.addition());
+    Compliance compliance =
+        started(new Compliance(access, settings.access().sanctions(), settings.name()));
+    List<Gateway.Addition> additions =
+        List.of(access.addition(), oauth.addition(), compliance.addition());
     port = started(Gateway.start(config, ledger, databases, additions)).port();
   }
 

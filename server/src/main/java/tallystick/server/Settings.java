@@ -53,9 +53,12 @@ record Settings(
   /// @param origin under which a proxy serves us, as `https://venue.example`; empty if none does
   /// @param breached list of leaked passwords, if there is one
   /// @param chain node of an Ethereum chain, if contract wallets sign in
-  record Access(String origin, Optional<Path> breached, Optional<URI> chain) {
-    /// No proxy, no list.
-    static final Access PLAIN = new Access("", Optional.empty(), Optional.empty());
+  /// @param sanctions folder of lists of sanctions, if there is one
+  record Access(
+      String origin, Optional<Path> breached, Optional<URI> chain, Optional<Path> sanctions) {
+    /// No proxy, no lists, no chain.
+    static final Access PLAIN =
+        new Access("", Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /// What the operator chose about the ledger.

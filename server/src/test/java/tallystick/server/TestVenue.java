@@ -71,7 +71,10 @@ public final class TestVenue {
               100_000,
               new Settings.Fix(fixPort, fixSessions(data)),
               new Settings.Access(
-                  "https://venue.test", Optional.empty(), Optional.of(TestChain.get().uri())),
+                  "https://venue.test",
+                  Optional.empty(),
+                  Optional.of(TestChain.get().uri()),
+                  Optional.of(sanctions(data))),
               false);
       Files.createDirectories(settings.web());
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
@@ -102,6 +105,17 @@ public final class TestVenue {
     }
     Path file = data.resolve("fix-sessions.json");
     return Files.write(file, Codec.JSON.writeValueAsBytes(new FixSessions("VENUE", entries)));
+  }
+
+  /// A list of made-up names.
+  private static Path sanctions(Path data) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("sanctions"));
+    Files.writeString(
+        folder.resolve("SDN.CSV"),
+        """
+        1,"ZORVATH, Belimir Kasper","individual","TEST",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-\r
+        """);
+    return folder;
   }
 
   private static int freePort() throws IOException {

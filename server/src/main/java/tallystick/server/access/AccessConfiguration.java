@@ -110,7 +110,7 @@ class AccessConfiguration {
           switch (one.may()) {
             case ANYONE -> address.permitAll();
             case SIGNING_IN -> address.authenticated();
-            case MEMBER, TOKEN -> address.hasAuthority(SessionFilter.COMPLETE);
+            case MEMBER, OFFICER, TOKEN -> address.hasAuthority(SessionFilter.COMPLETE);
             case CLIENT -> address.denyAll();
           };
     }

@@ -65,6 +65,7 @@ record Declarations(Rooms rooms, List<Operation> operations) {
         switch (one.may()) {
           case ANYONE -> "anyone";
           case SIGNING_IN, MEMBER -> "member";
+          case OFFICER -> "compliance officer";
           case TOKEN, CLIENT -> "client";
         };
     return new Declared(

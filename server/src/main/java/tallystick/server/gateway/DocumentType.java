@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 /// What a document is, by its bytes and not by what its sender says.
 ///
 /// @param media type, as kept and sent
-record DocumentType(String media) {
+public record DocumentType(String media) {
   private static final DocumentType TEXT = new DocumentType("text/plain;charset=UTF-8");
   private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PDF_END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
@@ -16,7 +16,8 @@ record DocumentType(String media) {
   /// Readers of PDF look for its end in the last kilobyte.
   private static final int PDF_TAIL = 1_024;
 
-  static DocumentType of(byte[] bytes) {
+  /// What bytes are; a problem if they are no document.
+  public static DocumentType of(byte[] bytes) {
     if (isAt(bytes, PDF, 0)) {
       return pdf(bytes);
     }
@@ -31,7 +32,7 @@ record DocumentType(String media) {
   }
 
   /// How names of files of this type end.
-  String extension() {
+  public String extension() {
     return equals(TEXT) ? "txt" : media.substring(media.indexOf('/') + 1);
   }
 

@@ -3,6 +3,8 @@ package tallystick.server.gateway;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
+import tallystick.domains.governance.Governance;
+import tallystick.domains.governance.Role;
 import tallystick.domains.identity.Identity;
 import tallystick.kernel.Permission;
 import tallystick.kernel.Permissions;
@@ -103,7 +105,10 @@ final class Evaluations {
               HttpStatus.FORBIDDEN, "not-yours", "/subject", "One asks about one's own account.")
           .exception();
     }
-    return Decision.of(true, operation.may().sentence());
+    boolean holds =
+        operation.may() != Caller.OFFICER
+            || Governance.hasRole(state, asked.subject, Role.COMPLIANCE_OFFICER);
+    return Decision.of(holds, operation.may().sentence());
   }
 
   private boolean isKnown(Asked asked) {

@@ -156,6 +156,11 @@ public final class Browser {
     return send(request(path).PUT(BodyPublishers.ofByteArray(Codec.JSON.writeValueAsBytes(body))));
   }
 
+  /// Sends bytes as they are.
+  public Answer upload(String path, byte[] bytes) throws IOException, InterruptedException {
+    return send(request(path).POST(BodyPublishers.ofByteArray(bytes)));
+  }
+
   public Answer delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
   }

@@ -51,6 +51,14 @@ class StrangersTest {
     return all().stream().filter(one -> one.isFor(Caller.MEMBER));
   }
 
+  private static Stream<Address> ofOfficers() throws Exception {
+    return all().stream().filter(one -> one.isFor(Caller.OFFICER));
+  }
+
+  private static Stream<Address> whole() throws Exception {
+    return Stream.concat(ofMembers(), ofOfficers());
+  }
+
   /// Asks for an address, and where it names something, for something of another's.
   private static Answer tries(Browser who, Address one, String others) throws Exception {
     String path = one.path().substring(ROOT.length()).replaceAll("\\{\\w+}", others);
@@ -75,7 +83,7 @@ class StrangersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("ofMembers")
+  @MethodSource("whole")
   void a_session_that_waits_for_its_second_factor_does_nothing_else(Address one) throws Exception {
     Browser half = Half.HOLDER;
     Expect.problem(403, "second-factor-required", tries(half, one, "x"));
@@ -89,6 +97,24 @@ class StrangersTest {
         Browser half = Browser.fresh();
         Expect.ok(half.signsUp("Half"));
         return half;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofOfficers")
+  void a_member_without_office_is_told_so(Address one) throws Exception {
+    Expect.problem(403, "not-officer", tries(Member.WITHOUT_OFFICE, one, "x"));
+  }
+
+  private static final class Member {
+    private static final Browser WITHOUT_OFFICE = make();
+
+    private static Browser make() {
+      try {
+        return Browser.member();
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
