@@ -26,6 +26,8 @@ const KeysRoutes = lazy(() => import("../features/keys/KeysRoutes"));
 const MandatesRoutes = lazy(() => import("../features/mandates/MandatesRoutes"));
 const OrganisationsRoutes = lazy(() => import("../features/organisations/OrganisationsRoutes"));
 const AccessRoutes = lazy(() => import("../features/access/AccessRoutes"));
+const ComplianceRoutes = lazy(() => import("../features/compliance/ComplianceRoutes"));
+const VerifyPage = lazy(() => import("../features/compliance/VerifyPage"));
 
 /**
  * The pages. A receipt opened from a page lies over it as a drawer; the page behind is the
@@ -53,6 +55,8 @@ export function App() {
           <Route path="/keys/*" element={<KeysRoutes />} />
           <Route path="/mandates/*" element={<MandatesRoutes />} />
           <Route path="/organisations/*" element={<OrganisationsRoutes />} />
+          <Route path="/compliance/*" element={<ComplianceRoutes />} />
+          <Route path="/verify" element={<VerifyPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/sign-in" element={<AccessRoutes page="sign-in" />} />
           <Route path="/sign-up" element={<AccessRoutes page="sign-up" />} />

@@ -101,6 +101,8 @@ function useCommands(text: string): Command[] {
     { label: "Sign in", hint: "people", run: go("/sign-in") },
     { label: "Sign up", hint: "people", run: go("/sign-up") },
     { label: "Account security", hint: "people", run: go("/security") },
+    { label: "Verify me", hint: "compliance", run: go("/verify") },
+    { label: "Compliance desk", hint: "compliance", run: go("/compliance") },
     { label: "Next theme", hint: "view", run: nextTheme },
     ...all
       .filter((one) => one.principal !== current?.principal)

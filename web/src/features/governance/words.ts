@@ -46,7 +46,13 @@ export function stageOf(stage: string): Stage {
   return STAGE_WORDS[stage] ?? { label: stage.toLowerCase(), tone: "back" };
 }
 
-export const ROLES = ["REGISTRAR", "VERIFIER", "SUPERVISOR", "GUARDIAN"] as const;
+export const ROLES = [
+  "REGISTRAR",
+  "VERIFIER",
+  "SUPERVISOR",
+  "GUARDIAN",
+  "COMPLIANCE_OFFICER",
+] as const;
 
 export type Role = (typeof ROLES)[number];
 
@@ -55,10 +61,11 @@ const DUTIES: Record<Role, string> = {
   VERIFIER: "signs verification reports",
   SUPERVISOR: "changes the phase of instruments: continuous, auction, halted",
   GUARDIAN: "may stop a proposal before it takes effect",
+  COMPLIANCE_OFFICER: "decides how well members are known, and freezes them",
 };
 
 export function roleInWords(role: string): string {
-  return role.charAt(0) + role.slice(1).toLowerCase();
+  return role.charAt(0) + role.slice(1).toLowerCase().replaceAll("_", " ");
 }
 
 export function dutyOf(role: string): string {
