@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { getJson } from "../../api/client";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
@@ -97,9 +97,10 @@ interface RoomProps {
 }
 
 function Room({ room, rows, onTry }: RoomProps) {
+  const heading = useId();
   return (
-    <section className="card overflow-hidden" aria-labelledby={`room-${room}`}>
-      <h2 id={`room-${room}`} className="border-b border-line px-4 py-3">
+    <section className="card overflow-hidden" aria-labelledby={heading}>
+      <h2 id={heading} className="border-b border-line px-4 py-3">
         {room}
       </h2>
       <table className="w-full text-sm md:table-fixed">
