@@ -18,6 +18,7 @@ import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.credits.CreditsAction.RegisterProject;
 import tallystick.domains.credits.Sector;
+import tallystick.domains.exchange.ExchangeAction.LinkOwner;
 import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
 import tallystick.domains.exchange.ExchangeAction.PlaceOrder;
 import tallystick.domains.exchange.ExchangeAction.Uncross;
@@ -119,6 +120,7 @@ final class Town implements AutoCloseable {
       }
     }
     town.registersTwice(members.getFirst());
+    town.sharesOwners(members.getFirst());
     town.decide(operator, members.getFirst());
     return town;
   }
@@ -161,6 +163,14 @@ final class Town implements AutoCloseable {
         meetsItself(operator, member, listed.symbol());
       }
     }
+  }
+
+  /// What random traders do too seldom: two accounts of one owner, who says so.
+  private void sharesOwners(String member) {
+    String twin = somebody();
+    act(twin, new RegisterPrincipal("Twin"));
+    act(twin, new LinkOwner(member, true));
+    act(member, new LinkOwner(twin, true));
   }
 
   /// What random developers do too seldom: the same place in two registries.
