@@ -35,7 +35,7 @@ stale() {
 
 build_java() {
   local jar=server/target/tallystick.jar log=target/build.log
-  stale "$jar" pom.xml kernel domains ledger server simulation bench || return 0
+  stale "$jar" pom.xml kernel domains ledger server edge simulation bench || return 0
   say "Building Tallystick (the first time this fetches its libraries, which takes a few minutes) …"
   mkdir -p target
   ./mvnw -B package -Dmaven.test.skip=true 2>&1 | tee "$log" |

@@ -1,5 +1,6 @@
 import { p256 } from "@noble/curves/nist.js";
 import { type Bytes, concat, sha256, toBase64Url, utf8 } from "../proof/bytes";
+import { verifies } from "../proof/signature";
 
 /** A passkey of this site: how the browser finds it again. */
 export interface Passkey {
@@ -45,12 +46,39 @@ export async function keyIdOf(spki: Bytes, rpId: string): Promise<string> {
 
 /** Asks the person to sign the message with a passkey. Throws when they do not. */
 export async function signWithPasskey(passkey: Passkey, message: Bytes): Promise<Bytes> {
+  const allowed: PublicKeyCredentialDescriptor[] = [{ type: "public-key", id: passkey.credential }];
+  return (await ask(passkey.rpId, message, allowed)).signature;
+}
+
+/**
+ * Asks the person for whichever passkey of the site they choose. Answers it with the one of the
+ * keys that it is. Throws when it is none of them.
+ */
+export async function findPasskey(
+  rpId: string,
+  keys: string[],
+): Promise<{ keyId: string; passkey: Passkey }> {
+  const message = crypto.getRandomValues(new Uint8Array(32));
+  const { credential, signature } = await ask(rpId, message, []);
+  for (const keyId of keys) {
+    if (keyId.startsWith("webauthn:") && (await verifies(keyId, message, signature))) {
+      return { keyId, passkey: { credential, rpId } };
+    }
+  }
+  throw new Error("This passkey does not sign for them: add it as a key first.");
+}
+
+async function ask(
+  rpId: string,
+  message: Bytes,
+  allowCredentials: PublicKeyCredentialDescriptor[],
+): Promise<{ credential: Bytes; signature: Bytes }> {
   const found = (await navigator.credentials.get({
     publicKey: {
       challenge: await sha256(message),
-      rpId: passkey.rpId,
+      rpId,
       userVerification: "required",
-      allowCredentials: [{ type: "public-key", id: passkey.credential }],
+      allowCredentials,
       timeout: PATIENCE_MILLIS,
     },
   })) as PublicKeyCredential | null;
@@ -59,11 +87,14 @@ export async function signWithPasskey(passkey: Passkey, message: Bytes): Promise
   }
   const { authenticatorData, clientDataJSON, signature } =
     found.response as AuthenticatorAssertionResponse;
-  return assertion(
-    new Uint8Array(authenticatorData),
-    new Uint8Array(clientDataJSON),
-    new Uint8Array(signature),
-  );
+  return {
+    credential: new Uint8Array(found.rawId),
+    signature: assertion(
+      new Uint8Array(authenticatorData),
+      new Uint8Array(clientDataJSON),
+      new Uint8Array(signature),
+    ),
+  };
 }
 
 /** An authenticator's answer in its one spelling: the lower s, a length, and what was signed. */

@@ -23,6 +23,8 @@ export interface SignedIn {
   complete: boolean;
   /** Whether it was shown just now, as changing factors and keys demands. */
   fresh: boolean;
+  /** Whether the password opened the session: then changing it asks for the one there is. */
+  byPassword?: boolean;
   ends: number;
   csrf: string;
 }
@@ -95,17 +97,28 @@ export async function reload(): Promise<SignedIn | null> {
   return current;
 }
 
-/** Ends the session, if it has not ended by itself. */
+/**
+ * Ends the session, if it has not ended by itself. Nothing of it is left here, also when the venue
+ * cannot be told; then this throws.
+ */
 export async function signOut(): Promise<void> {
-  if (await reload()) {
-    await sendOne("DELETE", "");
+  try {
+    if (await reload()) {
+      await sendOne("DELETE", "");
+    }
+  } finally {
+    take(null);
   }
-  take(null);
 }
 
 /** Sends what needs no whole session yet, such as a password. Paths begin with `/`. */
 export async function post<T>(path: string, body?: unknown): Promise<T> {
   return (await sendOne("POST", path, body)).json() as Promise<T>;
+}
+
+/** The same, where the answer is nothing. */
+export async function command(path: string, body: unknown): Promise<void> {
+  await sendOne("POST", path, body);
 }
 
 /** Sends a request of whoever is signed in now. */

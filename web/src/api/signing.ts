@@ -109,6 +109,17 @@ export async function signOne<T extends keyof Actions>(
   return seal(signer, payload);
 }
 
+/** Signs a request to read, in the form of an act but of a type that no room has. */
+export async function signRead(signer: Signer, type: string): Promise<Envelope> {
+  const until = untilFrom(Date.now(), logTime);
+  const id = randomHex(16);
+  const log = await logName();
+  return seal(
+    signer,
+    utf8(JSON.stringify({ v: 1, log, id, type, by: signer.principal, until, body: {} })),
+  );
+}
+
 export async function signList(
   signer: Signer,
   mode: "all" | "each",

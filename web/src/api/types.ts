@@ -1034,6 +1034,993 @@ export interface CreditsWithdrawRetirement {
   retirement: string;
 }
 
+export interface CustodyAcceptHandOver {
+  handOver: string;
+  items: string[];
+  quantities: CustodyStockLine[];
+  place: string;
+}
+
+export interface CustodyAdjustStock {
+  epcClass: string;
+  place: string;
+  quantity: string;
+  uom: string;
+  cause: CustodyCause;
+  note: string;
+}
+
+export type CustodyCause = "BROKEN" | "LOST" | "SOLD" | "FOUND" | "RETURNED";
+
+export interface CustodyCheckRow {
+  cursor: number;
+  classKey: string;
+  product: string;
+  holder: string;
+  place: string;
+  cause: string;
+  change: number;
+  note: string;
+  time: number;
+  action: string;
+}
+
+export interface CustodyClaimPrefix {
+  prefix: string;
+}
+
+export interface CustodyConfirmPrefix {
+  prefix: string;
+  holder: string;
+}
+
+export interface CustodyContentsCard {
+  parent: string;
+  classKey: string;
+  product: string;
+  productName: string;
+  unit: string;
+  decimals: number;
+  amount: number;
+}
+
+export interface CustodyContentsChanged {
+  contents: CustodyContentsRow[];
+}
+
+export interface CustodyContentsRow {
+  parent: string;
+  classKey: string;
+  amount: number;
+}
+
+export interface CustodyCountStock {
+  epcClass: string;
+  place: string;
+  counted: string;
+  uom: string;
+  note: string;
+}
+
+export type CustodyDeed = "ADD" | "OBSERVE" | "DELETE" | "NONE";
+
+export interface CustodyDescribePlace {
+  place: string;
+  name: string;
+  kind: string;
+  latitude: number;
+  longitude: number;
+  partOf: string;
+}
+
+export interface CustodyDescribeProduct {
+  gtin: string;
+  name: string;
+  unit: string;
+  decimals: number;
+  shelfDays: number;
+  lowStock: number;
+  pictures: string[];
+}
+
+export type CustodyEnding = "REFUSED" | "WITHDRAWN" | "LAPSED";
+
+export interface CustodyEpcisEvent {
+  kind: CustodyKind;
+  eventID: string;
+  action: CustodyDeed;
+  eventTime: number;
+  eventTimeZoneOffset: string;
+  parentID: string;
+  epcList: string[];
+  quantityList: CustodyQuantity[];
+  inputEPCList: string[];
+  inputQuantityList: CustodyQuantity[];
+  outputEPCList: string[];
+  outputQuantityList: CustodyQuantity[];
+  transformationID: string;
+  bizStep: string;
+  disposition: string;
+  persistentDisposition: CustodyPersistent;
+  readPoint: string;
+  bizLocation: string;
+  bizTransactionList: CustodyReference[];
+  sourceList: CustodyReference[];
+  destinationList: CustodyReference[];
+  itemExpirationDate: number;
+  more: string;
+  errorDeclaration: CustodyErrorDeclaration;
+}
+
+export interface CustodyErrorDeclaration {
+  declarationTime: number;
+  reason: string;
+  correctiveEventIDs: string[];
+}
+
+export interface CustodyErrorDeclared {
+  eventID: string;
+  by: string;
+  declarationTime: number;
+  reason: string;
+  corrections: string[];
+}
+
+export interface CustodyEventCard {
+  cursor: number;
+  eventId: string;
+  by: string;
+  byName: string;
+  recordTime: number;
+  event: CustodyEpcisEvent;
+  erroneous: boolean;
+  declarationTime: number;
+  reason: string;
+  corrections: string[];
+  action: string;
+}
+
+export interface CustodyEventRecorded {
+  event: CustodyEpcisEvent;
+  by: string;
+}
+
+export interface CustodyHandOverAccepted {
+  handOver: string;
+  from: string;
+  to: string;
+  items: string[];
+  quantities: CustodyStockPart[];
+  place: string;
+}
+
+export interface CustodyHandOverCard {
+  handOver: string;
+  giver: string;
+  giverName: string;
+  receiver: string;
+  receiverName: string;
+  items: string[];
+  quantities: CustodyStockPart[];
+  place: string;
+  placeName: string;
+  note: string;
+  deadline: number;
+  document: string;
+  status: string;
+  taken: string[];
+  takenQuantities: CustodyStockPart[];
+  reason: string;
+  picture: string;
+  offered: number;
+  answered: number;
+  action: string;
+  answer: string;
+  cursor: number;
+}
+
+export interface CustodyHandOverClosed {
+  handOver: string;
+  from: string;
+  to: string;
+  ending: CustodyEnding;
+  reason: string;
+  picture: string;
+}
+
+export interface CustodyHandOverOffered {
+  handOver: string;
+  from: string;
+  to: string;
+  items: string[];
+  quantities: CustodyStockPart[];
+  place: string;
+  note: string;
+  deadline: number;
+  document: string;
+}
+
+export type CustodyKind = "OBJECT" | "AGGREGATION" | "TRANSACTION" | "TRANSFORMATION" | "ASSOCIATION";
+
+export interface CustodyLapseHandOver {
+  handOver: string;
+}
+
+export interface CustodyLotCard {
+  classKey: string;
+  product: string;
+  firstSeen: number;
+  expires: number;
+  stocked: number;
+  packed: number;
+}
+
+export interface CustodyLowRow {
+  holder: string;
+  holderName: string;
+  product: string;
+  name: string;
+  unit: string;
+  decimals: number;
+  amount: number;
+  reserved: number;
+  lowStock: number;
+}
+
+export interface CustodyMovementRow {
+  id: string;
+  classKey: string;
+  holder: string;
+  place: string;
+  change: number;
+  amount: number;
+  reserved: number;
+  by: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CustodyOfferHandOver {
+  to: string;
+  items: string[];
+  quantities: CustodyStockLine[];
+  place: string;
+  note: string;
+  deadline: number;
+  document: string;
+}
+
+export interface CustodyOriginRow {
+  key: string;
+  through: string;
+  depth: number;
+  productName: string;
+  eventId: string;
+  by: string;
+  byName: string;
+  time: number;
+  place: string;
+  placeName: string;
+  latitude: number;
+  longitude: number;
+  action: string;
+}
+
+export interface CustodyPersistent {
+  set: string[];
+  unset: string[];
+}
+
+export interface CustodyPlaceCard {
+  place: string;
+  owner: string;
+  ownerName: string;
+  name: string;
+  kind: string;
+  latitude: number;
+  longitude: number;
+  partOf: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CustodyPlaceDescribed {
+  place: string;
+  owner: string;
+  name: string;
+  kind: string;
+  latitude: number;
+  longitude: number;
+  partOf: string;
+}
+
+export interface CustodyPrefixClaimed {
+  prefix: string;
+  by: string;
+}
+
+export interface CustodyPrefixConfirmed {
+  prefix: string;
+  holder: string;
+  by: string;
+}
+
+export interface CustodyPrefixRow {
+  id: string;
+  prefix: string;
+  principal: string;
+  confirmed: boolean;
+  confirmedBy: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CustodyProductCard {
+  product: string;
+  owner: string;
+  ownerName: string;
+  name: string;
+  unit: string;
+  decimals: number;
+  shelfDays: number;
+  lowStock: number;
+  pictures: string[];
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CustodyProductCounted {
+  product: string;
+  unit: string;
+  decimals: number;
+}
+
+export interface CustodyProductDescribed {
+  product: string;
+  owner: string;
+  name: string;
+  unit: string;
+  decimals: number;
+  shelfDays: number;
+  lowStock: number;
+  pictures: string[];
+}
+
+export interface CustodyQuantity {
+  epcClass: string;
+  quantity: string;
+  uom: string;
+}
+
+export interface CustodyRecallRow {
+  key: string;
+  depth: number;
+  what: string;
+  status: string;
+  holder: string;
+  holderName: string;
+  place: string;
+  placeName: string;
+  parent: string;
+  amount: number;
+}
+
+export interface CustodyRecordEvent {
+  event: CustodyEpcisEvent;
+}
+
+export interface CustodyReference {
+  type: string;
+  id: string;
+}
+
+export interface CustodyRefuseHandOver {
+  handOver: string;
+  reason: string;
+  picture: string;
+}
+
+export interface CustodyReleaseStock {
+  reservation: string;
+}
+
+export interface CustodyReservationRow {
+  reservation: string;
+  classKey: string;
+  product: string;
+  holder: string;
+  place: string;
+  amount: number;
+  room: string;
+  note: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CustodyReserveStock {
+  epcClass: string;
+  place: string;
+  quantity: string;
+  uom: string;
+  note: string;
+}
+
+export interface CustodyStockAdjusted {
+  classKey: string;
+  holder: string;
+  place: string;
+  amount: number;
+  cause: CustodyCause;
+  note: string;
+}
+
+export interface CustodyStockCard {
+  classKey: string;
+  product: string;
+  productName: string;
+  unit: string;
+  decimals: number;
+  holder: string;
+  holderName: string;
+  place: string;
+  placeName: string;
+  amount: number;
+  reserved: number;
+  expires: number;
+  time: number;
+  action: string;
+}
+
+export interface CustodyStockChanged {
+  stock: CustodyStockRow[];
+}
+
+export interface CustodyStockCounted {
+  classKey: string;
+  holder: string;
+  place: string;
+  counted: number;
+  before: number;
+  note: string;
+}
+
+export interface CustodyStockLine {
+  epcClass: string;
+  place: string;
+  quantity: string;
+  uom: string;
+}
+
+export interface CustodyStockPart {
+  classKey: string;
+  place: string;
+  amount: number;
+}
+
+export interface CustodyStockReleased {
+  reservation: string;
+  classKey: string;
+  holder: string;
+  place: string;
+  amount: number;
+  taken: boolean;
+}
+
+export interface CustodyStockReserved {
+  reservation: string;
+  classKey: string;
+  holder: string;
+  place: string;
+  amount: number;
+  room: string;
+  note: string;
+}
+
+export interface CustodyStockRow {
+  classKey: string;
+  holder: string;
+  place: string;
+  amount: number;
+  reserved: number;
+  before: number;
+  expires: number;
+}
+
+export interface CustodyStoryRow {
+  cursor: number;
+  through: string;
+  what: string;
+  deed: string;
+  eventId: string;
+  handOver: string;
+  by: string;
+  byName: string;
+  time: number;
+  bizStep: string;
+  disposition: string;
+  place: string;
+  placeName: string;
+  latitude: number;
+  longitude: number;
+  note: string;
+  erroneous: boolean;
+  action: string;
+}
+
+export interface CustodyThingCard {
+  thing: string;
+  classKey: string;
+  product: string;
+  productName: string;
+  holder: string;
+  holderName: string;
+  place: string;
+  placeName: string;
+  parent: string;
+  root: string;
+  children: number;
+  status: string;
+  handOver: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface CustodyThingRow {
+  thing: string;
+  classKey: string;
+  holder: string;
+  place: string;
+  parent: string;
+  was: string;
+  children: number;
+  status: string;
+  handOver: string;
+}
+
+export interface CustodyThingsChanged {
+  things: CustodyThingRow[];
+}
+
+export interface CustodyWithdrawHandOver {
+  handOver: string;
+}
+
+export interface CustodyWord {
+  word: string;
+}
+
+export interface DevicesAcknowledgeAlarm {
+  alarm: string;
+}
+
+export interface DevicesAcknowledgeCommand {
+  command: string;
+  done: boolean;
+  result: string;
+}
+
+export interface DevicesAlarmAcknowledged {
+  alarm: string;
+  device: string;
+  owner: string;
+}
+
+export interface DevicesAlarmCleared {
+  alarm: string;
+  device: string;
+  owner: string;
+}
+
+export interface DevicesAlarmRaised {
+  alarm: string;
+  device: string;
+  owner: string;
+  place: string;
+  threshold: string;
+  channel: string;
+  since: number;
+  extreme: number;
+}
+
+export interface DevicesAlarmRow {
+  alarm: string;
+  device: string;
+  owner: string;
+  place: string;
+  threshold: string;
+  channel: string;
+  since: number;
+  extreme: number;
+  stage: string;
+  raised: number;
+  acknowledged: number;
+  cleared: number;
+  action: string;
+  cursor: number;
+}
+
+export interface DevicesAssignDevice {
+  device: string;
+  label: string;
+  place: string;
+  group: string;
+}
+
+export interface DevicesBatchRow {
+  batch: string;
+  device: string;
+  owner: string;
+  place: string;
+  first: number;
+  count: number;
+  from: number;
+  until: number;
+  root: string;
+  channels: DevicesChannelSummary[];
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface DevicesChannelSummary {
+  name: string;
+  minimum: number;
+  maximum: number;
+  last: number;
+}
+
+export interface DevicesClaim {
+  claim: string;
+  label: string;
+  model: string;
+  group: string;
+}
+
+export interface DevicesClearAlarm {
+  alarm: string;
+}
+
+export interface DevicesCommandAcknowledged {
+  command: string;
+  device: string;
+  owner: string;
+  done: boolean;
+  result: string;
+}
+
+export interface DevicesCommandDevice {
+  device: string;
+  command: string;
+  arguments: string;
+  until: number;
+}
+
+export interface DevicesCommandLapsed {
+  command: string;
+  device: string;
+  owner: string;
+}
+
+export interface DevicesCommandRow {
+  command: string;
+  device: string;
+  owner: string;
+  name: string;
+  arguments: string;
+  until: number;
+  stage: string;
+  result: string;
+  since: number;
+  closed: number;
+  action: string;
+  cursor: number;
+}
+
+export interface DevicesConfigureDevice {
+  device: string;
+  wanted: string;
+}
+
+export interface DevicesDeviceAssigned {
+  device: string;
+  owner: string;
+  label: string;
+  place: string;
+  group: string;
+}
+
+export interface DevicesDeviceCommanded {
+  command: string;
+  device: string;
+  owner: string;
+  name: string;
+  arguments: string;
+  until: number;
+}
+
+export interface DevicesDeviceConfigured {
+  device: string;
+  owner: string;
+  version: number;
+  wanted: string;
+}
+
+export interface DevicesDeviceEnrolled {
+  device: string;
+  owner: string;
+  principal: string;
+  model: string;
+  firmware: string;
+}
+
+export interface DevicesDeviceRegistered {
+  device: string;
+  owner: string;
+  label: string;
+  model: string;
+  place: string;
+  group: string;
+}
+
+export interface DevicesDeviceReported {
+  device: string;
+  owner: string;
+  version: number;
+  reported: string;
+  battery: number;
+  firmware: string;
+  latitude: number;
+  longitude: number;
+  accuracyMetres: number;
+  installed: string[];
+}
+
+export interface DevicesDeviceRevoked {
+  device: string;
+  owner: string;
+  reason: string;
+}
+
+export interface DevicesDeviceRow {
+  device: string;
+  owner: string;
+  principal: string;
+  label: string;
+  model: string;
+  place: string;
+  group: string;
+  stage: string;
+  reason: string;
+  firmware: string;
+  battery: number;
+  latitude: number;
+  longitude: number;
+  accuracyMetres: number;
+  installed: string[];
+  wanted: string;
+  wantedVersion: number;
+  reported: string;
+  reportedVersion: number;
+  channels: DevicesChannelSummary[];
+  lastSequence: number;
+  alarms: number;
+  lastSeen: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface DevicesEnrolDevice {
+  code: string;
+  model: string;
+  firmware: string;
+}
+
+export interface DevicesGapRow {
+  cursor: number;
+  device: string;
+  first: number;
+  count: number;
+  time: number;
+  action: string;
+}
+
+export interface DevicesLapseCommand {
+  device: string;
+  command: string;
+}
+
+export interface DevicesPublishRelease {
+  kind: DevicesReleaseKind;
+  name: string;
+  version: string;
+  sha256: string;
+  bytes: number;
+}
+
+export interface DevicesRaiseAlarm {
+  device: string;
+  threshold: string;
+  since: number;
+  extreme: number;
+}
+
+export interface DevicesReadingsMissing {
+  device: string;
+  owner: string;
+  first: number;
+  count: number;
+}
+
+export interface DevicesReadingsRecorded {
+  batch: string;
+  device: string;
+  owner: string;
+  place: string;
+  first: number;
+  count: number;
+  from: number;
+  until: number;
+  root: string;
+  channels: DevicesChannelSummary[];
+}
+
+export interface DevicesRecordReadings {
+  first: number;
+  count: number;
+  missing: number;
+  from: number;
+  until: number;
+  root: string;
+  channels: DevicesChannelSummary[];
+}
+
+export interface DevicesRegisterDevices {
+  place: string;
+  devices: DevicesClaim[];
+}
+
+export type DevicesReleaseKind = "MODEL" | "CONFIGURATION" | "FIRMWARE";
+
+export interface DevicesReleasePublished {
+  release: string;
+  owner: string;
+  kind: DevicesReleaseKind;
+  name: string;
+  version: string;
+  sha256: string;
+  bytes: number;
+}
+
+export interface DevicesReleaseRolledBack {
+  release: string;
+  owner: string;
+  group: string;
+  kind: DevicesReleaseKind;
+  name: string;
+  previous: string;
+}
+
+export interface DevicesReleaseRolledOut {
+  release: string;
+  owner: string;
+  group: string;
+  kind: DevicesReleaseKind;
+  name: string;
+  percent: number;
+  previous: string;
+}
+
+export interface DevicesReleaseRow {
+  release: string;
+  owner: string;
+  kind: string;
+  name: string;
+  version: string;
+  sha256: string;
+  bytes: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface DevicesRemoveThreshold {
+  threshold: string;
+}
+
+export interface DevicesReportDevice {
+  version: number;
+  reported: string;
+  battery: number;
+  firmware: string;
+  latitude: number;
+  longitude: number;
+  accuracyMetres: number;
+  installed: string[];
+}
+
+export interface DevicesRevokeDevice {
+  device: string;
+  reason: string;
+}
+
+export interface DevicesRollBack {
+  release: string;
+  group: string;
+}
+
+export interface DevicesRollOut {
+  release: string;
+  group: string;
+  percent: number;
+}
+
+export interface DevicesRollOutState {
+  id: string;
+  owner: string;
+  group: string;
+  kind: string;
+  name: string;
+  release: string;
+  version: string;
+  sha256: string;
+  bytes: number;
+  percent: number;
+  previous: string;
+  devices: number;
+  installed: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export type DevicesScope = "DEVICE" | "PLACE" | "GROUP";
+
+export interface DevicesSetThreshold {
+  scope: DevicesScope;
+  subject: string;
+  channel: string;
+  low: number;
+  high: number;
+  forSeconds: number;
+}
+
+export interface DevicesThresholdRemoved {
+  threshold: string;
+  owner: string;
+}
+
+export interface DevicesThresholdRow {
+  threshold: string;
+  owner: string;
+  scope: string;
+  subject: string;
+  channel: string;
+  low: number;
+  high: number;
+  forSeconds: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface DevicesThresholdSet {
+  threshold: string;
+  owner: string;
+  scope: DevicesScope;
+  subject: string;
+  channel: string;
+  low: number;
+  high: number;
+  forSeconds: number;
+}
+
 export interface ExchangeAllCancelled {
   owner: string;
   instrument: string;
@@ -1874,6 +2861,20 @@ export interface IdentityNamedKey {
   cursor: number;
 }
 
+export interface IdentityOfficeRow {
+  id: string;
+  principal: string;
+  role: string;
+  since: number;
+  until: number;
+  action: string;
+  cursor: number;
+}
+
+export interface IdentityPrincipalClosed {
+  principal: string;
+}
+
 export interface IdentityPrincipalRegistered {
   principal: string;
   name: string;
@@ -1888,6 +2889,7 @@ export interface IdentityPrincipalRow {
   principal: string;
   name: string;
   since: number;
+  closed: number;
   action: string;
   cursor: number;
 }
@@ -1956,7 +2958,7 @@ export interface IdentityRevokeKey {
   key: string;
 }
 
-export type IdentityRole = "OPERATOR" | "MEMBER";
+export type IdentityRole = "OPERATOR" | "OFFICER" | "MEMBER";
 
 export interface IdentityRoleGranted {
   principal: string;
@@ -2195,7 +3197,20 @@ export interface MarketDetail {
   since: number;
 }
 
-export type MarketEnding = "CONFIRMED" | "CONFIRMED_BY_TIME" | "CANCELLED" | "DECLINED" | "LAPSED";
+export type MarketEnding = "CONFIRMED" | "CONFIRMED_BY_TIME" | "CANCELLED" | "DECLINED" | "LAPSED" | "REFUSED" | "SPOILED";
+
+export interface MarketFollowStock {
+  listing: string;
+  variant: number;
+  epcClass: string;
+  place: string;
+  threshold: string;
+}
+
+export interface MarketHandOverOrder {
+  order: string;
+  note: string;
+}
 
 export interface MarketListingClosed {
   listing: string;
@@ -2237,7 +3252,10 @@ export interface MarketOrderCard {
   buyerName: string;
   seller: string;
   sellerName: string;
+  threshold: string;
+  fromStock: boolean;
   status: string;
+  handOver: boolean;
   deadline: number;
   reviewDeadline: number;
   placed: number;
@@ -2262,6 +3280,8 @@ export interface MarketOrderPlaced {
   asset: string;
   buyer: string;
   seller: string;
+  threshold: string;
+  fromStock: boolean;
   deadline: number;
 }
 
@@ -2270,6 +3290,7 @@ export interface MarketOrderShipped {
   buyer: string;
   seller: string;
   note: string;
+  handOver: boolean;
   deadline: number;
 }
 
@@ -2347,6 +3368,14 @@ export interface MarketStockChanged {
   quantity: number;
 }
 
+export interface MarketStockFollowed {
+  listing: string;
+  variant: number;
+  classKey: string;
+  place: string;
+  threshold: string;
+}
+
 export interface MarketVariant {
   name: string;
   sku: string;
@@ -2369,6 +3398,9 @@ export interface MarketVariantRow {
   sku: string;
   price: number;
   quantity: number;
+  classKey: string;
+  place: string;
+  threshold: string;
 }
 
 export interface NamedAction {
@@ -2560,6 +3592,148 @@ export interface OrganisationsSetApprovals {
   approvals: number;
 }
 
+export interface PrivacyApproveErasure {
+  principal: string;
+  ground: PrivacyGround;
+}
+
+export interface PrivacyConsentGiven {
+  principal: string;
+  purpose: PrivacyPurpose;
+}
+
+export interface PrivacyConsentRow {
+  id: string;
+  principal: string;
+  purpose: string;
+  given: boolean;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface PrivacyConsentWithdrawn {
+  principal: string;
+  purpose: PrivacyPurpose;
+}
+
+export interface PrivacyDeclareEmergency {
+  principal: string;
+  reason: string;
+  minutes: number;
+}
+
+export interface PrivacyEmergencyDeclared {
+  emergency: string;
+  officer: string;
+  principal: string;
+  reason: string;
+  until: number;
+}
+
+export interface PrivacyEmergencyJudged {
+  emergency: string;
+  officer: string;
+  judge: string;
+  justified: boolean;
+  finding: string;
+}
+
+export interface PrivacyEraseMe {
+  commitment: string;
+  abandon: boolean;
+}
+
+export interface PrivacyErasureProposed {
+  principal: string;
+  ground: PrivacyGround;
+  commitment: string;
+  officer: string;
+}
+
+export interface PrivacyErasureRejected {
+  principal: string;
+  officer: string;
+}
+
+export interface PrivacyErasureRow {
+  principal: string;
+  ground: string;
+  commitment: string;
+  officer: string;
+  decidedBy: string;
+  stage: string;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface PrivacyGiveConsent {
+  purpose: PrivacyPurpose;
+}
+
+export type PrivacyGround = "OWN_WISH" | "REQUEST" | "ORDER" | "DEATH" | "MINOR";
+
+export interface PrivacyJudgeEmergency {
+  officer: string;
+  emergency: string;
+  justified: boolean;
+  finding: string;
+}
+
+export interface PrivacyNamedEmergency {
+  emergency: string;
+  officer: string;
+  officerName: string;
+  principal: string;
+  reason: string;
+  until: number;
+  verdict: string;
+  judge: string;
+  finding: string;
+  judged: number;
+  since: number;
+  action: string;
+  cursor: number;
+}
+
+export interface PrivacyPersonErased {
+  principal: string;
+  ground: PrivacyGround;
+  commitment: string;
+  by: string;
+}
+
+export interface PrivacyPrivilegedAct {
+  id: string;
+  height: number;
+  time: number;
+  position: number;
+  type: string;
+  by: string;
+  byName: string;
+  key: string;
+  accepted: boolean;
+  reason: string;
+  cursor: number;
+}
+
+export interface PrivacyProposeErasure {
+  principal: string;
+  ground: PrivacyGround;
+  commitment: string;
+}
+
+export type PrivacyPurpose = "NEWS" | "STATISTICS" | "RECOMMENDATIONS" | "RESEARCH";
+
+export interface PrivacyRejectErasure {
+  principal: string;
+}
+
+export interface PrivacyWithdrawConsent {
+  purpose: PrivacyPurpose;
+}
+
 export interface Actions {
   "identity.FoundVenue": IdentityFoundVenue;
   "identity.RegisterPrincipal": IdentityRegisterPrincipal;
@@ -2616,6 +3790,46 @@ export interface Actions {
   "compliance.SetLimit": ComplianceSetLimit;
   "compliance.SetThreshold": ComplianceSetThreshold;
   "compliance.CommitTravelData": ComplianceCommitTravelData;
+  "privacy.GiveConsent": PrivacyGiveConsent;
+  "privacy.WithdrawConsent": PrivacyWithdrawConsent;
+  "privacy.EraseMe": PrivacyEraseMe;
+  "privacy.ProposeErasure": PrivacyProposeErasure;
+  "privacy.ApproveErasure": PrivacyApproveErasure;
+  "privacy.RejectErasure": PrivacyRejectErasure;
+  "privacy.DeclareEmergency": PrivacyDeclareEmergency;
+  "privacy.JudgeEmergency": PrivacyJudgeEmergency;
+  "devices.RegisterDevices": DevicesRegisterDevices;
+  "devices.EnrolDevice": DevicesEnrolDevice;
+  "devices.AssignDevice": DevicesAssignDevice;
+  "devices.RevokeDevice": DevicesRevokeDevice;
+  "devices.ConfigureDevice": DevicesConfigureDevice;
+  "devices.ReportDevice": DevicesReportDevice;
+  "devices.CommandDevice": DevicesCommandDevice;
+  "devices.AcknowledgeCommand": DevicesAcknowledgeCommand;
+  "devices.LapseCommand": DevicesLapseCommand;
+  "devices.PublishRelease": DevicesPublishRelease;
+  "devices.RollOut": DevicesRollOut;
+  "devices.RollBack": DevicesRollBack;
+  "devices.SetThreshold": DevicesSetThreshold;
+  "devices.RemoveThreshold": DevicesRemoveThreshold;
+  "devices.RaiseAlarm": DevicesRaiseAlarm;
+  "devices.ClearAlarm": DevicesClearAlarm;
+  "devices.AcknowledgeAlarm": DevicesAcknowledgeAlarm;
+  "devices.RecordReadings": DevicesRecordReadings;
+  "custody.ClaimPrefix": CustodyClaimPrefix;
+  "custody.ConfirmPrefix": CustodyConfirmPrefix;
+  "custody.DescribeProduct": CustodyDescribeProduct;
+  "custody.DescribePlace": CustodyDescribePlace;
+  "custody.RecordEvent": CustodyRecordEvent;
+  "custody.OfferHandOver": CustodyOfferHandOver;
+  "custody.AcceptHandOver": CustodyAcceptHandOver;
+  "custody.RefuseHandOver": CustodyRefuseHandOver;
+  "custody.WithdrawHandOver": CustodyWithdrawHandOver;
+  "custody.LapseHandOver": CustodyLapseHandOver;
+  "custody.CountStock": CustodyCountStock;
+  "custody.AdjustStock": CustodyAdjustStock;
+  "custody.ReserveStock": CustodyReserveStock;
+  "custody.ReleaseStock": CustodyReleaseStock;
   "credits.RegisterProject": CreditsRegisterProject;
   "credits.ChallengeProject": CreditsChallengeProject;
   "credits.ResolveChallenge": CreditsResolveChallenge;
@@ -2652,9 +3866,11 @@ export interface Actions {
   "exchange.SuspendInstrument": ExchangeSuspendInstrument;
   "market.CreateListing": MarketCreateListing;
   "market.ReviseVariant": MarketReviseVariant;
+  "market.FollowStock": MarketFollowStock;
   "market.CloseListing": MarketCloseListing;
   "market.PlaceOrder": MarketPlaceOrder;
   "market.ShipOrder": MarketShipOrder;
+  "market.HandOverOrder": MarketHandOverOrder;
   "market.ConfirmOrder": MarketConfirmOrder;
   "market.CancelOrder": MarketCancelOrder;
   "market.DeclineOrder": MarketDeclineOrder;
@@ -2666,6 +3882,7 @@ export interface Actions {
 export interface Events {
   "identity.PrincipalRegistered": IdentityPrincipalRegistered;
   "identity.PrincipalRenamed": IdentityPrincipalRenamed;
+  "identity.PrincipalClosed": IdentityPrincipalClosed;
   "identity.KeyAdded": IdentityKeyAdded;
   "identity.KeyRevoked": IdentityKeyRevoked;
   "identity.KeyLimited": IdentityKeyLimited;
@@ -2722,6 +3939,49 @@ export interface Events {
   "compliance.ThresholdSet": ComplianceThresholdSet;
   "compliance.TravelDataCommitted": ComplianceTravelDataCommitted;
   "compliance.TravelDataUsed": ComplianceTravelDataUsed;
+  "privacy.ConsentGiven": PrivacyConsentGiven;
+  "privacy.ConsentWithdrawn": PrivacyConsentWithdrawn;
+  "privacy.ErasureProposed": PrivacyErasureProposed;
+  "privacy.ErasureRejected": PrivacyErasureRejected;
+  "privacy.PersonErased": PrivacyPersonErased;
+  "privacy.EmergencyDeclared": PrivacyEmergencyDeclared;
+  "privacy.EmergencyJudged": PrivacyEmergencyJudged;
+  "devices.DeviceRegistered": DevicesDeviceRegistered;
+  "devices.DeviceEnrolled": DevicesDeviceEnrolled;
+  "devices.DeviceAssigned": DevicesDeviceAssigned;
+  "devices.DeviceRevoked": DevicesDeviceRevoked;
+  "devices.DeviceConfigured": DevicesDeviceConfigured;
+  "devices.DeviceReported": DevicesDeviceReported;
+  "devices.DeviceCommanded": DevicesDeviceCommanded;
+  "devices.CommandAcknowledged": DevicesCommandAcknowledged;
+  "devices.CommandLapsed": DevicesCommandLapsed;
+  "devices.ReleasePublished": DevicesReleasePublished;
+  "devices.ReleaseRolledOut": DevicesReleaseRolledOut;
+  "devices.ReleaseRolledBack": DevicesReleaseRolledBack;
+  "devices.ThresholdSet": DevicesThresholdSet;
+  "devices.ThresholdRemoved": DevicesThresholdRemoved;
+  "devices.AlarmRaised": DevicesAlarmRaised;
+  "devices.AlarmCleared": DevicesAlarmCleared;
+  "devices.AlarmAcknowledged": DevicesAlarmAcknowledged;
+  "devices.ReadingsRecorded": DevicesReadingsRecorded;
+  "devices.ReadingsMissing": DevicesReadingsMissing;
+  "custody.PrefixClaimed": CustodyPrefixClaimed;
+  "custody.PrefixConfirmed": CustodyPrefixConfirmed;
+  "custody.ProductDescribed": CustodyProductDescribed;
+  "custody.ProductCounted": CustodyProductCounted;
+  "custody.PlaceDescribed": CustodyPlaceDescribed;
+  "custody.EventRecorded": CustodyEventRecorded;
+  "custody.ErrorDeclared": CustodyErrorDeclared;
+  "custody.ThingsChanged": CustodyThingsChanged;
+  "custody.ContentsChanged": CustodyContentsChanged;
+  "custody.StockChanged": CustodyStockChanged;
+  "custody.StockCounted": CustodyStockCounted;
+  "custody.StockAdjusted": CustodyStockAdjusted;
+  "custody.StockReserved": CustodyStockReserved;
+  "custody.StockReleased": CustodyStockReleased;
+  "custody.HandOverOffered": CustodyHandOverOffered;
+  "custody.HandOverAccepted": CustodyHandOverAccepted;
+  "custody.HandOverClosed": CustodyHandOverClosed;
   "credits.ProjectRegistered": CreditsProjectRegistered;
   "credits.DuplicateSuspected": CreditsDuplicateSuspected;
   "credits.ProjectChallenged": CreditsProjectChallenged;
@@ -2762,6 +4022,7 @@ export interface Events {
   "exchange.OwnerLinked": ExchangeOwnerLinked;
   "market.ListingCreated": MarketListingCreated;
   "market.VariantRevised": MarketVariantRevised;
+  "market.StockFollowed": MarketStockFollowed;
   "market.ListingClosed": MarketListingClosed;
   "market.StockChanged": MarketStockChanged;
   "market.OrderPlaced": MarketOrderPlaced;
@@ -2800,6 +4061,11 @@ export interface Queries {
   "identity/roles": {
     params: { principal?: string };
     row: IdentityRoleRow;
+    page: true;
+  };
+  "identity/offices": {
+    params: { principal?: string };
+    row: IdentityOfficeRow;
     page: true;
   };
   "identity/rules": {
@@ -2936,6 +4202,216 @@ export interface Queries {
     params: { principal: string };
     row: ComplianceTravelRow;
     page: true;
+  };
+  "privacy/consents": {
+    params: { principal: string };
+    row: PrivacyConsentRow;
+    page: true;
+  };
+  "privacy/erasures": {
+    params: { principal?: string };
+    row: PrivacyErasureRow;
+    page: true;
+  };
+  "privacy/emergencies": {
+    params: { principal?: string; verdict?: string };
+    row: PrivacyNamedEmergency;
+    page: true;
+  };
+  "privacy/privileged-acts": {
+    params: { by?: string; room?: string };
+    row: PrivacyPrivilegedAct;
+    page: true;
+  };
+  "devices/devices": {
+    params: { owner?: string; principal?: string; place?: string; group?: string; stage?: string; alarmed?: string };
+    row: DevicesDeviceRow;
+    page: true;
+  };
+  "devices/device": {
+    params: { device: string };
+    row: DevicesDeviceRow;
+    page: false;
+  };
+  "devices/commands": {
+    params: { device: string; stage?: string };
+    row: DevicesCommandRow;
+    page: true;
+  };
+  "devices/releases": {
+    params: { owner: string; kind?: string };
+    row: DevicesReleaseRow;
+    page: true;
+  };
+  "devices/roll-outs": {
+    params: { owner: string; group?: string };
+    row: DevicesRollOutState;
+    page: true;
+  };
+  "devices/thresholds": {
+    params: { owner?: string; device?: string };
+    row: DevicesThresholdRow;
+    page: true;
+  };
+  "devices/alarms": {
+    params: { owner?: string; device?: string; stage?: string };
+    row: DevicesAlarmRow;
+    page: true;
+  };
+  "devices/batches": {
+    params: { device?: string; place?: string };
+    row: DevicesBatchRow;
+    page: true;
+  };
+  "devices/gaps": {
+    params: { device: string };
+    row: DevicesGapRow;
+    page: true;
+  };
+  "custody/things": {
+    params: { holder?: string; place?: string; class?: string; product?: string; parent?: string; status?: string };
+    row: CustodyThingCard;
+    page: true;
+  };
+  "custody/thing": {
+    params: { thing: string };
+    row: CustodyThingCard;
+    page: false;
+  };
+  "custody/contents": {
+    params: { parent: string };
+    row: CustodyContentsCard;
+    page: true;
+  };
+  "custody/prefixes": {
+    params: { prefix?: string; principal?: string };
+    row: CustodyPrefixRow;
+    page: true;
+  };
+  "custody/products": {
+    params: { owner?: string };
+    row: CustodyProductCard;
+    page: true;
+  };
+  "custody/product": {
+    params: { product: string };
+    row: CustodyProductCard;
+    page: false;
+  };
+  "custody/places": {
+    params: { owner?: string; partOf?: string };
+    row: CustodyPlaceCard;
+    page: true;
+  };
+  "custody/place": {
+    params: { place: string };
+    row: CustodyPlaceCard;
+    page: false;
+  };
+  "custody/timeline": {
+    params: { thing: string };
+    row: CustodyStoryRow;
+    page: true;
+  };
+  "custody/origins": {
+    params: { thing: string };
+    row: CustodyOriginRow;
+    page: true;
+  };
+  "custody/recall": {
+    params: { thing: string };
+    row: CustodyRecallRow;
+    page: true;
+  };
+  "custody/events": {
+    params: { eventType?: string; EQ_action?: string; GE_eventTime?: number; LT_eventTime?: number; GE_recordTime?: number; LT_recordTime?: number; EQ_bizStep?: string; EQ_disposition?: string; EQ_readPoint?: string; EQ_bizLocation?: string; WD_readPoint?: string; WD_bizLocation?: string; EQ_transformationID?: string; EQ_eventID?: string; EQ_userID?: string; MATCH_epc?: string; MATCH_parentID?: string; MATCH_inputEPC?: string; MATCH_outputEPC?: string; MATCH_anyEPC?: string; MATCH_epcClass?: string; MATCH_inputEPCClass?: string; MATCH_outputEPCClass?: string; MATCH_anyEPCClass?: string; EQ_bizTransaction?: string; EQ_source?: string; EQ_destination?: string; EQ_persistentDisposition_set?: string; EQ_persistentDisposition_unset?: string; EXISTS_errorDeclaration?: string; EQ_errorReason?: string; EQ_correctiveEventID?: string; GE_errorDeclarationTime?: number; LT_errorDeclarationTime?: number };
+    row: CustodyEventCard;
+    page: true;
+  };
+  "custody/events-first-recorded": {
+    params: { eventType?: string; EQ_action?: string; GE_eventTime?: number; LT_eventTime?: number; GE_recordTime?: number; LT_recordTime?: number; EQ_bizStep?: string; EQ_disposition?: string; EQ_readPoint?: string; EQ_bizLocation?: string; WD_readPoint?: string; WD_bizLocation?: string; EQ_transformationID?: string; EQ_eventID?: string; EQ_userID?: string; MATCH_epc?: string; MATCH_parentID?: string; MATCH_inputEPC?: string; MATCH_outputEPC?: string; MATCH_anyEPC?: string; MATCH_epcClass?: string; MATCH_inputEPCClass?: string; MATCH_outputEPCClass?: string; MATCH_anyEPCClass?: string; EQ_bizTransaction?: string; EQ_source?: string; EQ_destination?: string; EQ_persistentDisposition_set?: string; EQ_persistentDisposition_unset?: string; EXISTS_errorDeclaration?: string; EQ_errorReason?: string; EQ_correctiveEventID?: string; GE_errorDeclarationTime?: number; LT_errorDeclarationTime?: number };
+    row: CustodyEventCard;
+    page: true;
+  };
+  "custody/events-last-happened": {
+    params: { eventType?: string; EQ_action?: string; GE_eventTime?: number; LT_eventTime?: number; GE_recordTime?: number; LT_recordTime?: number; EQ_bizStep?: string; EQ_disposition?: string; EQ_readPoint?: string; EQ_bizLocation?: string; WD_readPoint?: string; WD_bizLocation?: string; EQ_transformationID?: string; EQ_eventID?: string; EQ_userID?: string; MATCH_epc?: string; MATCH_parentID?: string; MATCH_inputEPC?: string; MATCH_outputEPC?: string; MATCH_anyEPC?: string; MATCH_epcClass?: string; MATCH_inputEPCClass?: string; MATCH_outputEPCClass?: string; MATCH_anyEPCClass?: string; EQ_bizTransaction?: string; EQ_source?: string; EQ_destination?: string; EQ_persistentDisposition_set?: string; EQ_persistentDisposition_unset?: string; EXISTS_errorDeclaration?: string; EQ_errorReason?: string; EQ_correctiveEventID?: string; GE_errorDeclarationTime?: number; LT_errorDeclarationTime?: number };
+    row: CustodyEventCard;
+    page: true;
+  };
+  "custody/events-first-happened": {
+    params: { eventType?: string; EQ_action?: string; GE_eventTime?: number; LT_eventTime?: number; GE_recordTime?: number; LT_recordTime?: number; EQ_bizStep?: string; EQ_disposition?: string; EQ_readPoint?: string; EQ_bizLocation?: string; WD_readPoint?: string; WD_bizLocation?: string; EQ_transformationID?: string; EQ_eventID?: string; EQ_userID?: string; MATCH_epc?: string; MATCH_parentID?: string; MATCH_inputEPC?: string; MATCH_outputEPC?: string; MATCH_anyEPC?: string; MATCH_epcClass?: string; MATCH_inputEPCClass?: string; MATCH_outputEPCClass?: string; MATCH_anyEPCClass?: string; EQ_bizTransaction?: string; EQ_source?: string; EQ_destination?: string; EQ_persistentDisposition_set?: string; EQ_persistentDisposition_unset?: string; EXISTS_errorDeclaration?: string; EQ_errorReason?: string; EQ_correctiveEventID?: string; GE_errorDeclarationTime?: number; LT_errorDeclarationTime?: number };
+    row: CustodyEventCard;
+    page: true;
+  };
+  "custody/event": {
+    params: { eventID: string };
+    row: CustodyEventCard;
+    page: false;
+  };
+  "custody/biz-steps": {
+    params: object;
+    row: CustodyWord;
+    page: true;
+  };
+  "custody/dispositions": {
+    params: object;
+    row: CustodyWord;
+    page: true;
+  };
+  "custody/biz-locations": {
+    params: object;
+    row: CustodyWord;
+    page: true;
+  };
+  "custody/read-points": {
+    params: object;
+    row: CustodyWord;
+    page: true;
+  };
+  "custody/epcs": {
+    params: object;
+    row: CustodyWord;
+    page: true;
+  };
+  "custody/stock": {
+    params: { holder?: string; place?: string; class?: string; product?: string };
+    row: CustodyStockCard;
+    page: true;
+  };
+  "custody/low-stock": {
+    params: { holder?: string };
+    row: CustodyLowRow;
+    page: true;
+  };
+  "custody/lots": {
+    params: { product: string };
+    row: CustodyLotCard;
+    page: true;
+  };
+  "custody/movements": {
+    params: { holder?: string; class?: string };
+    row: CustodyMovementRow;
+    page: true;
+  };
+  "custody/checks": {
+    params: { holder?: string };
+    row: CustodyCheckRow;
+    page: true;
+  };
+  "custody/reservations": {
+    params: { holder?: string };
+    row: CustodyReservationRow;
+    page: true;
+  };
+  "custody/handovers": {
+    params: { giver?: string; receiver?: string; status?: string };
+    row: CustodyHandOverCard;
+    page: true;
+  };
+  "custody/handover": {
+    params: { handOver: string };
+    row: CustodyHandOverCard;
+    page: false;
   };
   "credits/projects": {
     params: { q?: string; sector?: string; country?: string; methodology?: string; registry?: string; registryId?: string; developer?: string; vintage?: number; label?: string };

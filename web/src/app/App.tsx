@@ -21,12 +21,17 @@ const ExchangeRoutes = lazy(() => import("../features/exchange/ExchangeRoutes"))
 const DevelopersPage = lazy(() => import("../features/developers/DevelopersPage"));
 const AuthorizePage = lazy(() => import("../features/developers/AuthorizePage"));
 const ProviderBackPage = lazy(() => import("../features/providers/ProviderBackPage"));
+const MyDataPage = lazy(() => import("../features/privacy/MyDataPage"));
+const OperatorRoutes = lazy(() => import("../features/operator/OperatorRoutes"));
 const CreditsRoutes = lazy(() => import("../features/credits/CreditsRoutes"));
 const KeysRoutes = lazy(() => import("../features/keys/KeysRoutes"));
 const MandatesRoutes = lazy(() => import("../features/mandates/MandatesRoutes"));
 const OrganisationsRoutes = lazy(() => import("../features/organisations/OrganisationsRoutes"));
 const AccessRoutes = lazy(() => import("../features/access/AccessRoutes"));
 const ComplianceRoutes = lazy(() => import("../features/compliance/ComplianceRoutes"));
+const CustodyRoutes = lazy(() => import("../features/custody/CustodyRoutes"));
+const TracePage = lazy(() => import("../features/custody/TracePage"));
+const DevicesRoutes = lazy(() => import("../features/devices/DevicesRoutes"));
 const VerifyPage = lazy(() => import("../features/compliance/VerifyPage"));
 
 /**
@@ -55,10 +60,17 @@ export function App() {
           <Route path="/keys/*" element={<KeysRoutes />} />
           <Route path="/mandates/*" element={<MandatesRoutes />} />
           <Route path="/organisations/*" element={<OrganisationsRoutes />} />
+          <Route path="/goods/*" element={<CustodyRoutes />} />
+          <Route path="/trace/*" element={<TracePage />} />
+          <Route path="/devices/*" element={<DevicesRoutes />} />
           <Route path="/compliance/*" element={<ComplianceRoutes />} />
           <Route path="/verify" element={<VerifyPage />} />
+          <Route path="/operator/*" element={<OperatorRoutes />} />
+          <Route path="/my-data" element={<MyDataPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/sign-in" element={<AccessRoutes page="sign-in" />} />
+          <Route path="/sign-in/forgotten" element={<AccessRoutes page="forgotten" />} />
+          <Route path="/sign-in/reset" element={<AccessRoutes page="reset" />} />
           <Route path="/sign-up" element={<AccessRoutes page="sign-up" />} />
           <Route path="/security" element={<AccessRoutes page="security" />} />
           <Route path="/people" element={<PeoplePage />} />

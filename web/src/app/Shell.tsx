@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useRefreshOn, useVenue } from "../api/hooks";
+import { useForgetOwn } from "../api/own";
 import { useSession } from "../api/session";
 import { useArrivals } from "../features/accounts/useArrivals";
 import { HaltBanner } from "../features/governance/HaltBanner";
@@ -35,6 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
     current ? [`accounts.account.${current.principal}`, `market.orders.${current.principal}`] : [],
   );
   useArrivals(current?.principal);
+  useForgetOwn();
   useFreshPage(behind);
   return (
     <div className="flex min-h-dvh flex-col">
@@ -89,6 +91,16 @@ function useFreshPage(path: string): void {
   }, [path]);
 }
 
+const FOOT = [
+  ...PAGES.filter((one) => one.aside),
+  { to: "/sign-in", label: "Sign in" },
+  { to: "/sign-up", label: "Sign up" },
+  { to: "/security", label: "Account security" },
+  { to: "/operator", label: "Oversight" },
+];
+
+const FOOT_LINK = "inline-flex min-h-6 items-center underline underline-offset-3";
+
 function Footer({ onHelp }: { onHelp: () => void }) {
   const venue = useVenue().data;
   return (
@@ -100,16 +112,12 @@ function Footer({ onHelp }: { onHelp: () => void }) {
           <span>{venue.size} leaves in the log</span>
         </>
       )}
-      {PAGES.filter((one) => one.aside).map(({ to, label }) => (
-        <Link
-          key={to}
-          to={to}
-          className="inline-flex min-h-6 items-center underline underline-offset-3"
-        >
+      {FOOT.map(({ to, label }) => (
+        <Link key={to} to={to} className={FOOT_LINK}>
           {label}
         </Link>
       ))}
-      <a href="/docs" className="inline-flex min-h-6 items-center underline underline-offset-3">
+      <a href="/docs" className={FOOT_LINK}>
         Interfaces
       </a>
       <button

@@ -1,17 +1,21 @@
 import type { ComponentType } from "react";
 import {
   AccountIcon,
+  BoxIcon,
   BuildingIcon,
+  CheckIcon,
   ExchangeIcon,
   GoodsIcon,
   GovernanceIcon,
   KeyIcon,
   LeafIcon,
   LiveIcon,
+  LockIcon,
   OrdersIcon,
   PenIcon,
   PeopleIcon,
   SellIcon,
+  SensorIcon,
 } from "../ui/icons";
 
 interface PageLink {
@@ -35,6 +39,8 @@ export const PAGES: PageLink[] = [
   { to: "/credits", label: "Credits", key: "c", Icon: LeafIcon },
   { to: "/governance", label: "Governance", key: "v", Icon: GovernanceIcon, aside: true },
   { to: "/account", label: "Account", key: "a", Icon: AccountIcon },
+  { to: "/goods", label: "Goods", key: "h", Icon: BoxIcon, aside: true, menu: true },
+  { to: "/devices", label: "Devices", key: "e", Icon: SensorIcon, aside: true, menu: true },
   { to: "/keys", label: "Keys and devices", key: "k", Icon: KeyIcon, aside: true, menu: true },
   { to: "/mandates", label: "Mandates", key: "d", Icon: PenIcon, aside: true, menu: true },
   {
@@ -45,6 +51,8 @@ export const PAGES: PageLink[] = [
     aside: true,
     menu: true,
   },
+  { to: "/verify", label: "Verify me", key: "i", Icon: CheckIcon, aside: true, menu: true },
+  { to: "/my-data", label: "My data", key: "y", Icon: LockIcon, aside: true, menu: true },
   { to: "/live", label: "Live", key: "l", Icon: LiveIcon, aside: true },
   { to: "/people", label: "People", key: "p", Icon: PeopleIcon, aside: true },
 ];

@@ -2,6 +2,12 @@ import type { ReactNode } from "react";
 
 export type Tone = "good" | "bad" | "wood" | "plain";
 
+/** How a state is said, and in which colour. */
+export interface Look {
+  tone: Tone;
+  says: string;
+}
+
 const LOOKS: Record<Tone, string> = {
   good: "bg-good-soft text-good",
   bad: "bg-bad-soft text-bad",

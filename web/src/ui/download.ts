@@ -1,6 +1,6 @@
-/** Saves a text, JSON unless it says otherwise, as a file of the reader's. */
-export function download(name: string, text: string, type = "application/json"): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Saves a text, JSON unless it says otherwise, or bytes as a file of the reader's. */
+export function download(name: string, what: string | Blob, type = "application/json"): void {
+  const address = URL.createObjectURL(typeof what === "string" ? new Blob([what], { type }) : what);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -242,3 +242,21 @@ export function BuildingIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function BoxIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2 5.5h12v8H2zM3.5 2.5h9l1.5 3H2zM6.5 8.5h3" />
+    </Icon>
+  );
+}
+
+/** What measures and says so. */
+export function SensorIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="8" cy="8" r="1.5" />
+      <path d="M5 11a4.2 4.2 0 0 1 0-6M11 5a4.2 4.2 0 0 1 0 6M2.8 13.2a7.4 7.4 0 0 1 0-10.4M13.2 2.8a7.4 7.4 0 0 1 0 10.4" />
+    </Icon>
+  );
+}

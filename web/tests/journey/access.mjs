@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { hasAuthenticator } from "./authenticator.mjs";
 import { announcesWallet } from "./wallet.mjs";
 
 const STEP_SECONDS = 30;
@@ -62,12 +63,12 @@ async function showsPassword(page, mail, password) {
 }
 
 async function signsUp({ page }, inspect, member) {
-  await page.getByRole("link", { name: "Sign up" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await page.getByLabel("Name").fill(member.name);
   await page.getByLabel("E-mail").fill(member.mail);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await inspect("51-sign-up");
-  await page.getByRole("button", { name: "Sign up", exact: true }).click();
+  await page.getByRole("button", { name: "Sign up with a password" }).click();
   await page.getByRole("img", { name: "QR code for your authenticator" }).waitFor();
   const secret = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent();
   member.authenticator = new Authenticator(secret.replaceAll(" ", ""));
@@ -214,24 +215,6 @@ export async function livesByPasskey({ page, base }, inspect, member) {
   const kept = page.getByRole("region", { name: "In this browser" }).getByRole("listitem");
   await kept.filter({ hasText: member.name }).getByText("by key").waitFor();
   await forgets(page, base, member);
-}
-
-/** An authenticator that verifies whoever asks (https://www.w3.org/TR/webauthn-3/#sctn-automation). */
-async function hasAuthenticator(page) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
-  await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      ctap2Version: "ctap2_1",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      hasPrf: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
 }
 
 /** Signs out, and leaves no key behind. */

@@ -10,6 +10,7 @@ const SHOTS = fileURLToPath(new URL("../../target/screenshots", import.meta.url)
 const DESKTOP = { width: 1280, height: 860 };
 const MOBILE = { width: 390, height: 844 };
 const NARROWEST = { width: 360, height: 740 };
+const PATIENCE_MILLIS = 15_000;
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 export class Browser {
@@ -34,22 +35,17 @@ export class Browser {
         "--disable-sync",
       ],
     });
-    this.context = await this.chromium.newContext({
+  }
+
+  /** A page of a browser of its own, with cookies and keys of its own. */
+  async other() {
+    const context = await this.chromium.newContext({
       viewport: DESKTOP,
       colorScheme: "light",
       reducedMotion: "reduce",
       acceptDownloads: true,
     });
-    this.context.setDefaultTimeout(15_000);
-    this.page = await this.context.newPage();
-    this.watch(this.page);
-    return this.page;
-  }
-
-  /** A page of somebody else's browser, with cookies and keys of its own. */
-  async other() {
-    const context = await this.chromium.newContext({ viewport: DESKTOP, reducedMotion: "reduce" });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     const page = await context.newPage();
     this.watch(page);
     return page;
@@ -80,24 +76,15 @@ export class Browser {
     });
   }
 
-  /** A page of a device of its own, which knows nobody of the first. */
-  async otherDevice() {
-    const context = await this.chromium.newContext({ viewport: DESKTOP, reducedMotion: "reduce" });
-    context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
-    this.watch(page);
-    return page;
-  }
-
   /** Scans and pictures a page as it stands, in both themes and sizes. */
-  async inspect(name, page = this.page) {
-    for (const theme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      for (const [size, viewport] of Object.entries({ desktop: DESKTOP, mobile: MOBILE })) {
-        await page.setViewportSize(viewport);
+  async inspect(name, page) {
+    for (const [size, viewport] of Object.entries({ desktop: DESKTOP, mobile: MOBILE })) {
+      await page.setViewportSize(viewport);
+      for (const theme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
         await settled(page);
         await page.screenshot({ path: join(SHOTS, `${name}-${size}-${theme}.png`) });
-        await this.scan(`${name}, ${size}, ${theme}`, page);
+        await this.scan(`${name}, ${size}, ${theme}`, page, theme);
       }
     }
     await page.setViewportSize(NARROWEST);
@@ -112,15 +99,31 @@ export class Browser {
     await page.setViewportSize(DESKTOP);
   }
 
-  async scan(where, page) {
-    await page.evaluate(this.axe);
-    const { violations } = await page.evaluate(
-      (values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }),
-      TAGS,
+  /** All rules where it is light; where it is dark only colours are other ones. */
+  async scan(where, page, theme) {
+    if (!(await page.evaluate(() => "axe" in globalThis))) {
+      await page.evaluate(this.axe);
+    }
+    const violations = await page.evaluate(
+      async ([values, ofColour]) => {
+        const { axe } = globalThis;
+        const colours = axe
+          .getRules(["cat.color"])
+          .filter((one) => one.tags.some((tag) => values.includes(tag)))
+          .map((one) => one.ruleId);
+        const runOnly = ofColour ? { type: "rule", values: colours } : { type: "tag", values };
+        const found = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+        return found.violations.map(({ id, help, nodes }) => ({
+          id,
+          help,
+          count: nodes.length,
+          first: nodes[0]?.target.join(" "),
+        }));
+      },
+      [TAGS, theme === "dark"],
     );
-    for (const { id, help, nodes } of violations) {
-      const first = nodes[0]?.target.join(" ");
-      this.faults.push(`${where}: ${id}, ${help} (${nodes.length}, first ${first})`);
+    for (const { id, help, count, first } of violations) {
+      this.faults.push(`${where}: ${id}, ${help} (${count}, first ${first})`);
     }
   }
 

@@ -3,15 +3,14 @@ import assert from "node:assert/strict";
 import { becomes, turnsInto } from "./steps.mjs";
 
 /** Adds the key of another device, ends it, and sees that the log refuses it from then on. */
-export async function livesWithKeys(at, browser, { owner, coffee }) {
+export async function livesWithKeys(at, inspect, { owner, coffee, seller, buyer }) {
   const { page, base } = at;
-  const inspect = (name, which) => browser.inspect(name, which);
   await becomes(at, owner);
   await page.goto(`${base}/account`);
   const principal = await page.locator("main .mono").first().textContent();
   assert.match(principal ?? "", /^[0-9a-f]{32}$/);
 
-  const telephone = await browser.otherDevice();
+  const telephone = await at.other();
   const code = await makesKey(telephone, base, principal);
   await inspect("40-join", telephone);
   await addsKey(at, code, inspect);
@@ -27,7 +26,7 @@ export async function livesWithKeys(at, browser, { owner, coffee }) {
   await page.getByText("One try was refused").waitFor();
   await inspect("44-key-ended");
 
-  await recovers(at, telephone, { owner, principal, inspect });
+  await recovers(at, telephone, { owner, principal, seller, buyer, inspect });
   await telephone.context().close();
 }
 
@@ -75,11 +74,11 @@ async function losesKey({ page, base }) {
 }
 
 /** Names guardians, sees them propose a new key, is warned, and stops it. */
-async function recovers(at, device, { owner, principal, inspect }) {
+async function recovers(at, device, { owner, principal, seller, buyer, inspect }) {
   const { page, base } = at;
   await page.getByRole("button", { name: "Name guardians" }).click();
   const dialog = page.getByRole("dialog", { name: "Guardians" });
-  for (const guardian of ["Seller Rowan", "Buyer Elm"]) {
+  for (const guardian of [seller, buyer]) {
     await dialog.getByLabel("Guardians", { exact: true }).fill(guardian);
     await dialog
       .getByRole("button", { name: new RegExp(`^${guardian}`) })
@@ -91,13 +90,13 @@ async function recovers(at, device, { owner, principal, inspect }) {
   await page.getByText("Any 2 of 2 guardians can give you a new key").waitFor();
   const code = await makesKey(device, base, principal);
 
-  await turnsInto(at, "Seller Rowan");
+  await turnsInto(at, seller);
   await page.goto(`${base}/keys`);
   await page.getByRole("button", { name: "Propose a new key" }).click();
   await page.getByLabel("Code of the key").fill(code);
   await page.getByRole("button", { name: "Sign and propose" }).click();
   await page.getByText("1 of 2 needed guardians agreed so far").waitFor();
-  await turnsInto(at, "Buyer Elm");
+  await turnsInto(at, buyer);
   await page.goto(`${base}/keys`);
   await page.getByRole("button", { name: "Agree to this key" }).waitFor();
   await inspect("46-guardian");

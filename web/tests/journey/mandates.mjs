@@ -12,12 +12,12 @@ export async function offersCoffee({ page, base }, title) {
   return page.url();
 }
 
-export async function givesMandate(at, inspect, { owner, coffee }) {
+export async function givesMandate(at, inspect, { owner, coffee, seller, buyer }) {
   const { page, base } = at;
   await turnsInto(at, owner);
-  await fillsIn(at, inspect);
+  await fillsIn(at, inspect, { seller, buyer });
 
-  await turnsInto(at, "Buyer Elm");
+  await turnsInto(at, buyer);
   await page.goto(`${base}/mandates/received`);
   await page.getByRole("button", { name: `Act for ${owner}` }).click();
   await page.getByText(`You act for ${owner}`).waitFor();
@@ -46,26 +46,26 @@ export async function givesMandate(at, inspect, { owner, coffee }) {
 }
 
 /** Up to 50 a week for coffee, from one seller; what is missing is said first. */
-async function fillsIn({ page, base }, inspect) {
+async function fillsIn({ page, base }, inspect, { seller, buyer }) {
   await page.goto(`${base}/mandates`);
   await page.getByRole("link", { name: "Give a mandate" }).click();
   await page.getByRole("button", { name: "Sign and give" }).click();
   await page.getByText("Something is missing").waitFor();
-  await page.getByLabel("Agent", { exact: true }).fill("Buyer Elm");
+  await page.getByLabel("Agent", { exact: true }).fill(buyer);
   await page
-    .getByRole("button", { name: /^Buyer Elm/ })
+    .getByRole("button", { name: new RegExp(`^${buyer}`) })
     .last()
     .click();
   await page.getByLabel(/^Name of the mandate/).fill("Coffee");
   await page.getByLabel("Buy goods").check();
   await page.getByLabel("Up to").fill("50");
-  await page.getByLabel("Nobody else may get anything but").fill("Seller Rowan");
+  await page.getByLabel("Nobody else may get anything but").fill(seller);
   await page
-    .getByRole("button", { name: /^Seller Rowan/ })
+    .getByRole("button", { name: new RegExp(`^${seller}`) })
     .last()
     .click();
   const words = page.getByRole("region", { name: "In words" });
-  await words.getByText("spending up to 50.00 USD a week, from or to Seller Rowan only").waitFor();
+  await words.getByText(`spending up to 50.00 USD a week, from or to ${seller} only`).waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await inspect("49-new-mandate");
   await page.getByRole("button", { name: "Sign and give" }).click();

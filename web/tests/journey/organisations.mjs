@@ -1,7 +1,7 @@
 // How two people found an organisation and decide in it together.
 import { turnsInto } from "./steps.mjs";
 
-export async function decidesTogether(at, inspect, { owner, name }) {
+export async function decidesTogether(at, inspect, { owner, name, seller, buyer }) {
   const { page, base } = at;
   await turnsInto(at, owner);
   await page.goto(`${base}/organisations`);
@@ -10,10 +10,10 @@ export async function decidesTogether(at, inspect, { owner, name }) {
   await page.getByRole("button", { name: "Sign and found" }).click();
   await page.getByRole("heading", { name, level: 1 }).waitFor();
   const address = page.url();
-  await invites(page, "Buyer Elm", "administrator");
+  await invites(page, buyer, "administrator");
   await page.getByText("invited as administrator").waitFor();
 
-  await turnsInto(at, "Buyer Elm");
+  await turnsInto(at, buyer);
   await page.goto(`${base}/organisations`);
   await page.getByRole("button", { name: `Accept the invitation of ${name}` }).waitFor();
   await inspect("53-invitation");
@@ -23,7 +23,7 @@ export async function decidesTogether(at, inspect, { owner, name }) {
   await turnsInto(at, owner);
   await page.goto(address);
   await setsRules(page, inspect);
-  await invites(page, "Seller Rowan", "trader");
+  await invites(page, seller, "trader");
   const dialog = page.getByRole("dialog");
   await dialog.getByText("The act must be proposed and approved first.").waitFor();
   await inspect("55-approval-needed");
@@ -31,9 +31,9 @@ export async function decidesTogether(at, inspect, { owner, name }) {
   await dialog.getByRole("link", { name: "Proposed: see who agrees" }).waitFor();
   await page.keyboard.press("Escape");
 
-  await turnsInto(at, "Buyer Elm");
+  await turnsInto(at, buyer);
   await page.goto(`${base}/organisations`);
-  await page.getByText("Invite Seller Rowan as trader").waitFor();
+  await page.getByText(`Invite ${seller} as trader`).waitFor();
   await inspect("56-waiting");
   await page.getByRole("button", { name: "Agree" }).click();
   await page.goto(address);

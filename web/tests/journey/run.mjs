@@ -5,10 +5,12 @@ import { keepsAnAccount, livesByPasskey } from "./access.mjs";
 import { Browser } from "./browser.mjs";
 import * as credits from "./credits.mjs";
 import { trades } from "./exchange.mjs";
+import * as goods from "./goods.mjs";
 import { governs } from "./governance.mjs";
 import { livesWithKeys } from "./keys.mjs";
 import { givesMandate, offersCoffee } from "./mandates.mjs";
 import { decidesTogether } from "./organisations.mjs";
+import { signsByDevices, signsUpByPasskey, signsUpWithoutFunction } from "./passkeys.mjs";
 import { asksWhoMay } from "./permissions.mjs";
 import * as step from "./steps.mjs";
 
@@ -17,10 +19,15 @@ const run = Date.now().toString(36);
 const title = `Stoneware teapot ${run}`;
 const browser = new Browser(base);
 
-async function journey(at) {
-  const { page } = at;
-  const inspect = (name) => browser.inspect(name);
+/** The goods of the first deal; who signs in buys one as well. */
+let offer = () => {};
+const offered = new Promise((done) => {
+  offer = done;
+});
 
+/** A first deal, and everything that its two people look at and decide. */
+async function deals(at, inspect) {
+  const { page } = at;
   await page.goto(base);
   await page.getByText("A deal is two halves of one stick.").waitFor();
   await page.getByRole("heading", { name: "Market", level: 1 }).waitFor();
@@ -34,6 +41,7 @@ async function journey(at) {
   const listing = await step.signsTheOffer(at, title);
   await inspect("04-own-listing");
   await step.revisesStock(at, listing);
+  offer();
   await step.offersMarkup(at);
   await step.closesListing(at);
   await step.previewsAnImport(at, run);
@@ -95,16 +103,11 @@ async function journey(at) {
   await page.getByText("Paid", { exact: true }).first().waitFor();
   await inspect("18-account");
   await trades(at, inspect, "Buyer Elm", "Seller Rowan");
-  await sharesPower(at, inspect);
   await page.goto(`${base}/people`);
   await page.getByRole("heading", { name: "In this browser" }).waitFor();
   await page.getByRole("heading", { name: "Or be one of the demo people" }).waitFor();
   await inspect("19-people");
 
-  await retiresCredits(at, inspect);
-
-  await page.goto(`${base}/people`);
-  await page.getByRole("heading", { name: "In this browser" }).waitFor();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Command" }).fill("live");
   await inspect("20-palette");
@@ -118,9 +121,6 @@ async function journey(at) {
   await page.keyboard.press("p");
   await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
 
-  const member = await keepsAnAccount(at, inspect, run, title);
-  await livesByPasskey(at, inspect, member);
-
   await choosesThemes(page);
   await becomesDemoPerson(page);
   await warnsOfAnotherKey(at);
@@ -129,12 +129,63 @@ async function journey(at) {
 
 /** What people do with keys, mandates and organisations, each with a refusal to read. */
 async function sharesPower(at, inspect) {
-  await step.turnsInto(at, "Seller Rowan");
+  const [seller, buyer] = [`Roaster Fern ${run}`, `Regular Ivy ${run}`];
+  await step.becomes(at, buyer);
+  await step.becomes(at, seller);
   const coffee = await offersCoffee(at, `Coffee ${run}`);
   const owner = `Keyholder Yew ${run}`;
-  await livesWithKeys(at, browser, { owner, coffee });
-  await givesMandate(at, inspect, { owner, coffee });
-  await decidesTogether(at, inspect, { owner, name: `Cooperative ${run}` });
+  await livesWithKeys(at, inspect, { owner, coffee, seller, buyer });
+  await givesMandate(at, inspect, { owner, coffee, seller, buyer });
+  await decidesTogether(at, inspect, { owner, name: `Cooperative ${run}`, seller, buyer });
+}
+
+/** Those who sign in, by whatever they have. */
+async function signsIn(at, inspect) {
+  await offered;
+  const member = await keepsAnAccount(at, inspect, run, title);
+  await livesByPasskey(at, inspect, member);
+  await signsUpByPasskey(at, inspect, run);
+  await signsUpWithoutFunction(at, inspect, run);
+  await signsByDevices(at, inspect, run);
+}
+
+/** Goods from being counted to a recall, and the devices that watch over them. */
+async function movesGoods(at, inspect) {
+  const [maker, shop] = [`Beekeeper Birch ${run}`, `Shop Linden ${run}`];
+  await step.becomes(at, shop);
+  await step.becomes(at, maker);
+  const gtin = await goods.describesProduct(at, run);
+  const lot = `01/${gtin}/10/L-${run}`;
+  await goods.counts(at, lot);
+  await inspect("40-stock");
+  await goods.offersGoods(at, `Honey ${run}`, shop);
+  await step.turnsInto(at, shop);
+  await goods.takesSome(at, `Honey ${run}`);
+  await inspect("41-hand-overs");
+  await step.turnsInto(at, maker);
+  const listing = await goods.sellsFromStock(at, run);
+  await inspect("41-follow-stock");
+  await goods.signsToFollow(at, lot);
+  await step.turnsInto(at, shop);
+  const order = await goods.buysTwo(at, listing);
+  await step.turnsInto(at, maker);
+  await goods.handsOver(at, order);
+  await step.turnsInto(at, shop);
+  await at.page.goto(order);
+  await at.page.getByRole("button", { name: "Sign for them: pay the seller" }).waitFor();
+  await inspect("41-at-the-door");
+  await goods.signsForGoods(at, order, lot);
+  await goods.traces(at, lot, [maker, shop]);
+  await goods.scans(at, lot);
+  await goods.recalls(at);
+  await inspect("42-trace");
+  await goods.registersDevices(at, run);
+  await credits.playsDemoPerson(at, "Northway Cold Chain");
+  await goods.watchesDevice(at);
+  await inspect("43-device");
+  await at.page.goto(`${base}/goods`);
+  await at.page.getByRole("img", { name: /^Map:/ }).waitFor();
+  await inspect("44-overview");
 }
 
 /** From a project that somebody registers to a certificate that anybody can check. */
@@ -181,7 +232,7 @@ async function retiresCredits(at, inspect) {
 
 /** What somebody else does in another tab appears here by itself. */
 async function otherwiseBecomesSomeone(at) {
-  const other = await browser.context.newPage();
+  const other = await at.page.context().newPage();
   browser.watch(other);
   await step.becomes({ ...at, page: other }, `Onlooker ${run}`);
   await at.page.getByText(`Onlooker ${run}`).first().waitFor();
@@ -223,17 +274,35 @@ async function warnsOfAnotherKey({ page, base: address }) {
   await page.getByText("The log's key has changed").waitFor();
 }
 
+/** Takes one walk after the other, each in a browser of its own. */
+async function walks(left) {
+  for (let walk = left.shift(); walk; walk = left.shift()) {
+    const page = await browser.other();
+    const at = { page, base, other: () => browser.other() };
+    try {
+      const began = Date.now();
+      await walk(at, (name, which = page) => browser.inspect(name, which));
+      console.log(`${walk.name}: ${Math.round((Date.now() - began) / 1000)} s`);
+    } catch (error) {
+      await page.screenshot({ path: "target/screenshots/99-failed.png" }).catch(() => {});
+      throw error;
+    }
+    await page.context().close();
+  }
+}
+
 let failed = true;
 try {
-  const page = await browser.open();
-  await journey({ page, base, other: () => browser.other() });
+  await browser.open();
+  // Two at a time, the longest first: neither waits while the page of the other is scanned.
+  const left = [deals, sharesPower, signsIn, retiresCredits, movesGoods];
+  await Promise.all([walks(left), walks(left)]);
   assert.deepEqual([...new Set(browser.faults)], []);
   failed = false;
   console.log(`The journey went well: ${title}.`);
 } catch (error) {
   console.error(error.message ?? error);
   console.error([...new Set(browser.faults)].join("\n"));
-  await browser.page?.screenshot({ path: "target/screenshots/99-failed.png" }).catch(() => {});
 } finally {
   await browser.close();
 }

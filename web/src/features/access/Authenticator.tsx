@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "../../ui/Button";
+import { copy } from "../../ui/copy";
 import { Loading } from "../../ui/notes";
 import { Qr } from "../../ui/Qr";
-import { tell } from "../../ui/toasts";
 import { AccessError } from "./AccessError";
 import { beginTotp, confirmTotp } from "./account";
 import { CodeForm } from "./CodeForm";
@@ -40,7 +40,10 @@ export function Authenticator({ onCodes }: { onCodes: (codes: string[]) => void 
             , or type the secret:
           </p>
           <p className="mono rounded-md bg-sunken px-3 py-2 break-words">{grouped(secret)}</p>
-          <Button className="justify-self-start" onClick={() => void copy(secret)}>
+          <Button
+            className="justify-self-start"
+            onClick={() => void copy(secret, "The secret is copied.")}
+          >
             Copy the secret
           </Button>
         </div>
@@ -55,9 +58,4 @@ export function Authenticator({ onCodes }: { onCodes: (codes: string[]) => void 
       />
     </div>
   );
-}
-
-async function copy(secret: string): Promise<void> {
-  await navigator.clipboard.writeText(secret);
-  tell("The secret is copied.");
 }

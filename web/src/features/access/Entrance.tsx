@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
-import { signOut, useSession } from "../../api/session";
+import { useSession } from "../../api/session";
 import { Button } from "../../ui/Button";
+import { leave } from "../identity/leave";
 import { Authenticator } from "./Authenticator";
 import { RecoveryCodes } from "./RecoveryCodes";
 import { SecondFactor } from "./SecondFactor";
@@ -27,9 +28,9 @@ export function Entrance({ title, children, onDone }: Props) {
   }
   if (isHalf) {
     return (
-      <Step title="Second factor" about={`The password of ${session.mail} is right.`}>
+      <Step title="Second factor" about={`Half in as ${session.mail}. One thing more:`}>
         <SecondFactor go="Sign in" onDone={onDone} />
-        <Button kind="quiet" onClick={() => void signOut()}>
+        <Button kind="quiet" onClick={() => void leave()}>
           I am somebody else
         </Button>
       </Step>

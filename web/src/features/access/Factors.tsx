@@ -1,12 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useRefreshOwn } from "../../api/own";
 import { reload, type SignedIn } from "../../api/session";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { AccessError } from "./AccessError";
 import { Authenticator } from "./Authenticator";
-import { newRecoveryCodes, useRefreshOwn } from "./account";
+import { newRecoveryCodes } from "./account";
 import { PasswordChange } from "./PasswordChange";
 import { RecoveryCodes } from "./RecoveryCodes";
 import { Section } from "./Section";

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
 import { KeyIcon, WalletIcon } from "../../ui/icons";
+import { ProviderButtons } from "../providers/ProviderButtons";
 import { AccessError, useWait } from "./AccessError";
 import { signIn } from "./account";
 import { useAutofill } from "./autofill";
@@ -12,8 +13,17 @@ import { PasswordField } from "./PasswordField";
 import { hasPasskeys, type ShownPasskey, show, signInOptions } from "./passkeys";
 import { signInByWallet, useWallets } from "./wallets";
 
-/** The ways in: a passkey, a password, a wallet. A passkey and a wallet need nothing more. */
-export function FirstFactor({ onDone }: { onDone: () => void }) {
+interface Props {
+  /** Where a provider sends the browser back to. */
+  back: string;
+  onDone: () => void;
+}
+
+/**
+ * The ways in: a passkey, a password, a wallet, an account elsewhere. A passkey and a wallet need
+ * nothing more.
+ */
+export function FirstFactor({ back, onDone }: Props) {
   const passkey = useMutation({
     mutationFn: async (shown: ShownPasskey | null) =>
       enterBy(shown ?? (await show(await signInOptions()))),
@@ -42,6 +52,9 @@ export function FirstFactor({ onDone }: { onDone: () => void }) {
       )}
       <PasswordForm isFirst={!canPasskey} />
       <Wallets onDone={onDone} />
+      <ProviderButtons verb="Sign in" back={back}>
+        <Or />
+      </ProviderButtons>
     </>
   );
 }

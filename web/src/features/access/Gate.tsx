@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Problem } from "../../api/problem";
 import { askBy, type Need, take } from "../../api/session";
@@ -16,9 +15,6 @@ interface Asked {
 /** Asks for what the venue wants first, over whatever is being done, which goes on afterwards. */
 export default function Gate() {
   const asked = useAsked();
-  const client = useQueryClient();
-  // What the venue told of an account goes with its session.
-  useEffect(() => () => client.removeQueries({ queryKey: ["own"] }), [client]);
   switch (asked?.need) {
     case undefined:
       return null;
@@ -39,7 +35,7 @@ export default function Gate() {
         <Dialog title="Your session has ended" onClose={asked.refuse}>
           <div className="px-5 py-4">
             <Entrance title="Sign in to go on" onDone={asked.done}>
-              <FirstFactor onDone={asked.done} />
+              <FirstFactor back={here()} onDone={asked.done} />
             </Entrance>
           </div>
         </Dialog>
@@ -64,6 +60,11 @@ function useAsked(): Asked | null {
     return () => askBy(null);
   }, []);
   return asked;
+}
+
+/** A provider leads away from the page, which is opened anew afterwards. */
+function here(): string {
+  return window.location.pathname + window.location.search;
 }
 
 function refusal(need: Need): Problem {

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { ownKey } from "../../api/own";
 import { request, useSession } from "../../api/session";
 import { WarningIcon } from "../../ui/icons";
 import { ErrorNote, Loading, More } from "../../ui/notes";
@@ -14,7 +15,7 @@ const ACTION = /^[0-9a-f]{32}$/;
 export function HistoryList() {
   const session = useSession();
   const pages = useInfiniteQuery({
-    queryKey: ["own", session?.principal, "history"],
+    queryKey: ownKey(session?.principal, "/history"),
     queryFn: async ({ pageParam }) => {
       const path = pageParam ? `/history?before=${encodeURIComponent(pageParam)}` : "/history";
       return (await (await request("GET", path)).json()) as History;

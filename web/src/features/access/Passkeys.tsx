@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useOwn, useRefreshOwn } from "../../api/own";
 import { Problem } from "../../api/problem";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
@@ -8,7 +9,7 @@ import { KeyIcon } from "../../ui/icons";
 import { ErrorNote } from "../../ui/notes";
 import { Time } from "../../ui/Time";
 import { AccessError } from "./AccessError";
-import { type KnownPasskey, useOwn, useRefreshOwn } from "./account";
+import type { KnownPasskey } from "./account";
 import { OwnKey } from "./OwnKey";
 import { addPasskey, hasPasskeys, removePasskey } from "./passkeys";
 import { Section } from "./Section";
@@ -59,7 +60,9 @@ export function Passkeys() {
         )}
       </ul>
       <AccessError error={remove.error} />
-      {hasPasskeys() && items.length > 0 && <OwnKey onDone={() => void refresh()} />}
+      {hasPasskeys() && items.some((one) => !one.wrappedKey) && (
+        <OwnKey onDone={() => void refresh()} />
+      )}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSession } from "../../api/session";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { tell } from "../../ui/toasts";
@@ -8,6 +9,7 @@ import { changePassword } from "./account";
 import { PasswordField } from "./PasswordField";
 
 export function PasswordChange({ onClose }: { onClose: () => void }) {
+  const session = useSession();
   const [now, setNow] = useState("");
   const [next, setNext] = useState("");
   const change = useMutation({
@@ -27,12 +29,16 @@ export function PasswordChange({ onClose }: { onClose: () => void }) {
           change.mutate();
         }}
       >
-        <PasswordField
-          label="Password now"
-          autoComplete="current-password"
-          value={now}
-          onValue={setNow}
-        />
+        {/* So a password manager knows of whom the new password is. */}
+        <input hidden readOnly autoComplete="username" value={session?.mail ?? ""} />
+        {session?.byPassword !== false && (
+          <PasswordField
+            label="Password now"
+            autoComplete="current-password"
+            value={now}
+            onValue={setNow}
+          />
+        )}
         <PasswordField
           label="New password"
           hint="8 to 128 characters, whichever. One that leaked somewhere is refused."

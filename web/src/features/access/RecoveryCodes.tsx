@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useVenue } from "../../api/hooks";
 import { useSession } from "../../api/session";
 import { Button } from "../../ui/Button";
+import { copy } from "../../ui/copy";
 import { download } from "../../ui/download";
 import { DownloadIcon } from "../../ui/icons";
-import { tell } from "../../ui/toasts";
 import { codeSheet } from "./codes";
 
 /** The recovery codes, shown this one time: nothing goes on before somebody says they are kept. */
@@ -30,7 +30,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
         </ul>
       </section>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => void copy(codes)}>Copy</Button>
+        <Button onClick={() => void copy(codes.join("\n"), "The codes are copied.")}>Copy</Button>
         <Button onClick={() => download("recovery-codes.txt", sheet(), "text/plain")}>
           <DownloadIcon /> Download
         </Button>
@@ -50,9 +50,4 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
       </Button>
     </div>
   );
-}
-
-async function copy(codes: string[]): Promise<void> {
-  await navigator.clipboard.writeText(codes.join("\n"));
-  tell("The codes are copied.");
 }

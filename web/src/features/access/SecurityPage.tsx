@@ -1,8 +1,10 @@
-import { useNavigate } from "react-router";
-import { signOut, useSession } from "../../api/session";
+import { Link, useNavigate } from "react-router";
+import { useSession } from "../../api/session";
 import { Button, LinkButton } from "../../ui/Button";
-import { Empty } from "../../ui/notes";
+import { leave } from "../identity/leave";
+import { SignInFirst } from "../identity/SignInFirst";
 import { Somebody } from "../identity/Somebody";
+import { useIdentities } from "../identity/store";
 import { Factors } from "./Factors";
 import { HistoryList } from "./HistoryList";
 import { Passkeys } from "./Passkeys";
@@ -23,8 +25,9 @@ export function SecurityPage() {
             <Somebody principal={session.principal} />
             <span className="min-w-0 basis-full truncate sm:flex-1 sm:basis-0">{session.mail}</span>
             <LinkButton to="/developers">API keys and apps</LinkButton>
-            <Button onClick={() => void signOut().then(() => navigate("/"))}>Sign out</Button>
+            <Button onClick={() => void leave().then(() => navigate("/"))}>Sign out</Button>
           </div>
+          {session.custodial === false && <KeyElsewhere principal={session.principal} />}
           <div className="grid items-start gap-8 lg:grid-cols-2">
             <div className="grid min-w-0 gap-8">
               <Factors session={session} />
@@ -38,15 +41,26 @@ export function SecurityPage() {
           </div>
         </div>
       ) : (
-        <Empty>
-          <p className="mb-4">
-            Sessions and passwords are for those whose key the venue keeps. Sign in to see yours.
-          </p>
-          <LinkButton kind="primary" to="/sign-in" state={{ back: "/security" }}>
-            Sign in
-          </LinkButton>
-        </Empty>
+        <SignInFirst why="Passkeys, passwords and sessions are for those with an account. Sign in to see yours." />
       )}
     </>
+  );
+}
+
+/** For those who signed in where the key is not that they act by. */
+function KeyElsewhere({ principal }: { principal: string }) {
+  const { all } = useIdentities();
+  if (all.some((one) => one.principal === principal)) {
+    return null;
+  }
+  return (
+    <p className="mb-6 rounded-md bg-wood-soft px-4 py-3 text-sm text-wood-ink" role="status">
+      You sign by a key of your own, which this browser does not have: here you can look, but not
+      act. Sign in where your passkey can open it, or{" "}
+      <Link className="link" to="/keys/join">
+        let this browser sign too
+      </Link>
+      .
+    </p>
   );
 }

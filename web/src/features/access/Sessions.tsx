@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { useOwn, useRefreshOwn } from "../../api/own";
 import { reload, request } from "../../api/session";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
@@ -6,7 +7,7 @@ import { ErrorNote, Loading } from "../../ui/notes";
 import { Time } from "../../ui/Time";
 import { tell } from "../../ui/toasts";
 import { AccessError } from "./AccessError";
-import { type OpenSession, useOwn, useRefreshOwn } from "./account";
+import type { OpenSession } from "./account";
 import { Section } from "./Section";
 import { device } from "./words";
 

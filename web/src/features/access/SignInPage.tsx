@@ -1,14 +1,16 @@
 import { useState } from "react";
-import { Link, useLocation, useNavigate } from "react-router";
-import { signOut, useSession } from "../../api/session";
+import { Link } from "react-router";
+import { useSession } from "../../api/session";
 import { Button, LinkButton } from "../../ui/Button";
-import { arrive } from "../identity/store";
+import { leave } from "../identity/leave";
+import { useArrival, useBack } from "./arrival";
 import { Entrance } from "./Entrance";
 import { FirstFactor } from "./FirstFactor";
 
 /** Where one comes in, and goes on from to where one was. */
 export function SignInPage() {
   const arrived = useArrival();
+  const back = useBack();
   const session = useSession();
   // Who comes in just now is still on this page for a moment, and is not somebody who was here.
   const [before] = useState(session?.complete === true);
@@ -21,11 +23,14 @@ export function SignInPage() {
           <SignedInAlready mail={session.mail} onAnother={() => setAnother(true)} />
         ) : (
           <Entrance title="Sign in" onDone={arrived}>
-            <FirstFactor onDone={arrived} />
+            <FirstFactor back={back} onDone={arrived} />
           </Entrance>
         )}
       </div>
       <p className="mt-4 px-2 text-sm text-muted" hidden={session !== null}>
+        <Link className="link" to="/sign-in/forgotten">
+          Forgotten the password?
+        </Link>{" "}
         No account yet?{" "}
         <Link className="link" to="/sign-up">
           Sign up
@@ -40,14 +45,6 @@ export function SignInPage() {
   );
 }
 
-/** What happens once somebody is in: the page goes back to where the need arose. */
-export function useArrival(): () => void {
-  const navigate = useNavigate();
-  const { state } = useLocation();
-  const back = typeof state?.back === "string" ? state.back : "/";
-  return () => void arrive().then(() => navigate(back, { replace: true }));
-}
-
 function SignedInAlready({ mail, onAnother }: { mail: string; onAnother: () => void }) {
   return (
     <div className="grid gap-4">
@@ -58,7 +55,7 @@ function SignedInAlready({ mail, onAnother }: { mail: string; onAnother: () => v
           Account security
         </LinkButton>
         <Button onClick={onAnother}>Sign in as somebody else</Button>
-        <Button kind="quiet" onClick={() => void signOut()}>
+        <Button kind="quiet" onClick={() => void leave()}>
           Sign out
         </Button>
       </div>

@@ -5,19 +5,19 @@ import { Problem } from "../../api/problem";
 import { useSession } from "../../api/session";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
-import { KeyIcon } from "../../ui/icons";
+import { ProviderButtons } from "../providers/ProviderButtons";
 import { AccessError, useWait } from "./AccessError";
 import { signUp } from "./account";
+import { useArrival, useBack } from "./arrival";
 import { Entrance } from "./Entrance";
 import { Or } from "./Or";
+import { PasskeySignUp } from "./PasskeySignUp";
 import { PasswordField } from "./PasswordField";
-import { hasPasskeys, signUpByPasskey } from "./passkeys";
-import { useArrival } from "./SignInPage";
-import { device } from "./words";
+import { hasPasskeys } from "./passkeys";
 
 const MAX_NAME = 120;
 
-/** Where one becomes a member, whose key the venue keeps. */
+/** Where one becomes a member: with a key of one's own under a passkey, or one that the venue keeps. */
 export function SignUpPage() {
   const arrived = useArrival();
   const session = useSession();
@@ -30,14 +30,13 @@ export function SignUpPage() {
         </Entrance>
       </div>
       <p className="mt-4 px-2 text-sm text-muted" hidden={session !== null}>
-        The venue keeps your signing key, sealed, and signs for you while you are signed in: you
-        trust it as you trust a bank. Who would rather not can{" "}
-        <Link className="link" to="/people">
-          keep a key in this browser
-        </Link>
-        . Is there an account?{" "}
+        Is there an account?{" "}
         <Link className="link" to="/sign-in">
           Sign in
+        </Link>
+        . Or have no account at all, and{" "}
+        <Link className="link" to="/people">
+          keep a key in this browser
         </Link>
         .
       </p>
@@ -49,11 +48,8 @@ function SignUpForm({ onDone }: { onDone: () => void }) {
   const [name, setName] = useState("");
   const [mail, setMail] = useState("");
   const [password, setPassword] = useState("");
+  const back = useBack();
   const signing = useMutation({ mutationFn: () => signUp(mail, password, name.trim()) });
-  const passkey = useMutation({
-    mutationFn: () => signUpByPasskey(name.trim(), device(navigator.userAgent)),
-    onSuccess: onDone,
-  });
   const wrong = (field: string) =>
     isAbout(signing.error, field) ? signing.error.message : undefined;
   const isElsewhere = !["mail", "password", "name"].some((one) => isAbout(signing.error, one));
@@ -77,6 +73,7 @@ function SignUpForm({ onDone }: { onDone: () => void }) {
         error={wrong("name")}
         onChange={(event) => setName(event.target.value)}
       />
+      {hasPasskeys() && <PasskeySignUp name={name.trim()} onDone={onDone} />}
       <TextField
         label="E-mail"
         hint="To sign in by. Nobody else sees it."
@@ -98,22 +95,21 @@ function SignUpForm({ onDone }: { onDone: () => void }) {
         onValue={setPassword}
       />
       {isElsewhere && <AccessError error={signing.error} />}
-      <Button type="submit" kind="primary" busy={signing.isPending} disabled={isWaiting}>
-        Sign up
+      <Button
+        type="submit"
+        kind={hasPasskeys() ? "plain" : "primary"}
+        busy={signing.isPending}
+        disabled={isWaiting}
+      >
+        Sign up with a password
       </Button>
-      {hasPasskeys() && (
-        <>
-          <Or />
-          <Button
-            busy={passkey.isPending}
-            disabled={name.trim() === ""}
-            onClick={() => passkey.mutate()}
-          >
-            <KeyIcon /> By a passkey alone, with just the name
-          </Button>
-          <AccessError error={passkey.error} />
-        </>
-      )}
+      <ProviderButtons verb="Sign up" back={back} name={name.trim()} disabled={name.trim() === ""}>
+        <Or />
+      </ProviderButtons>
+      <p className="text-xs text-muted">
+        Without a passkey the venue keeps your signing key, sealed, and signs for you while you are
+        signed in: you trust it as you trust a bank.
+      </p>
     </form>
   );
 }

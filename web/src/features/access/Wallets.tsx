@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
+import { useOwn, useRefreshOwn } from "../../api/own";
 import { Button } from "../../ui/Button";
 import { WalletIcon } from "../../ui/icons";
 import { ErrorNote } from "../../ui/notes";
 import { Time } from "../../ui/Time";
 import { AccessError } from "./AccessError";
-import { type KnownWallet, useOwn, useRefreshOwn } from "./account";
+import type { KnownWallet } from "./account";
 import { Section } from "./Section";
 import { addWallet, removeWallet, useWallets } from "./wallets";
 

@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { post, request, type SignedIn, take, useSession } from "../../api/session";
+import { post, request, type SignedIn, take } from "../../api/session";
 
 // What the venue answers under /v1/session, and how the page asks for it.
 
@@ -92,20 +91,4 @@ export async function newRecoveryCodes(): Promise<string[]> {
 
 export async function changePassword(password: string, next: string): Promise<void> {
   await request("POST", "/password", { password, next });
-}
-
-/** What the account page asks for; what others do elsewhere shows at the next visit. */
-export function useOwn<T>(path: string, enabled = true) {
-  const session = useSession();
-  return useQuery({
-    queryKey: ["own", session?.principal, path],
-    queryFn: async () => (await (await request("GET", path)).json()) as T,
-    enabled: enabled && session?.complete === true,
-  });
-}
-
-/** Asks anew for all that belongs to the account. */
-export function useRefreshOwn(): () => Promise<void> {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ["own"] });
 }

@@ -1,5 +1,6 @@
 import { getOne } from "../../api/client";
 import type { Bytes } from "../../proof/bytes";
+import { tell } from "../../ui/toasts";
 import { add } from "../identity/store";
 import type { ByPasskey } from "./account";
 import { type ShownPasskey, signInBy } from "./passkeys";
@@ -12,7 +13,11 @@ export async function enterBy(shown: ShownPasskey): Promise<void> {
 
 /** Keeps in this browser the key that came with a passkey, so that one signs by it here too. */
 async function takeAlong(now: ByPasskey, prf: Bytes | null): Promise<void> {
-  if (!now.wrappedKey || !prf) {
+  if (!now.wrappedKey) {
+    return;
+  }
+  if (!prf) {
+    tell("You are signed in, but this browser cannot open the key that your passkey keeps.");
     return;
   }
   const { principal } = now;

@@ -49,6 +49,32 @@ export async function make(options: PublicKeyCredentialCreationOptionsJSON): Pro
   return told(await navigator.credentials.create({ publicKey }));
 }
 
+/**
+ * Makes a passkey that keeps a key. Most devices tell what their function gives only when a passkey
+ * is shown, so their owner shows it at once, to this page alone.
+ */
+export async function makeKeeping(
+  options: PublicKeyCredentialCreationOptionsJSON,
+): Promise<ShownPasskey> {
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
+  const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential | null;
+  const shown = told(made);
+  if (!made || shown.prf || !made.getClientExtensionResults().prf?.enabled) {
+    return shown;
+  }
+  const found = await navigator.credentials.get({
+    publicKey: {
+      challenge: crypto.getRandomValues(new Uint8Array(32)),
+      rpId: publicKey.rp.id,
+      userVerification: "required",
+      allowCredentials: [{ type: "public-key", id: made.rawId }],
+      timeout: publicKey.timeout,
+      extensions: publicKey.extensions,
+    },
+  });
+  return { ...shown, prf: told(found).prf };
+}
+
 /** Parts what the venue gets from what wraps keys, which it must never see. */
 export function told(found: Credential | null): ShownPasskey {
   if (!found) {
@@ -81,9 +107,12 @@ export async function signInBy({ credential }: ShownPasskey): Promise<ByPasskey>
   return now;
 }
 
-/** Makes a member by a passkey alone. */
-export async function signUpByPasskey(name: string, label: string): Promise<void> {
-  const { credential } = await make(await post("/sign-up/passkey/options", { name }));
+/** Makes a member by a passkey that was made for it, whose key the venue keeps. */
+export async function signUpByPasskey(
+  { credential }: ShownPasskey,
+  name: string,
+  label: string,
+): Promise<void> {
   take(await post<SignedIn>("/sign-up/passkey", { name, label, credential }));
 }
 

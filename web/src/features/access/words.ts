@@ -16,6 +16,8 @@ const SENTENCES: Record<string, string> = {
   "not-begun": "The secret was not taken up in time: begin again.",
   csrf: "Another tab has signed in anew: try once more.",
   "sessions-unavailable": "Nobody can be signed in right now. Signed acts work as ever.",
+  "no-mail": "This venue sends no letters: sign in in another way, and set a password then.",
+  "link-ended": "This link was used, is too old, or is not whole: have another one sent.",
   "challenge-unknown": "That took too long: try once more.",
   "wrong-signature": "This is not what was to be signed, or another account signed it.",
 };

@@ -1,4 +1,5 @@
 import { type Bytes, concat, fromBase64Url, toBase64Url, utf8 } from "../../proof/bytes";
+import { principalOf } from "../../proof/receipt";
 import type { KeyOf } from "../identity/keys";
 
 // A signing key under a passkey: what the passkey's pseudo-random function gives in the browser
@@ -17,13 +18,14 @@ export interface WrappedKey {
   key: KeyOf;
 }
 
-/** Makes a signing key for a principal, and wraps it. */
-export async function newWrappedKey(prf: Bytes, principal: string): Promise<WrappedKey> {
+/** Makes a signing key for a principal, or one that founds a principal of its own; and wraps it. */
+export async function newWrappedKey(prf: Bytes, member?: string): Promise<WrappedKey> {
   const pair = (await crypto.subtle.generateKey(ED25519, true, [
     "sign",
     "verify",
   ])) as CryptoKeyPair;
   const open = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+  const principal = member ?? (await principalOf(idOf(open)));
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const cipher = { name: "AES-GCM", iv: nonce, additionalData: open };
   const by = await wrappingKey(prf, principal);
@@ -49,7 +51,11 @@ export async function unwrap(ciphertext: string, prf: Bytes, principal: string):
     .catch(() => {
       throw new Error("The key that is kept with this passkey cannot be opened by it.");
     });
-  return { privateKey, keyId: `ed25519:${toBase64Url(open)}`, principal };
+  return { privateKey, keyId: idOf(open), principal };
+}
+
+function idOf(open: Bytes): string {
+  return `ed25519:${toBase64Url(open)}`;
 }
 
 async function wrappingKey(prf: Bytes, principal: string): Promise<CryptoKey> {

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { useSession } from "../../api/session";
 import { ErrorNote, Loading } from "../../ui/notes";
 import { Tabs } from "../../ui/Tabs";
+import { SignInFirst } from "../identity/SignInFirst";
 import { type Mine, useDesk } from "./desk";
-import { SignInFirst } from "./SignInFirst";
 
 const TABS = [
   { to: "/compliance", label: "Review", end: true },
@@ -34,7 +34,7 @@ export function Desk({ title, open = false, children }: Props) {
 
   function within(complete: boolean) {
     if (!complete) {
-      return <SignInFirst why="What is here is for compliance officers." />;
+      return <SignInFirst why="What is here is sealed, and for compliance officers." />;
     }
     if (mine.isPending) {
       return <Loading what="the desk" />;

@@ -1,14 +1,13 @@
 import { useState } from "react";
-import { usePages, useRefreshOn, useRow } from "../../api/hooks";
+import { usePages, useRefreshOn } from "../../api/hooks";
 import { Badge } from "../../ui/Badge";
 import { Button } from "../../ui/Button";
-import { Person } from "../../ui/Mark";
 import { Empty, ErrorNote, Loading } from "../../ui/notes";
 import { Time } from "../../ui/Time";
 import { Desk } from "./Desk";
 import { useDesk, type Waiting } from "./desk";
 import { Examination } from "./Examination";
-import { PendingDecisions } from "./PendingDecisions";
+import { Named, PendingDecisions } from "./PendingDecisions";
 import { levelInWords } from "./words";
 
 /** Applications that wait for one officer or the other. */
@@ -39,7 +38,7 @@ function Queue() {
           <li key={one.application} className="card">
             <div className="flex flex-wrap items-center gap-3 px-4 py-3 text-sm">
               <span className="min-w-0 flex-1">
-                <Applicant principal={one.principal} />
+                <Named principal={one.principal} />
               </span>
               <Badge>{levelInWords(one.level)}</Badge>
               {pending.rows.some((row) => row.commitment === one.commitment) && (
@@ -62,9 +61,4 @@ function Queue() {
       </ul>
     </section>
   );
-}
-
-function Applicant({ principal }: { principal: string }) {
-  const row = useRow("identity/principal", { principal });
-  return <Person principal={principal} name={row.data?.name ?? principal.slice(0, 8)} />;
 }

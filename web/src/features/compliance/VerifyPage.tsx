@@ -1,12 +1,12 @@
 import { useSession } from "../../api/session";
 import { Badge } from "../../ui/Badge";
 import { ErrorNote, Loading } from "../../ui/notes";
+import { SignInFirst } from "../identity/SignInFirst";
 import { useIdentities } from "../identity/store";
 import { ApplicationForm } from "./ApplicationForm";
 import { ApplicationSteps } from "./ApplicationSteps";
 import { type Mine, useDesk } from "./desk";
 import { MyStanding } from "./MyStanding";
-import { SignInFirst } from "./SignInFirst";
 import { levelInWords } from "./words";
 
 /** How well the venue knows one, what that allows, and how to be known better. */
@@ -27,7 +27,7 @@ export default function VerifyPage() {
         {session?.complete ? (
           <MyApplication />
         ) : (
-          <SignInFirst why="Papers are handed in by people with an account." />
+          <SignInFirst why="Papers are sealed, and handed in by people with an account." />
         )}
       </div>
     </>

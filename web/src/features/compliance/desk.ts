@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { send } from "../../api/client";
-import { request, signedIn, useSession } from "../../api/session";
+import { useOwn, useRefreshOwn } from "../../api/own";
+import { request, signedIn } from "../../api/session";
 
 // What is asked by session: what the log must not have. docs/compliance.md
 
@@ -109,33 +110,26 @@ export interface CaseFile {
 }
 
 const ROOT = "/compliance";
-const KEY = "compliance-desk";
+const FRESH_MILLIS = 10_000;
 
 /** What the desk answers to whoever is signed in. */
-export function useDesk<T>(path: string, enabled = true) {
-  const session = useSession();
-  return useQuery({
-    queryKey: [KEY, session?.principal ?? "", path],
-    queryFn: async () => (await (await request("GET", ROOT + path)).json()) as T,
-    enabled: enabled && (session?.complete ?? false),
-    refetchInterval: 10_000,
-    retry: false,
-  });
+export function useDesk<T>(path: string) {
+  return useOwn<T>(ROOT + path, { refetchInterval: FRESH_MILLIS, retry: false });
 }
 
 /** Tells the desk something, and asks anew for what is shown. */
 export function useTell(method: "POST" | "DELETE" = "POST") {
-  const client = useQueryClient();
+  const onSettled = useRefreshOwn();
   return useMutation<unknown, Error, { path: string; body?: unknown }>({
     mutationFn: ({ path, body }) =>
       request(method, ROOT + path, body ?? (method === "POST" ? {} : undefined)),
-    onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),
+    onSettled,
   });
 }
 
 /** Hands a document in, as it is. */
 export function useHandIn() {
-  const client = useQueryClient();
+  const onSettled = useRefreshOwn();
   return useMutation<unknown, Error, { kind: string; file: File }>({
     mutationFn: ({ kind, file }) =>
       send(`/v1/session${ROOT}/application/documents?kind=${kind}`, {
@@ -143,7 +137,7 @@ export function useHandIn() {
         headers: { "Tallystick-Csrf": signedIn()?.csrf ?? "" },
         body: file,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),
+    onSettled,
   });
 }
 

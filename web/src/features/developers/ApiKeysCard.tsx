@@ -1,15 +1,16 @@
 import { useState } from "react";
+import { useOwn } from "../../api/own";
 import { Button } from "../../ui/Button";
 import { ErrorNote, Loading } from "../../ui/notes";
 import { Time } from "../../ui/Time";
-import { type ApiKeys, useOwn } from "./developers";
+import type { ApiKeys } from "./developers";
 import { NewKeyForm } from "./NewKeyForm";
 import { Row } from "./Row";
 import { Secret } from "./Secret";
 
 /** One's API keys. */
 export function ApiKeysCard() {
-  const keys = useOwn<ApiKeys>("/api-keys");
+  const keys = useOwn<ApiKeys>("/api-keys", { retry: false });
   const [step, setStep] = useState<"list" | "form">("list");
   const [secret, setSecret] = useState("");
   return (

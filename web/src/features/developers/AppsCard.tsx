@@ -1,16 +1,17 @@
 import { useState } from "react";
+import { useOwn } from "../../api/own";
 import { Button } from "../../ui/Button";
 import { ErrorNote, Loading } from "../../ui/notes";
 import { Time } from "../../ui/Time";
-import { type ApiKeys, type App, useOwn } from "./developers";
+import type { ApiKeys, App } from "./developers";
 import { NewAppForm } from "./NewAppForm";
 import { Row } from "./Row";
 import { Secret } from "./Secret";
 
 /** The apps that one registered. */
 export function AppsCard() {
-  const apps = useOwn<{ items: App[] }>("/apps");
-  const known = useOwn<ApiKeys>("/api-keys").data?.known;
+  const apps = useOwn<{ items: App[] }>("/apps", { retry: false });
+  const known = useOwn<ApiKeys>("/api-keys", { retry: false }).data?.known;
   const [isNew, setNew] = useState(false);
   const [secret, setSecret] = useState("");
   return (

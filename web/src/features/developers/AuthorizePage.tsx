@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
+import { useOwn } from "../../api/own";
 import { useSession } from "../../api/session";
-import { Button, LinkButton } from "../../ui/Button";
-import { Empty, ErrorNote, Loading } from "../../ui/notes";
-import { ProviderButtons } from "../providers/ProviderButtons";
-import { type Asked, decide, useChange, useOwn } from "./developers";
+import { Button } from "../../ui/Button";
+import { ErrorNote, Loading } from "../../ui/notes";
+import { SignInFirst } from "../identity/SignInFirst";
+import { type Asked, decide, useChange } from "./developers";
 import { Choice } from "./Scopes";
 
 /** Where an app sends somebody to be allowed something: OAuth's authorization endpoint. */
@@ -16,13 +17,7 @@ export default function AuthorizePage() {
     return (
       <>
         <h1 className="mb-4">An app asks for access</h1>
-        <Empty>
-          <p className="mb-3">Sign in to see what it asks for. Nothing is allowed by that.</p>
-          <LinkButton kind="primary" to="/sign-in" state={{ back: `/oauth/authorize${search}` }}>
-            Sign in
-          </LinkButton>
-          <ProviderButtons verb="Sign in" back={`/oauth/authorize${search}`} />
-        </Empty>
+        <SignInFirst why="Sign in to see what it asks for. Nothing is allowed by that." />
       </>
     );
   }
@@ -30,7 +25,7 @@ export default function AuthorizePage() {
 }
 
 function Question({ request, mail }: { request: string; mail: string }) {
-  const asked = useOwn<Asked>(`/authorization?${request}`);
+  const asked = useOwn<Asked>(`/authorization?${request}`, { retry: false });
   const wrong = asked.data?.wrong ?? "";
   useEffect(() => {
     if (wrong) {

@@ -1,11 +1,12 @@
+import { useOwn } from "../../api/own";
 import { ErrorNote, Loading } from "../../ui/notes";
 import { Time } from "../../ui/Time";
-import { type Consent, useOwn } from "./developers";
+import type { Consent } from "./developers";
 import { Row } from "./Row";
 
 /** What one allowed to apps. */
 export function ConsentsCard() {
-  const consents = useOwn<{ items: Consent[] }>("/consents");
+  const consents = useOwn<{ items: Consent[] }>("/consents", { retry: false });
   return (
     <section aria-labelledby="consents">
       <h2 id="consents" className="mb-2">

@@ -1,8 +1,6 @@
 import { useSession } from "../../api/session";
-import { LinkButton } from "../../ui/Button";
-import { Empty } from "../../ui/notes";
+import { SignInFirst } from "../identity/SignInFirst";
 import { LinkedProviders } from "../providers/LinkedProviders";
-import { ProviderButtons } from "../providers/ProviderButtons";
 import { ApiKeysCard } from "./ApiKeysCard";
 import { AppsCard } from "./AppsCard";
 import { ConsentsCard } from "./ConsentsCard";
@@ -28,13 +26,7 @@ export default function DevelopersPage() {
           <LinkedProviders back="/developers" />
         </div>
       ) : (
-        <Empty>
-          <p className="mb-3">This is for members who signed in: the venue signs for them.</p>
-          <LinkButton kind="primary" to="/sign-in" state={{ back: "/developers" }}>
-            Sign in
-          </LinkButton>
-          <ProviderButtons verb="Sign in" back="/developers" />
-        </Empty>
+        <SignInFirst why="This is for members who signed in: the venue signs for them." />
       )}
     </>
   );

@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request, useSession } from "../../api/session";
+import { useMutation } from "@tanstack/react-query";
+import { useRefreshOwn } from "../../api/own";
+import { request } from "../../api/session";
 
 // What the venue answers about programs that act for a member, and how the page asks for it.
 // docs/oauth.md tells what it means.
@@ -73,26 +74,10 @@ export interface Asked {
   wrong: string;
 }
 
-const PERSONAL = "developers";
-
-/** Something of the member who is signed in. */
-export function useOwn<T>(path: string) {
-  const session = useSession();
-  return useQuery({
-    queryKey: [PERSONAL, session?.principal ?? "", path],
-    queryFn: async () => (await request("GET", path)).json() as Promise<T>,
-    enabled: session?.complete === true,
-    retry: false,
-  });
-}
-
 /** Changes something of the member's, and shows what there is then. */
 export function useChange<Given, Answer>(change: (given: Given) => Promise<Answer>) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: () => queries.invalidateQueries({ queryKey: [PERSONAL] }),
-  });
+  const onSuccess = useRefreshOwn();
+  return useMutation({ mutationFn: change, onSuccess });
 }
 
 export async function makeKey(wanted: NewApiKey): Promise<{ apiKey: ApiKey; secret: string }> {

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useRow } from "../../api/hooks";
 import { messageOf, Problem } from "../../api/problem";
-import { signOut } from "../../api/session";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Mark, short } from "../../ui/Mark";
 import { ReceiptLink } from "../../ui/ReceiptLink";
 import { useRegisterHere } from "./become";
+import { leave } from "./leave";
 import { signsBy } from "./signs";
 import { become, forget, useIdentities } from "./store";
 import type { Kept } from "./vault";
@@ -75,7 +75,7 @@ function KeptPerson({ kept, isCurrent, onForget }: PersonProps) {
         </Button>
       )}
       {"mail" in kept ? (
-        <Button kind="quiet" onClick={() => void signOut()}>
+        <Button kind="quiet" onClick={() => void leave()}>
           Sign out<span className="sr-only"> {kept.name}</span>
         </Button>
       ) : (

@@ -1,13 +1,21 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
-import { signOut, useSession } from "../../api/session";
+import { useSession } from "../../api/session";
 import { LinkButton } from "../../ui/Button";
-import { CrossIcon, KeyIcon, LockIcon, PeopleIcon } from "../../ui/icons";
+import { CrossIcon, KeyIcon, LockIcon, PeopleIcon, PlusIcon } from "../../ui/icons";
+import { leave } from "./leave";
 
-/** For those who are nobody yet. */
+/** For those who are nobody yet, or signed in without the key that they act by. */
 export function Nobody() {
   const session = useSession();
   const { pathname } = useLocation();
+  if (session?.complete) {
+    return (
+      <LinkButton kind="primary" to="/security" aria-label="Your account">
+        <LockIcon /> <span className="hidden sm:inline">Your account</span>
+      </LinkButton>
+    );
+  }
   return (
     <div className="flex gap-1">
       <LinkButton
@@ -39,9 +47,16 @@ export function SessionEntries({ onDone }: { onDone: () => void }) {
   const { pathname } = useLocation();
   if (!session?.complete) {
     return (
-      <Entry to="/sign-in" back={pathname} onDone={onDone}>
-        <KeyIcon /> {session ? "Finish signing in" : "Sign in"}
-      </Entry>
+      <>
+        <Entry to="/sign-in" back={pathname} onDone={onDone}>
+          <KeyIcon /> {session ? "Finish signing in" : "Sign in"}
+        </Entry>
+        {!session && (
+          <Entry to="/sign-up" back={pathname} onDone={onDone}>
+            <PlusIcon /> Sign up
+          </Entry>
+        )}
+      </>
     );
   }
   return (
@@ -54,7 +69,7 @@ export function SessionEntries({ onDone }: { onDone: () => void }) {
         className={ENTRY}
         onClick={() => {
           onDone();
-          void signOut();
+          void leave();
         }}
       >
         <CrossIcon />

@@ -32,12 +32,17 @@ export const DEEDS: DeedGroup[] = [
       {
         words: "offer goods and keep prices and stock",
         label: "Offer goods, keep prices and stock",
-        scope: ["market.CreateListing", "market.ReviseVariant", "market.CloseListing"],
+        scope: [
+          "market.CreateListing",
+          "market.ReviseVariant",
+          "market.FollowStock",
+          "market.CloseListing",
+        ],
       },
       {
         words: "ship and decline orders",
         label: "Ship and decline orders",
-        scope: ["market.ShipOrder", "market.DeclineOrder"],
+        scope: ["market.ShipOrder", "market.HandOverOrder", "market.DeclineOrder"],
       },
       { words: "do anything in the market", label: "Anything in the market", scope: ["market"] },
     ],

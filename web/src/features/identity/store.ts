@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { getOne } from "../../api/client";
+import { Problem } from "../../api/problem";
 import { loadSession, type SignedIn, signedIn, watchSession } from "../../api/session";
 import { keepOther, type Other, readOther } from "./other";
 import type { Kept } from "./vault";
@@ -16,6 +17,9 @@ export interface Identities {
 }
 
 const CURRENT = "tallystick.current";
+const NOT_FOUND = 404;
+const MAX_TRIES = 5;
+const PAUSE_MILLIS = 300;
 
 let state: Identities = { loaded: false, all: [], current: null, self: null };
 /** Those with a key that is kept here, and the one who is signed in. */
@@ -100,8 +104,23 @@ async function memberOf(session: SignedIn | null): Promise<Kept | null> {
   if (member?.principal === principal || !session.complete) {
     return member?.principal === principal ? member : null;
   }
-  const row = await getOne("identity/principal", { principal }).catch(() => null);
-  return { principal, mail, name: row?.name ?? mail, since: Date.now(), demo: false };
+  const name = (await nameOf(principal)) ?? mail;
+  return { principal, mail, name, since: Date.now(), demo: false };
+}
+
+/** The name under which all know a member; one who is new may be shown a moment later. */
+async function nameOf(principal: string): Promise<string | undefined> {
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    try {
+      return (await getOne("identity/principal", { principal })).name;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== NOT_FOUND) {
+        return undefined;
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
+    }
+  }
+  return undefined;
 }
 
 /** A key of one's own comes before what the venue signs for the same principal. */

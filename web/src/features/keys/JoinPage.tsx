@@ -6,11 +6,12 @@ import type { Wallet } from "../../api/wallet";
 import { Button } from "../../ui/Button";
 import { ErrorNote } from "../../ui/notes";
 import { tell } from "../../ui/toasts";
+import { hasPasskeys } from "../access/passkeys";
+import { useWallets } from "../access/wallets";
 import { PersonField } from "../governance/PersonField";
 import { newKey } from "../identity/keys";
 import { add } from "../identity/store";
 import { keepWaiting } from "../identity/vault";
-import { useWallets } from "./SourceFields";
 import { WaitingKeys } from "./WaitingKeys";
 
 /** Makes a key in this browser for somebody who signs on another device already. */
@@ -31,7 +32,7 @@ export function JoinPage() {
   });
   const wallets = useWallets();
   const connect = useMutation({
-    mutationFn: connectWallet,
+    mutationFn: connectKey,
     onSuccess: (name) => {
       tell(`You are ${name} in this browser now.`);
       void navigate("/keys");
@@ -80,12 +81,20 @@ export function JoinPage() {
               Sign with {one.name}
             </Button>
           ))}
+          {hasPasskeys() && (
+            <Button
+              disabled={!principal}
+              busy={connect.isPending}
+              onClick={() => connect.mutate({ wallet: null, who: principal })}
+            >
+              Sign with a passkey
+            </Button>
+          )}
         </div>
-        {wallets.length > 0 && (
-          <p className="text-sm text-muted">
-            A wallet that signs for you already needs no new key: it is asked at every act.
-          </p>
-        )}
+        <p className="text-sm text-muted">
+          A wallet or a passkey that signs for you already needs no new key: it is asked at every
+          act. It takes the place of a key of theirs that this browser kept until now.
+        </p>
       </form>
     </>
   );
@@ -93,15 +102,29 @@ export function JoinPage() {
 
 const MOST_KEYS = 200;
 
-/** Becomes somebody by a wallet that is a key of theirs already; answers their name. */
-async function connectWallet({ wallet, who }: { wallet: Wallet; who: string }): Promise<string> {
+/**
+ * Becomes somebody by a wallet, or without one by a passkey, that is a key of theirs already;
+ * answers their name.
+ */
+async function connectKey({ wallet, who }: { wallet: Wallet | null; who: string }) {
+  const { items } = await getPage("identity/keys", { principal: who, limit: MOST_KEYS });
+  const keys = items.filter((one) => !one.revoked).map((one) => one.key);
+  const signing = wallet ? await keyOfWallet(wallet, keys) : await keyOfPasskey(keys);
+  const { name } = await getOne("identity/principal", { principal: who });
+  await add({ principal: who, ...signing, name, since: Date.now(), demo: false });
+  return name;
+}
+
+async function keyOfWallet(wallet: Wallet, keys: string[]) {
   const { accountOf } = await import("../../api/wallet");
-  const { keyId, account } = await accountOf(wallet);
-  const keys = await getPage("identity/keys", { principal: who, limit: MOST_KEYS });
-  if (!keys.items.some((one) => one.key === keyId && !one.revoked)) {
+  const signing = await accountOf(wallet);
+  if (!keys.includes(signing.keyId)) {
     throw new Error("This account of the wallet does not sign for them: add it as a key first.");
   }
-  const { name } = await getOne("identity/principal", { principal: who });
-  await add({ principal: who, keyId, account, name, since: Date.now(), demo: false });
-  return name;
+  return signing;
+}
+
+async function keyOfPasskey(keys: string[]) {
+  const { findPasskey } = await import("../../api/passkey");
+  return findPasskey(window.location.hostname, keys);
 }

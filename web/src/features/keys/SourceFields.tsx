@@ -1,7 +1,6 @@
-import { useEffect, useState } from "react";
-import type { Wallet } from "../../api/wallet";
 import { AreaField } from "../../ui/Field";
 import { Select } from "../../ui/Select";
+import { useWallets } from "../access/wallets";
 import { JoinHint } from "./JoinHint";
 import type { Source } from "./useAddKey";
 
@@ -86,17 +85,4 @@ export function SourceFields({ source, onChange }: Props) {
       )}
     </>
   );
-}
-
-/** The wallets that announce themselves in this browser. */
-export function useWallets(): Wallet[] {
-  const [found, setFound] = useState<Wallet[]>([]);
-  useEffect(() => {
-    let shown = true;
-    void import("../../api/wallet").then(({ wallets }) => shown && setFound(wallets()));
-    return () => {
-      shown = false;
-    };
-  }, []);
-  return found;
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { usePages, useRefreshOn } from "../../api/hooks";
 import { Button } from "../../ui/Button";
+import { copy } from "../../ui/copy";
 import { CheckIcon } from "../../ui/icons";
 import { Mark } from "../../ui/Mark";
 import { Qr } from "../../ui/Qr";
@@ -108,10 +109,7 @@ function Code({ of }: { of: Waiting }) {
         <code className="mono block rounded-md bg-sunken px-3 py-2 text-sm break-all select-all">
           {code}
         </code>
-        <Button
-          className="mt-2"
-          onClick={() => void navigator.clipboard.writeText(code).then(() => tell("Copied."))}
-        >
+        <Button className="mt-2" onClick={() => void copy(code, "Copied.")}>
           Copy the code
         </Button>
         <p role="status" className="mt-2 text-sm text-muted">

@@ -8,6 +8,7 @@ import { useDecimals } from "../../ui/Money";
 import { ErrorNote } from "../../ui/notes";
 import { tell } from "../../ui/toasts";
 import { MAX_AMOUNT, parseCount, parsePrice, plainMoney } from "../accounts/money";
+import { FollowStock } from "./FollowStock";
 
 interface Props {
   listing: MarketDetail;
@@ -47,6 +48,7 @@ function VariantForm({ variant, asset }: { variant: MarketVariantRow; asset: str
   const [price, setPrice] = useState(plainMoney(variant.price, decimals));
   const [stock, setStock] = useState(String(variant.quantity));
   const revise = useAct("market.ReviseVariant");
+  const [following, setFollowing] = useState(false);
   const minor = parsePrice(price, decimals);
   const quantity = parseCount(stock, 0, MAX_AMOUNT);
   const isSame =
@@ -84,6 +86,7 @@ function VariantForm({ variant, asset }: { variant: MarketVariantRow; asset: str
           className="min-w-20 flex-1"
           inputMode="numeric"
           value={stock}
+          readOnly={variant.classKey !== ""}
           error={quantity.ok ? undefined : quantity.error}
           onChange={(event) => setStock(event.target.value)}
         />
@@ -96,6 +99,24 @@ function VariantForm({ variant, asset }: { variant: MarketVariantRow; asset: str
           Revise<span className="sr-only"> {variant.name}</span>
         </Button>
       </form>
+      <p className="mt-1 flex flex-wrap items-baseline gap-2 text-xs text-muted">
+        {variant.classKey && (
+          <span className="break-all">
+            Follows <span className="mono">{variant.classKey}</span>
+            {variant.place && (
+              <>
+                {" at "}
+                <span className="mono">{variant.place}</span>
+              </>
+            )}
+          </span>
+        )}
+        <button type="button" className="link min-h-6" onClick={() => setFollowing(true)}>
+          {variant.classKey ? "Change…" : "Follow stock…"}
+          <span className="sr-only"> {variant.name}</span>
+        </button>
+      </p>
+      {following && <FollowStock variant={variant} onClose={() => setFollowing(false)} />}
       <ErrorNote error={revise.error} />
     </li>
   );

@@ -17,7 +17,55 @@ export function OrderActions({ order }: { order: MarketOrderCard }) {
   if (current?.principal === order.seller) {
     return <SellerActions order={order} />;
   }
-  return current?.principal === order.buyer ? <BuyerActions order={order} /> : null;
+  if (current?.principal !== order.buyer) {
+    return null;
+  }
+  const isOffered = order.status === "SHIPPED" && order.handOver;
+  return isOffered ? <AtTheDoor order={order} /> : <BuyerActions order={order} />;
+}
+
+/** Taking goods that are handed over, or not. */
+function AtTheDoor({ order }: { order: MarketOrderCard }) {
+  const [reason, setReason] = useState("");
+  const take = useAct("market.ConfirmOrder");
+  const refuse = useAct("custody.RefuseHandOver");
+  return (
+    <Bar error={take.error ?? refuse.error}>
+      <AreaField
+        label="If you refuse the goods: why (public)"
+        className="w-full"
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button
+        kind="primary"
+        busy={take.isPending}
+        onClick={() =>
+          take.mutate(
+            { order: order.orderId },
+            { onSuccess: (receipt) => tell("They are yours. The seller is paid.", receipt.id) },
+          )
+        }
+      >
+        Sign for them: pay the seller
+      </Button>
+      <Button
+        kind="danger"
+        busy={refuse.isPending}
+        disabled={!reason.trim()}
+        onClick={() =>
+          refuse.mutate(
+            { handOver: order.orderId, reason: reason.trim(), picture: "" },
+            { onSuccess: (receipt) => tell("Refused. The price went back.", receipt.id) },
+          )
+        }
+      >
+        Refuse the goods
+      </Button>
+    </Bar>
+  );
 }
 
 function BuyerActions({ order }: { order: MarketOrderCard }) {
@@ -58,10 +106,11 @@ function BuyerActions({ order }: { order: MarketOrderCard }) {
 function SellerActions({ order }: { order: MarketOrderCard }) {
   const [note, setNote] = useState("");
   const ship = useAct("market.ShipOrder");
+  const offer = useAct("market.HandOverOrder");
   const decline = useAct("market.DeclineOrder");
   const body = { order: order.orderId, note: note.trim() };
   return (
-    <Bar error={ship.error ?? decline.error}>
+    <Bar error={ship.error ?? offer.error ?? decline.error}>
       <AreaField
         label="Note to the buyer (optional, public)"
         className="w-full"
@@ -70,9 +119,22 @@ function SellerActions({ order }: { order: MarketOrderCard }) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      {order.status === "PLACED" && (
+      {order.status === "PLACED" && order.fromStock && (
         <Button
           kind="primary"
+          busy={offer.isPending}
+          onClick={() =>
+            offer.mutate(body, {
+              onSuccess: (receipt) => tell("Offered. The buyer signs for it.", receipt.id),
+            })
+          }
+        >
+          Hand it over: the buyer signs
+        </Button>
+      )}
+      {order.status === "PLACED" && (
+        <Button
+          kind={order.fromStock ? "plain" : "primary"}
           busy={ship.isPending}
           onClick={() =>
             ship.mutate(body, {

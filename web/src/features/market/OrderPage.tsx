@@ -62,6 +62,11 @@ function nowIn(order: MarketOrderCard, me: string): string {
       ? "The buyer's money is held for you. Send the goods, then say so here."
       : "The price is held. If the seller does not ship in time, it goes back by itself.";
   }
+  if (order.status === "SHIPPED" && order.handOver) {
+    return me === order.buyer
+      ? "The goods are offered to you. Sign for them when you have them, and the seller is paid."
+      : "The buyer signs for the goods. If nobody does in time, the price goes back.";
+  }
   if (order.status === "SHIPPED") {
     return me === order.buyer
       ? "The goods are on their way. Confirm when they are with you, and the seller is paid."

@@ -27,6 +27,8 @@ const STATUSES: Record<string, Status> = {
   CANCELLED: { label: "called off", tone: "back" },
   DECLINED: { label: "declined", tone: "back" },
   LAPSED: { label: "lapsed", tone: "back" },
+  REFUSED: { label: "refused", tone: "back" },
+  SPOILED: { label: "spoiled", tone: "back" },
 };
 
 export function statusOf(status: string): Status {
@@ -44,7 +46,9 @@ const STEPS: Record<string, string> = {
   CONFIRMED_BY_TIME: "Time to confirm passed; the seller is paid",
   CANCELLED: "Called off; the price went back",
   DECLINED: "Declined; the price went back",
-  LAPSED: "Time to ship passed; the price went back",
+  LAPSED: "Time passed; the price went back",
+  REFUSED: "The buyer did not take the goods; the price went back",
+  SPOILED: "A promised limit was not kept; the price went back",
 };
 
 export function stepInWords(what: string): string {

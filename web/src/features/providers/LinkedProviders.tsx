@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request, useSession } from "../../api/session";
+import { useMutation } from "@tanstack/react-query";
+import { useOwn, useRefreshOwn } from "../../api/own";
 import { Button } from "../../ui/Button";
 import { ErrorNote } from "../../ui/notes";
 import { Time } from "../../ui/Time";
@@ -7,20 +7,13 @@ import { goToLink, type Linked, unlink, useProviders } from "./providers";
 
 /** Accounts elsewhere by which one signs in; nothing where the venue trusts nobody for it. */
 export function LinkedProviders({ back }: { back: string }) {
-  const session = useSession();
   const providers = useProviders();
-  const queries = useQueryClient();
-  const key = ["linked-providers", session?.principal ?? ""];
-  const linked = useQuery({
-    queryKey: key,
-    queryFn: async () =>
-      (await request("GET", "/providers")).json() as Promise<{ items: Linked[] }>,
-    enabled: session?.complete === true,
-  });
+  const linked = useOwn<{ items: Linked[] }>("/providers");
+  const onSuccess = useRefreshOwn();
   const changing = useMutation({
     mutationFn: ({ provider, known }: { provider: string; known: boolean }) =>
       known ? unlink(provider) : goToLink(provider, back),
-    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+    onSuccess,
   });
   if (!providers.data?.items.length || !linked.data) {
     return null;

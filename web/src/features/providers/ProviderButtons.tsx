@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Button } from "../../ui/Button";
 import { ErrorNote } from "../../ui/notes";
 import { goToSignIn, useProviders } from "./providers";
@@ -11,10 +12,12 @@ interface Props {
   /** The name of somebody new; empty for who has an account. */
   name?: string;
   disabled?: boolean;
+  /** What stands before the buttons, if there are any. */
+  children?: ReactNode;
 }
 
 /** A button for each provider of the venue; nothing if there are none. */
-export function ProviderButtons({ verb, back, name = "", disabled = false }: Props) {
+export function ProviderButtons({ verb, back, name = "", disabled = false, children }: Props) {
   const providers = useProviders();
   const going = useMutation({
     mutationFn: (provider: string) => goToSignIn(provider, { back, name }),
@@ -23,7 +26,8 @@ export function ProviderButtons({ verb, back, name = "", disabled = false }: Pro
     return null;
   }
   return (
-    <div className="mt-3 flex flex-wrap justify-center gap-2">
+    <>
+      {children}
       {providers.data.items.map(({ provider, name: called }) => (
         <Button
           key={provider}
@@ -35,6 +39,6 @@ export function ProviderButtons({ verb, back, name = "", disabled = false }: Pro
         </Button>
       ))}
       <ErrorNote error={going.error} />
-    </div>
+    </>
   );
 }

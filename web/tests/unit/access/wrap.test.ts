@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { signatureBy } from "../../../src/api/signing";
 import { newWrappedKey, unwrap } from "../../../src/features/access/wrap";
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from "../../../src/proof/bytes";
+import { principalOf } from "../../../src/proof/receipt";
 import { verifies } from "../../../src/proof/signature";
 
 const ANN = "ab".repeat(16);
@@ -33,6 +34,13 @@ test("neither another passkey nor another principal opens it", async () => {
   const { ciphertext } = await newWrappedKey(prf, ANN);
   await expect(unwrap(ciphertext, random(), ANN)).rejects.toThrow("cannot be opened");
   await expect(unwrap(ciphertext, prf, BOB)).rejects.toThrow("cannot be opened");
+});
+
+test("a key that is nobody's yet founds a principal, which opens it on another device", async () => {
+  const prf = random();
+  const { ciphertext, key } = await newWrappedKey(prf);
+  expect(key.principal).toBe(await principalOf(key.keyId));
+  expect((await unwrap(ciphertext, prf, key.principal)).keyId).toBe(key.keyId);
 });
 
 test("a venue that changes any part of it is found out, also the public key", async () => {

@@ -1,16 +1,8 @@
-import {
-  type GeoPermissibleObjects,
-  geoCircle,
-  geoContains,
-  geoEqualEarth,
-  geoGraticule10,
-  geoPath,
-} from "d3-geo";
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
-import { feature } from "topojson-client";
-import atlas from "world-atlas/countries-110m.json";
+import { geoCircle, geoContains, geoEqualEarth, geoGraticule10, geoPath } from "d3-geo";
+import { useMemo } from "react";
 import { Button } from "../../../ui/Button";
 import { MinusIcon, PlusIcon } from "../../../ui/icons";
+import { countries } from "./countries";
 import {
   angleOf,
   degrees,
@@ -19,23 +11,12 @@ import {
   placeInWords,
   roundLength,
 } from "./geography";
+import { usePanZoom } from "./usePanZoom";
 
 const WIDTH = 720;
 const HEIGHT = 380;
 const CLOSEST = 9;
-const STEP_PIXELS = 60;
 const EARTH_METRES = 40_030_228;
-
-type Atlas = Parameters<typeof feature>[0];
-const countries = toFeatures();
-
-function toFeatures() {
-  const topology = atlas as unknown as Atlas;
-  const all = feature(topology, topology.objects.countries as never) as unknown as {
-    features: GeoPermissibleObjects[];
-  };
-  return all.features;
-}
 
 interface Props {
   /** What lies there, for those who do not see the map. */
@@ -48,33 +29,7 @@ interface Props {
  * drag or arrow keys move it, plus and minus change how near one is.
  */
 export default function WorldMap({ name, place }: Props) {
-  const [zoom, setZoom] = useState(startOf(place));
-  const [shift, setShift] = useState<[number, number]>([0, 0]);
-  const drag = useRef<[number, number] | null>(null);
-  const near = (step: number) => {
-    const next = Math.min(Math.max(zoom + step, 0), CLOSEST);
-    const factor = 2 ** (next - zoom);
-    setShift(next === 0 ? [0, 0] : [shift[0] * factor, shift[1] * factor]);
-    setZoom(next);
-  };
-  const press = (event: KeyboardEvent) => {
-    const move = MOVES[event.key];
-    if (move) {
-      event.preventDefault();
-      setShift([shift[0] + move[0] * STEP_PIXELS, shift[1] + move[1] * STEP_PIXELS]);
-    } else if (event.key === "+" || event.key === "=" || event.key === "-") {
-      event.preventDefault();
-      near(event.key === "-" ? -1 : 1);
-    }
-  };
-  const pull = (event: PointerEvent<SVGSVGElement>) => {
-    if (drag.current) {
-      const scale = WIDTH / event.currentTarget.clientWidth;
-      const [x, y] = drag.current;
-      setShift([shift[0] + (event.clientX - x) * scale, shift[1] + (event.clientY - y) * scale]);
-      drag.current = [event.clientX, event.clientY];
-    }
-  };
+  const { zoom, shift, near, moves } = usePanZoom(startOf(place), CLOSEST, WIDTH);
   return (
     <figure className="card overflow-hidden">
       <div className="relative">
@@ -85,18 +40,7 @@ export default function WorldMap({ name, place }: Props) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a map is moved by keys
           tabIndex={0}
           className="block w-full cursor-grab touch-pan-y bg-sunken outline-offset-[-3px] active:cursor-grabbing"
-          onKeyDown={press}
-          onPointerDown={(event) => {
-            drag.current = [event.clientX, event.clientY];
-            event.currentTarget.setPointerCapture(event.pointerId);
-          }}
-          onPointerMove={pull}
-          onPointerUp={() => {
-            drag.current = null;
-          }}
-          onPointerCancel={() => {
-            drag.current = null;
-          }}
+          {...moves}
         >
           <Drawing {...{ place, zoom, shift }} />
         </svg>
@@ -119,13 +63,6 @@ export default function WorldMap({ name, place }: Props) {
     </figure>
   );
 }
-
-const MOVES: Record<string, [number, number]> = {
-  ArrowLeft: [1, 0],
-  ArrowRight: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /** Near enough to see the extent, yet with its country around it. */
 function startOf({ extent }: Place): number {

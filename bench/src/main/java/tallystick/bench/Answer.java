@@ -2,6 +2,7 @@ package tallystick.bench;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ record Answer(int refused, @Nullable String failure) {
     return new Answer(
         refused,
         accepted + refused == actions ? null : accepted + " of " + actions + ": " + shown(body));
+  }
+
+  /// Takes every answer; it is a refusal when the venue said that it is too busy.
+  static Answer whatever(FullHttpResponse response) {
+    return new Answer(response.status().equals(HttpResponseStatus.TOO_MANY_REQUESTS) ? 1 : 0, null);
   }
 
   /// In the outcome, which is text, quotation marks are escaped: only receipts are counted.

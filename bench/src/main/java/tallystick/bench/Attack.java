@@ -2,6 +2,7 @@ package tallystick.bench;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ final class Attack {
   private final long intervalNanos;
   private final Journal journal;
   private final int planned;
+  private @Nullable Runnable reconnect;
   private @Nullable Future<?> ticking;
+  private boolean over;
   private long start;
   private long end;
   private int next;
@@ -57,7 +60,9 @@ final class Attack {
     connections.add(connection);
   }
 
-  void begin(EventLoop loop) {
+  /// @param again connects once more, where the server has said that it closes a connection
+  void begin(EventLoop loop, Runnable again) {
+    reconnect = again;
     start = System.nanoTime();
     end = start + windowNanos;
     idle.addAll(connections);
@@ -65,6 +70,26 @@ final class Attack {
     if (intervalNanos > 0) {
       ticking =
           loop.scheduleAtFixedRate(this::sendDue, TICK_MICROS, TICK_MICROS, TimeUnit.MICROSECONDS);
+    }
+  }
+
+  /// A connection is there; those of the beginning are known already.
+  void connected(Connection connection) {
+    if (over) {
+      connection.close();
+    } else if (reconnect != null) {
+      connections.add(connection);
+      idle.push(connection);
+      sendDue();
+    }
+  }
+
+  /// The server closed a connection after an answer, as it does after some errors.
+  void closed(Connection connection) {
+    if (!over && reconnect != null) {
+      connections.remove(connection);
+      idle.remove(connection);
+      reconnect.run();
     }
   }
 
@@ -88,7 +113,12 @@ final class Attack {
 
   void answered(Connection connection, Load.Request request, FullHttpResponse response, long due) {
     long now = System.nanoTime();
-    Answer answer = Answer.to(request, response, load.actionsEach(), load.refusable());
+    Answer answer =
+        switch (load.judge()) {
+          case ACCEPTED -> Answer.to(request, response, load.actionsEach(), false);
+          case DECIDED -> Answer.to(request, response, load.actionsEach(), true);
+          case ANSWERED -> Answer.whatever(response);
+        };
     if (answer.failure() != null) {
       fail(answer.failure());
       return;
@@ -102,10 +132,12 @@ final class Attack {
       refused += answer.refused();
     }
     waiting--;
-    idle.push(connection);
+    if (HttpUtil.isKeepAlive(response)) {
+      idle.push(connection);
+    }
     sendDue();
-    boolean over = next == planned || (intervalNanos == 0 && now >= end);
-    if (over && waiting == 0) {
+    boolean sent = next == planned || (intervalNanos == 0 && now >= end);
+    if (sent && waiting == 0) {
       finish(now);
     }
   }
@@ -123,6 +155,7 @@ final class Attack {
   }
 
   private void close() {
+    over = true;
     if (ticking != null) {
       ticking.cancel(false);
     }

@@ -78,11 +78,7 @@ final class BookCommand implements Callable<Integer> {
 
   private static String report(BookResults results) {
     StringBuilder text = new StringBuilder();
-    Machine machine = results.machine();
-    text.append("# Bench of the order book, ").append(results.date()).append("\n\n");
-    text.append("- command: `").append(results.command()).append("`\n");
-    text.append("- processor: %s, %d cores\n".formatted(machine.cpu(), machine.cores()));
-    text.append("- JDK: ").append(machine.jdk()).append('\n');
+    text.append(results.machine().heading("the order book", results.date(), results.command()));
     text.append("- reference: exchange-core 0.5.3, in the same run, on one thread like ours\n\n");
     text.append("| part | score | ± | unit |\n|------|------:|--:|------|\n");
     for (Micro one : results.micro()) {

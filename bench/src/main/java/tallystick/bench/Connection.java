@@ -22,6 +22,11 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
     context = added;
   }
 
+  @Override
+  public void channelActive(ChannelHandlerContext open) {
+    attack.connected(this);
+  }
+
   /// @param dueNanos the moment from which latency counts
   void send(Load.Request request, long dueNanos) {
     ChannelHandlerContext open = context;
@@ -54,6 +59,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
   public void channelInactive(ChannelHandlerContext closed) {
     if (sent != null) {
       attack.fail("the server closed a connection with a request on its way");
+    } else {
+      attack.closed(this);
     }
   }
 

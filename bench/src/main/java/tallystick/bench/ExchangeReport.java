@@ -20,14 +20,7 @@ final class ExchangeReport {
 
   private void write(ExchangeResults results) {
     Machine machine = results.machine();
-    line("# Bench of the exchange's whole path, " + results.date());
-    line("");
-    line("- command: `%s`".formatted(results.command()));
-    line("- processor: %s, %d cores".formatted(machine.cpu(), machine.cores()));
-    line("- memory: %,d MiB".formatted(machine.memoryMegabytes()));
-    line("- system: %s".formatted(machine.kernel()));
-    line("- JDK: %s".formatted(machine.jdk()));
-    line("- disk: forcing 4 KiB takes %.2f ms (median)".formatted(machine.fsyncMillis()));
+    text.append(machine.heading("the exchange's whole path", results.date(), results.command()));
     line("- the client, subscribers included, runs on the same processors as the venue and its");
     line("  PostgreSQL");
     for (Pair pair : results.peaks()) {

@@ -75,7 +75,11 @@ final class Hammer implements AutoCloseable {
       Channel channel = bootstrap.connect(venue.getHost(), venue.getPort()).sync().channel();
       attack.add(channel.pipeline().get(Connection.class));
     }
-    loop.next().execute(() -> attack.begin(loop.next()));
+    Runnable again =
+        () -> {
+          var _ = bootstrap.connect(venue.getHost(), venue.getPort());
+        };
+    loop.next().execute(() -> attack.begin(loop.next(), again));
     try {
       return attack.result().get(Math.round(seconds) + PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -21,14 +21,7 @@ final class LedgerReport {
   }
 
   private String write() {
-    Machine machine = results.machine();
-    line("# Bench of the ledger, %s".formatted(results.date()));
-    line("");
-    line("- command: `%s`".formatted(results.command()));
-    line("- processor: %s, %d cores".formatted(machine.cpu(), machine.cores()));
-    line("- memory: %,d MiB".formatted(machine.memoryMegabytes()));
-    line("- system: %s".formatted(machine.kernel()));
-    line("- JDK: %s".formatted(machine.jdk()));
+    text.append(results.machine().heading("the ledger", results.date(), results.command()));
     line("- every node is a process, with TLS and its log forced to disk; all of them, and the");
     line("  client, share these processors and this disk");
     bare();

@@ -3,6 +3,7 @@ package tallystick.bench;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,12 +13,22 @@ import tallystick.kernel.Envelope;
 /// Requests as bytes, ready before the clock starts: the hammer does nothing but send them.
 ///
 /// @param actionsEach actions that each request asks for
-/// @param refusable whether the venue may refuse some of them; else all must be accepted
-record Load(List<Request> requests, int actionsEach, boolean refusable) {
+/// @param judge what its answers must be
+record Load(List<Request> requests, int actionsEach, Judge judge) {
 
   /// @param bytes head and body
   /// @param id of its first envelope, which must be the first id in the answer
   record Request(byte[] bytes, String id) {}
+
+  /// What an answer must be.
+  enum Judge {
+    /// All actions were accepted.
+    ACCEPTED,
+    /// All actions were decided.
+    DECIDED,
+    /// Anything: it counts as refused when it is 429, too busy.
+    ANSWERED
+  }
 
   /// Where envelopes come from.
   interface Source {
@@ -50,24 +61,37 @@ record Load(List<Request> requests, int actionsEach, boolean refusable) {
               .map(some -> request(some, venue))
               .toList());
     }
-    return new Load(made, scenario.actionsPerRequest(), source.refusable());
+    return new Load(
+        made, scenario.actionsPerRequest(), source.refusable() ? Judge.DECIDED : Judge.ACCEPTED);
   }
 
   private static Request request(List<Envelope> envelopes, URI venue) {
     Object content = envelopes.size() == 1 ? envelopes.getFirst() : Map.of("envelopes", envelopes);
-    byte[] body = Codec.JSON.writeValueAsBytes(content);
-    byte[] head =
-        ("POST /v1/actions HTTP/1.1\r\nHost: "
-                + venue.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length
-                + "\r\n\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
-    byte[] bytes = new byte[head.length + body.length];
-    System.arraycopy(head, 0, bytes, 0, head.length);
-    System.arraycopy(body, 0, bytes, head.length, body.length);
+    byte[] bytes = post(venue, "/v1/actions", "", Codec.JSON.writeValueAsString(content));
     String payload = new String(envelopes.getFirst().payload(), StandardCharsets.UTF_8);
     int at = payload.indexOf("\"id\":\"") + 6;
     return new Request(bytes, payload.substring(at, at + 32));
+  }
+
+  /// A request with a body of JSON.
+  ///
+  /// @param headers each ended by CR LF
+  static byte[] post(URI venue, String path, String headers, String body) {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        ("POST %s HTTP/1.1\r\nHost: %s\r\n%sContent-Type: application/json\r\nContent-Length: %d"
+                + "\r\n\r\n")
+            .formatted(path, venue.getAuthority(), headers, content.length)
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = Arrays.copyOf(head, head.length + content.length);
+    System.arraycopy(content, 0, bytes, head.length, content.length);
+    return bytes;
+  }
+
+  /// A request without a body.
+  static byte[] get(URI venue, String path, String headers) {
+    return "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n"
+        .formatted(path, venue.getAuthority(), headers)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

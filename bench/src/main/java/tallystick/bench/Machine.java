@@ -26,6 +26,21 @@ record Machine(
         medianFsyncMillis());
   }
 
+  /// The title of a report on something and what was measured how, and on what.
+  String heading(String subject, String date, String command) {
+    return """
+    # Bench of %s, %s
+
+    - command: `%s`
+    - processor: %s, %d cores
+    - memory: %,d MiB
+    - system: %s
+    - JDK: %s
+    - disk: forcing 4 KiB takes %.2f ms (median)
+    """
+        .formatted(subject, date, command, cpu, cores, memoryMegabytes, kernel, jdk, fsyncMillis);
+  }
+
   private static long memory() throws IOException {
     String kilobytes = field("/proc/meminfo", "MemTotal", "0").replaceAll("\\D", "");
     return Long.parseLong(kilobytes) / 1024;

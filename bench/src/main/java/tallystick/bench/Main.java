@@ -23,7 +23,13 @@ import tallystick.kernel.SigningKey;
 @Command(
     name = "./run bench",
     mixinStandardHelpOptions = true,
-    subcommands = {LedgerCommand.class, BookCommand.class, ExchangeCommand.class},
+    subcommands = {
+      LedgerCommand.class,
+      BookCommand.class,
+      ExchangeCommand.class,
+      SignInCommand.class,
+      ScreeningCommand.class
+    },
     description = {
       "Measures a venue on this machine: one of its own in a temporary folder, or another one.",
       "The results are printed and kept in bench/results."

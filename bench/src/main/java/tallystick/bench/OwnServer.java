@@ -26,20 +26,27 @@ final class OwnServer implements AutoCloseable {
   private static final long POLL_MILLIS = 10;
 
   private final Path data;
+  private final List<String> more;
   private @Nullable Process process;
   private StartTime started = new StartTime(0, 0);
   private URI venue = URI.create("http://127.0.0.1:1");
 
-  private OwnServer(Path data) {
+  private OwnServer(Path data, List<String> more) {
     this.data = data;
+    this.more = more;
   }
 
   /// Starts a fresh one, and waits until it answers.
   static OwnServer start() throws IOException, InterruptedException {
+    return start(List.of());
+  }
+
+  /// @param more options of the venue
+  static OwnServer start(List<String> more) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("tallystick-bench-");
     // PostgreSQL does not run as root: its own user must be able to go through.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    OwnServer server = new OwnServer(folder);
+    OwnServer server = new OwnServer(folder, more);
     boolean done = false;
     try {
       server.started = server.run();
@@ -95,17 +102,19 @@ final class OwnServer implements AutoCloseable {
   }
 
   private List<String> command(int port) {
-    return java(
-        "-Xms512m",
-        List.of(
-            "--data",
-            data.toString(),
-            "--port",
-            Integer.toString(port),
-            "--rate-limit",
-            "0",
-            "--demo",
-            "none"));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port),
+                "--rate-limit",
+                "0",
+                "--demo",
+                "none"));
+    arguments.addAll(more);
+    return java("-Xms512m", arguments);
   }
 
   /// The program with the flags of `./run`.

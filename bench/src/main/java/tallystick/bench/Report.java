@@ -42,15 +42,7 @@ final class Report {
   }
 
   private String write() {
-    Machine machine = results.machine();
-    line("# Bench of %s".formatted(results.date()));
-    line("");
-    line("- command: `%s`".formatted(results.command()));
-    line("- processor: %s, %d cores".formatted(machine.cpu(), machine.cores()));
-    line("- memory: %,d MiB".formatted(machine.memoryMegabytes()));
-    line("- system: %s".formatted(machine.kernel()));
-    line("- JDK: %s".formatted(machine.jdk()));
-    line("- disk: forcing 4 KiB takes %.2f ms (median)".formatted(machine.fsyncMillis()));
+    text.append(results.machine().heading("the whole venue", results.date(), results.command()));
     line("- durability: %s".formatted(results.durability()));
     line("- the client runs on the same processors as the venue and its PostgreSQL");
     peaks();

@@ -71,7 +71,7 @@ class HammerTest {
     for (int i = 0; i < requests; i++) {
       list.add(new Load.Request(bytes, ID));
     }
-    return new Load(list, 1, false);
+    return new Load(list, 1, Load.Judge.ACCEPTED);
   }
 
   @Test

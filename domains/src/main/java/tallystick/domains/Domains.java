@@ -5,12 +5,15 @@ import tallystick.domains.accounts.AccountsDomain;
 import tallystick.domains.compliance.Compliance;
 import tallystick.domains.compliance.ComplianceDomain;
 import tallystick.domains.credits.CreditsDomain;
+import tallystick.domains.custody.CustodyDomain;
+import tallystick.domains.devices.DevicesDomain;
 import tallystick.domains.exchange.ExchangeDomain;
 import tallystick.domains.governance.GovernanceDomain;
 import tallystick.domains.identity.IdentityDomain;
 import tallystick.domains.mandates.MandatesDomain;
 import tallystick.domains.market.MarketDomain;
 import tallystick.domains.organisations.OrganisationsDomain;
+import tallystick.domains.privacy.PrivacyDomain;
 import tallystick.kernel.Authority;
 import tallystick.kernel.Domain;
 import tallystick.kernel.Rulebook;
@@ -26,6 +29,9 @@ public final class Domains {
           new OrganisationsDomain(),
           new GovernanceDomain(),
           new ComplianceDomain(),
+          new PrivacyDomain(),
+          new DevicesDomain(),
+          new CustodyDomain(),
           new CreditsDomain(),
           new ExchangeDomain(),
           new MarketDomain());

@@ -1,15 +1,19 @@
 package tallystick.domains;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tallystick.domains.governance.GovernanceEvent.RulesDecided;
@@ -26,12 +30,36 @@ class InvariantsTest {
   private static final int SEEDS = 200;
   private static final int ACTS = 100 * Domains.ALL.size();
 
-  @Test
-  void every_invariant_holds_after_every_act_of_every_seed() {
-    seeds().parallel().forEach(InvariantsTest::live);
+  private static List<Life> lives = List.of();
+
+  /// What came of one seed.
+  ///
+  /// @param failure null if all went well
+  private record Life(
+      @Nullable AssertionError failure,
+      int legal,
+      int accepted,
+      List<String> surprises,
+      Map<String, Integer> events) {}
+
+  @BeforeAll
+  static void livesAllOfThem() {
+    lives = seeds().parallel().mapToObj(InvariantsTest::live).toList();
   }
 
-  private static void live(long seed) {
+  @Test
+  void every_invariant_holds_after_every_act_of_every_seed() {
+    assertAll(
+        lives.stream()
+            .map(Life::failure)
+            .filter(Objects::nonNull)
+            .map(failure ->
+                () -> {
+                  throw failure;
+                }));
+  }
+
+  private static Life live(long seed) {
     try {
       WorkloadRun run = new WorkloadRun(seed);
       for (int i = 0; i < ACTS; i++) {
@@ -40,13 +68,16 @@ class InvariantsTest {
         }
       }
       reads(run);
+      return new Life(null, run.legal, run.legalAccepted, run.surprises, run.events);
     } catch (RuntimeException | AssertionError e) {
-      throw new AssertionError(
-          "Seed %d failed: %s. Repeat with ./mvnw test -pl domains -am -Dtest=InvariantsTest "
-                  .formatted(seed, e.getMessage())
-              + "-Dsurefire.failIfNoSpecifiedTests=false -Dseed="
-              + seed,
-          e);
+      AssertionError failure =
+          new AssertionError(
+              "Seed %d failed: %s. Repeat with ./mvnw test -pl domains -am -Dtest=InvariantsTest "
+                      .formatted(seed, e.getMessage())
+                  + "-Dsurefire.failIfNoSpecifiedTests=false -Dseed="
+                  + seed,
+              e);
+      return new Life(failure, 0, 0, List.of(), Map.of());
     }
   }
 
@@ -71,11 +102,11 @@ class InvariantsTest {
     int legal = 0;
     int accepted = 0;
     List<String> surprises = new ArrayList<>();
-    for (WorkloadRun run : seeds().parallel().mapToObj(InvariantsTest::lived).toList()) {
-      legal += run.legal;
-      accepted += run.legalAccepted;
-      surprises.addAll(run.surprises);
-      run.events.forEach((type, count) -> happened.merge(type, count, Integer::sum));
+    for (Life life : lives) {
+      legal += life.legal;
+      accepted += life.accepted;
+      surprises.addAll(life.surprises);
+      life.events.forEach((type, count) -> happened.merge(type, count, Integer::sum));
     }
     TreeSet<String> declared = new TreeSet<>();
     for (var room : Domains.ALL) {
@@ -91,10 +122,6 @@ class InvariantsTest {
     assertEquals(declared, happened.keySet());
     assertTrue(accepted * 100L >= legal * 98L, accepted + " of " + legal + " were accepted");
     assertEquals(List.of(), surprises, "accepted though they were meant to be refused");
-  }
-
-  private static WorkloadRun lived(long seed) {
-    return new WorkloadRun(seed).acts(ACTS);
   }
 
   private static LongStream seeds() {

@@ -36,7 +36,7 @@ public record PlantedDamage(String invariant, String what, Consumer<State> damag
   }
 
   private void isSeen(Domain room) {
-    InMemoryState state = new WorkloadRun(1).acts(100 * Domains.ALL.size()).state;
+    InMemoryState state = new WorkloadRun(1).acts(200 * Domains.ALL.size()).state;
     assertEquals(List.of(), Venue.violations(state));
     damage.accept(state);
     Invariant seeing =

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tallystick.domains.accounts.AccountsRefusals;
 import tallystick.domains.compliance.ComplianceRefusals;
 import tallystick.domains.credits.CreditsRefusals;
+import tallystick.domains.custody.CustodyRefusals;
+import tallystick.domains.devices.DevicesRefusals;
 import tallystick.domains.exchange.ExchangeRefusals;
 import tallystick.domains.governance.GovernanceRefusals;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
@@ -20,6 +22,7 @@ import tallystick.domains.identity.IdentityRefusals;
 import tallystick.domains.mandates.MandatesRefusals;
 import tallystick.domains.market.MarketRefusals;
 import tallystick.domains.organisations.OrganisationsRefusals;
+import tallystick.domains.privacy.PrivacyRefusals;
 import tallystick.kernel.LedgerRefusal;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Refusal;
@@ -37,6 +40,9 @@ class RefusalsTest {
             OrganisationsRefusals.cases(),
             GovernanceRefusals.cases(),
             ComplianceRefusals.cases(),
+            PrivacyRefusals.cases(),
+            DevicesRefusals.cases(),
+            CustodyRefusals.cases(),
             CreditsRefusals.cases(),
             ExchangeRefusals.cases(),
             MarketRefusals.cases())

@@ -28,6 +28,17 @@ public interface Domain {
   /// Decides one of its actions: checks, then effects on state, then events. Pure.
   Decision decide(Action action, Step step);
 
+  /// Events of rooms before this one after which its own rules act as well, in the same step.
+  default List<Class<? extends Event>> follows() {
+    return List.of();
+  }
+
+  /// Does what an event that it follows makes necessary in this room. It has no say in whether the
+  /// event happens. Pure.
+  default void follow(Event event, Step step) {
+    throw new IllegalStateException(name() + " follows nothing");
+  }
+
   /// How its events become rows.
   Views views();
 

@@ -69,6 +69,19 @@ public record Query<R extends Record>(
     return new Query<>(name, summary, List.of(params), false, row, access, 200, sql);
   }
 
+  /// A question answered by pages of all rows of a table that have a cursor, newest first.
+  public static <R extends Record> Query<R> newest(
+      Permission access, String name, String summary, View<R> table) {
+    return page(
+        access,
+        name,
+        summary,
+        table.row(),
+        "SELECT * FROM "
+            + table.name()
+            + " WHERE cursor < :before ORDER BY cursor DESC LIMIT :limit");
+  }
+
   /// The same with other most rows of a page.
   public Query<R> upTo(int rows) {
     return new Query<>(name, summary, params, one, row, access, rows, sql);

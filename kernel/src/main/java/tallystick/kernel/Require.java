@@ -1,13 +1,19 @@
 package tallystick.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /// Checks that make an action record impossible to build from bad input. A failure becomes a
 /// [Malformed] with a pointer to the field.
 public final class Require {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}(-[0-9]{1,3})?");
   private static final Pattern PRINCIPAL = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern LARGE = Pattern.compile("[eE][+-]?[0-9]{3}");
   private static final Pattern ASSET = Pattern.compile("[A-Z][A-Z0-9_-]{1,15}");
 
   private Require() {}
@@ -53,6 +59,43 @@ public final class Require {
     }
   }
 
+  /// Nothing, or one JSON object of at most `max` characters that whoever reads it later can read:
+  /// no name twice, no NUL, well-formed Unicode, no number of more than 20 characters or with an
+  /// exponent of more than two digits.
+  public static void optionalJson(String value, int max, String field) {
+    if (value.length() > max) {
+      throw new Field(field, "must have at most " + max + " characters");
+    }
+    if (!value.isEmpty() && !isObject(value)) {
+      throw new Field(field, "must be one JSON object");
+    }
+  }
+
+  private static boolean isObject(String text) {
+    try (JsonParser json = Codec.JSON.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      int depth = 1;
+      while (depth > 0) {
+        JsonToken token = json.nextToken();
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        boolean number = token.isNumeric();
+        String said = token.isStructStart() || token.isStructEnd() ? "" : json.getString();
+        if (number ? LARGE.matcher(said).find() : !isReadable(said)) {
+          return false;
+        }
+      }
+      return json.nextToken() == null;
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  private static boolean isReadable(String text) {
+    return text.codePoints().allMatch(c -> c != 0 && Character.getType(c) != Character.SURROGATE);
+  }
+
   /// The id of an action, and so of what it made: 32 hex digits, perhaps `-<n>`.
   public static void id(String value, String field) {
     matches(value, ID, "32 hexadecimal digits, perhaps with -<n>", field);
@@ -72,6 +115,16 @@ public final class Require {
   public static void matches(String value, Pattern pattern, String shape, String field) {
     if (!pattern.matcher(value).matches()) {
       throw new Field(field, "must be " + shape);
+    }
+  }
+
+  /// The text of a JSON object of at most `max` characters.
+  public static void jsonObject(String value, int max, String field) {
+    optionalText(value, max, field);
+    try {
+      StrictJson.object(value.getBytes(UTF_8), field);
+    } catch (Malformed e) {
+      throw new Field(field, "must be the text of a JSON object");
     }
   }
 

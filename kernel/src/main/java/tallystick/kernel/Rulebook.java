@@ -34,6 +34,11 @@ public final class Rulebook {
 
   private final List<Domain> domains;
   private final Map<Class<?>, Place> rooms = new TreeMap<>(Comparator.comparing(Class::getName));
+
+  /// The rooms whose rules act after an event of a room before them.
+  private final Map<Class<?>, List<Domain>> followers =
+      new TreeMap<>(Comparator.comparing(Class::getName));
+
   private final Authority authority;
   private final int versions;
   private final Codec codec;
@@ -56,6 +61,9 @@ public final class Rulebook {
     for (Domain domain : domains) {
       for (Class<?> type : domain.actions().getPermittedSubclasses()) {
         rooms.put(type, new Place(domain, domain.permissions().of(type).permission()));
+      }
+      for (Class<?> event : domain.follows()) {
+        followers.computeIfAbsent(event, _ -> new ArrayList<>()).add(domain);
       }
     }
   }
@@ -158,6 +166,7 @@ public final class Rulebook {
     Step step = new Step(state, moment, payload.by(), key, payload.actionId(part));
     Decision decided = room.decide(action, step);
     if (decided instanceof Decision.Accepted) {
+      follow(step);
       decided = authority.review(action, step);
     }
     return switch (decided) {
@@ -167,6 +176,19 @@ public final class Rulebook {
         yield Outcome.refused(reason);
       }
     };
+  }
+
+  /// Lets rooms do what follows from what happened, and from what that made happen.
+  private void follow(Step step) {
+    if (followers.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < step.eventCount(); i++) {
+      Event event = step.event(i);
+      for (Domain room : followers.getOrDefault(event.getClass(), List.of())) {
+        room.follow(event, step);
+      }
+    }
   }
 
   private Place place(Action action) {

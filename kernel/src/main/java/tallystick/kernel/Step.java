@@ -70,6 +70,11 @@ public final class Step {
     return events.size();
   }
 
+  /// One of them, counted from 0.
+  public Event event(int index) {
+    return events.get(index);
+  }
+
   /// What happened so far.
   public List<Event> events() {
     return List.copyOf(events);

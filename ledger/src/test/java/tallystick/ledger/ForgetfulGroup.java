@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,23 +37,11 @@ final class ForgetfulGroup implements AutoCloseable {
 
   ForgetfulGroup(Path folder) throws IOException {
     this.folder = folder;
-    List<Integer> ports = freePorts(6);
+    List<Integer> ports = Ports.next(6);
     for (int i = 0; i < 3; i++) {
       String raft = "127.0.0.1:" + ports.get(i);
       peers.add(new Peer("n" + i, raft, "127.0.0.1:" + ports.get(3 + i)));
     }
-  }
-
-  static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sockets.add(new ServerSocket(0));
-    }
-    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 
   Path data(String id) {
@@ -102,7 +89,7 @@ final class ForgetfulGroup implements AutoCloseable {
           return known;
         }
       }
-      Thread.onSpinWait();
+      Group.pause();
     }
   }
 
@@ -125,7 +112,7 @@ final class ForgetfulGroup implements AutoCloseable {
         if (!(e.getCause() instanceof LedgerFault fault) || !fault.retryable()) {
           throw e;
         }
-        Thread.onSpinWait();
+        Group.pause();
       }
     }
   }
@@ -162,7 +149,7 @@ final class ForgetfulGroup implements AutoCloseable {
         if (!fault.retryable()) {
           throw fault;
         }
-        Thread.onSpinWait();
+        Group.pause();
       }
     }
   }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +29,9 @@ final class Group implements AutoCloseable {
   /// Addresses for nodes, none of which is started.
   Group(Path folder, String... ids) throws IOException {
     this.folder = folder;
-    List<ServerSocket> sockets = new ArrayList<>();
     for (String id : ids) {
-      ServerSocket raft = new ServerSocket(0);
-      ServerSocket ledger = new ServerSocket(0);
-      sockets.add(raft);
-      sockets.add(ledger);
-      peers.put(
-          id,
-          new Peer(id, "127.0.0.1:" + raft.getLocalPort(), "127.0.0.1:" + ledger.getLocalPort()));
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
+      List<Integer> ports = Ports.next(2);
+      peers.put(id, new Peer(id, "127.0.0.1:" + ports.getFirst(), "127.0.0.1:" + ports.getLast()));
     }
   }
 
@@ -144,7 +133,7 @@ final class Group implements AutoCloseable {
   }
 
   /// Leaves the processor to what is waited for, and ends with the test's time limit.
-  private static void pause() {
+  static void pause() {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     if (Thread.interrupted()) {
       throw new IllegalStateException("what was waited for did not come");

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,7 @@ class GroupTest {
   @BeforeEach
   void start() throws Exception {
     List<Peer> peers = new ArrayList<>();
-    List<Integer> ports = freePorts(6);
+    List<Integer> ports = Ports.next(6);
     for (int i = 0; i < 3; i++) {
       peers.add(new Peer("n" + i, "127.0.0.1:" + ports.get(i), "127.0.0.1:" + ports.get(3 + i)));
     }
@@ -57,18 +55,6 @@ class GroupTest {
     nodes.forEach(LedgerNode::close);
   }
 
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sockets.add(new ServerSocket(0));
-    }
-    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
-  }
-
   private static void awaitHeight(LedgerNode node, long height) throws Exception {
     CountDownLatch there = new CountDownLatch(1);
     try (AutoCloseable _ = node.events().follow(height, _ -> there.countDown())) {
@@ -85,7 +71,7 @@ class GroupTest {
         if (!(e.getCause() instanceof LedgerFault fault) || !fault.retryable()) {
           throw e;
         }
-        Thread.onSpinWait();
+        Group.pause();
       }
     }
   }

@@ -75,7 +75,8 @@ class StateProofsTest {
               .join()
               .getFirst();
       for (String id : List.of("n1", "n2", "n3")) {
-        // Each node learns of a checkpoint, and of who cosigned it, by itself.
+        // Each node learns of a block, of its checkpoint, and of who cosigned it, by itself.
+        Trio.awaitHeight(group.node(id), issued.height());
         var _ = group.node(id).client().proof(issued.position());
         requireProven(group.node(id).client(), "{\"available\":7,\"held\":0}", issued.height());
       }

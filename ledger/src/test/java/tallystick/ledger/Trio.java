@@ -3,7 +3,6 @@ package tallystick.ledger;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class Trio implements AutoCloseable {
 
   Trio(Path folder, IntFunction<Rulebook> rules) throws IOException {
     this.rules = rules;
-    List<Integer> ports = freePorts(6);
+    List<Integer> ports = Ports.next(6);
     List<Peer> peers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       peers.add(new Peer("n" + i, "127.0.0.1:" + ports.get(i), "127.0.0.1:" + ports.get(3 + i)));
@@ -79,7 +78,7 @@ final class Trio implements AutoCloseable {
         if (!(e.getCause() instanceof LedgerFault fault) || !fault.retryable()) {
           throw e;
         }
-        Thread.onSpinWait();
+        Group.pause();
       }
     }
   }
@@ -92,18 +91,6 @@ final class Trio implements AutoCloseable {
         throw new AssertionError("the node did not come to block " + height);
       }
     }
-  }
-
-  static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sockets.add(new ServerSocket(0));
-    }
-    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 
   @Override

@@ -61,7 +61,7 @@ class UpgradeTest {
         if (!(e.getCause() instanceof LedgerFault fault) || !fault.retryable()) {
           throw e;
         }
-        Thread.onSpinWait();
+        Group.pause();
       }
     }
   }

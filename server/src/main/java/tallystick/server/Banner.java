@@ -7,15 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tallystick.server.demo.DemoPeople;
+import tallystick.server.gateway.Network;
 
 /// What the operator reads once everything runs.
 final class Banner {
   private final Settings settings;
   private final int port;
+  private final int mqttPort;
 
-  Banner(Settings settings, int port) {
+  Banner(Settings settings, int port, int mqttPort) {
     this.settings = settings;
     this.port = port;
+    this.mqttPort = mqttPort;
   }
 
   void print(long nanos) {
@@ -24,8 +27,11 @@ final class Banner {
     out.println();
     out.printf("Tallystick runs (started in %.1f s).%n%n", took.toMillis() / 1e3);
     if (port >= 0) {
-      out.printf("  open      http://%s:%d%n", settings.host(), port);
-      out.printf("  the API   http://%s:%d/docs%n", settings.host(), port);
+      out.printf("  open      %s%n", address(settings.host(), port));
+      out.printf("  the API   %s/docs%n", address(settings.host(), port));
+    }
+    if (mqttPort >= 0) {
+      out.printf("  MQTT      mqtt://%s:%d%n", settings.host(), mqttPort);
     }
     out.printf("  data      %s%n", settings.data());
     out.println("  a receipt ./run verify FILE" + where());
@@ -37,6 +43,13 @@ final class Banner {
     out.println();
     out.println("Ctrl-C stops it; the data stays.");
     out.flush();
+  }
+
+  /// Where a browser finds the pages. This machine is called by its name, for passkeys belong to
+  /// one, and an address of numbers is none.
+  static String address(String host, int port) {
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    return "http://%s:%d".formatted(Network.isLoopback(host) ? "localhost" : shown, port);
   }
 
   private String where() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tallystick.ledger.Peer;
+import tallystick.server.access.TokenUri;
 import tallystick.server.cli.ActCommand;
 import tallystick.server.cli.AuditCommand;
 import tallystick.server.cli.BackupCommand;
@@ -26,7 +28,9 @@ import tallystick.server.cli.ImportCommand;
 import tallystick.server.cli.KeyCommand;
 import tallystick.server.cli.KeysCommand;
 import tallystick.server.cli.MirrorCommand;
+import tallystick.server.cli.MyDataCommand;
 import tallystick.server.cli.NodeCommand;
+import tallystick.server.cli.PersonKeysCommand;
 import tallystick.server.cli.RestoreCommand;
 import tallystick.server.cli.VerifyCommand;
 import tallystick.server.cli.WitnessCommand;
@@ -47,12 +51,14 @@ import tallystick.server.demo.DemoPeople;
       ExportCommand.class,
       ActCommand.class,
       KeyCommand.class,
+      MyDataCommand.class,
       FixPasswordCommand.class,
       AuditCommand.class,
       MirrorCommand.class,
       KeysCommand.class,
       NodeCommand.class,
       BackupCommand.class,
+      PersonKeysCommand.class,
       RestoreCommand.class,
       ClusterCommand.class,
       StatusCommand.class,
@@ -91,7 +97,8 @@ final class Main implements Callable<Integer> {
   @Option(
       names = "--roles",
       split = ",",
-      description = "what this process does: ledger, views, gateway, fix (default: all but fix)")
+      description =
+          "what this process does: ledger, views, gateway, fix, devices (default: first three)")
   private Set<Role> roles = EnumSet.copyOf(Role.USUAL);
 
   @Option(
@@ -136,24 +143,11 @@ final class Main implements Callable<Integer> {
       description = "serve our ledger to other processes at this port of the loopback interface")
   private int ledgerPort;
 
-  @Option(
-      names = "--rate-limit",
-      paramLabel = "N",
-      defaultValue = "2000",
-      description = "actions a second that every key may ask for; 0 for no limit (default: 2000)")
-  private long rateLimit;
+  @Mixin private RateOptions rates = new RateOptions();
 
-  @Option(
-      names = "--fix-port",
-      defaultValue = "9880",
-      description = "port at which the role fix listens (default: 9880)")
-  private int fixPort;
+  @Mixin private FixOptions fix = new FixOptions();
 
-  @Option(
-      names = "--fix-sessions",
-      paramLabel = "FILE",
-      description = "who may connect to the role fix, as docs/fix.md says")
-  private Path fixSessions = NO_PATH;
+  @Mixin private MqttOptions mqtt = new MqttOptions();
 
   @Option(
       names = "--origin",
@@ -181,11 +175,44 @@ final class Main implements Callable<Integer> {
       description = "lists of sanctions by which names are screened, as docs/compliance.md says")
   private Path sanctions = NO_PATH;
 
+  @Option(
+      names = "--log-format",
+      defaultValue = "TEXT",
+      description = "form of the lines of server.log: text, json (default: text)")
+  private LogFormat logFormat = LogFormat.TEXT;
+
+  @Option(
+      names = "--access-key",
+      paramLabel = "URI",
+      converter = TokenConverter.class,
+      description =
+          "the key-encryption key in a token (pkcs11:…) instead of the file access.key, as"
+              + " docs/access.md says")
+  private @Nullable TokenUri accessKey;
+
   @Option(names = "--attached", hidden = true, description = "end when standard input does")
   private boolean attached;
 
   @Option(names = "--web", hidden = true, defaultValue = "${sys:tallystick.web:-web/dist}")
   private Path web = Path.of("web/dist");
+
+  /// The form of the venue's log.
+  enum LogFormat {
+    TEXT,
+    JSON
+  }
+
+  /// Tells what is wrong with the address of a key.
+  static final class TokenConverter implements CommandLine.ITypeConverter<TokenUri> {
+    @Override
+    public TokenUri convert(String text) {
+      try {
+        return TokenUri.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
+  }
 
   /// Where a venue keeps its data.
   static final class Storage {
@@ -251,9 +278,15 @@ final class Main implements Callable<Integer> {
         storage.postgres,
         called,
         web.toAbsolutePath(),
-        rateLimit,
-        new Settings.Fix(fixPort, fixSessions.toAbsolutePath()),
-        new Settings.Access(origin, given(breached), Optional.ofNullable(chain), given(sanctions)),
+        rates.settings(),
+        fix.settings(),
+        mqtt.settings(),
+        new Settings.Access(
+            origin,
+            given(breached),
+            Optional.ofNullable(chain),
+            given(sanctions),
+            Optional.ofNullable(accessKey)),
         rebuild);
   }
 
@@ -269,15 +302,21 @@ final class Main implements Callable<Integer> {
     if (!roles.contains(Role.VIEWS) && roles.contains(Role.GATEWAY) && storage.postgres.isEmpty()) {
       throw new IOException("a gateway without the role views needs --postgres, where they are");
     }
-    if (roles.contains(Role.FIX) && fixSessions.equals(NO_PATH)) {
-      throw new IOException("the role fix needs --fix-sessions, who may connect");
+    if (roles.contains(Role.FIX)) {
+      fix.check();
     }
-    if (!roles.contains(Role.VIEWS) && roles.contains(Role.FIX) && storage.postgres.isEmpty()) {
-      throw new IOException("the role fix without the role views needs --postgres, where they are");
+    for (Role role : List.of(Role.FIX, Role.DEVICES)) {
+      if (!roles.contains(Role.VIEWS) && roles.contains(role) && storage.postgres.isEmpty()) {
+        throw new IOException(
+            "the role %s without the role views needs --postgres, where they are"
+                .formatted(role.name().toLowerCase(Locale.ROOT)));
+      }
     }
+    rates.check();
+    mqtt.check();
     long began = System.nanoTime();
     Settings settings = settings(false);
-    logTo(settings);
+    logTo(settings, logFormat);
     if (attached) {
       Thread.ofPlatform().daemon().name("attached").start(Main::endWithInput);
     }
@@ -290,7 +329,7 @@ final class Main implements Callable<Integer> {
               await(stopped);
             }));
     try (Server server = Server.start(settings, line -> System.out.println("  " + line))) {
-      new Banner(settings, server.port()).print(System.nanoTime() - began);
+      new Banner(settings, server.port(), server.mqttPort()).print(System.nanoTime() - began);
       await(stopping);
       System.out.println("\nStopping: everything acknowledged is on disk.");
     } finally {
@@ -312,9 +351,10 @@ final class Main implements Callable<Integer> {
   }
 
   /// Says where the log goes, before anybody writes a line of it.
-  private static void logTo(Settings settings) {
+  private static void logTo(Settings settings, LogFormat format) {
     // Spring would set up logging a second time, while others write.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    System.setProperty("tallystick.log.format", format.name().toLowerCase(Locale.ROOT));
     System.setProperty("tallystick.log", settings.data().resolve("server.log").toString());
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
@@ -345,7 +385,7 @@ final class Main implements Callable<Integer> {
       main.demo = Demo.NONE;
       main.roles = EnumSet.of(Role.LEDGER, Role.VIEWS);
       Settings settings = main.settings(true);
-      logTo(settings);
+      logTo(settings, LogFormat.TEXT);
       try (Server server = Server.start(settings, line -> System.out.println("  " + line))) {
         server.awaitViews(height -> System.out.printf("\r  rebuilt up to block %,d", height));
         System.out.println("\nThe views show every block of the ledger again.");

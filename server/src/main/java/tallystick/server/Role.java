@@ -11,7 +11,9 @@ public enum Role {
   /// Answers HTTP and WebSocket; as many as one likes.
   GATEWAY,
   /// Takes orders and tells of markets by FIX; off unless asked for, one process per venue.
-  FIX;
+  FIX,
+  /// Speaks MQTT with devices, and keeps their readings; off unless asked for, one per venue.
+  DEVICES;
 
   /// What a process does that is told nothing.
   static final Set<Role> USUAL = Set.of(LEDGER, VIEWS, GATEWAY);

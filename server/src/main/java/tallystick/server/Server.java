@@ -21,9 +21,16 @@ import tallystick.server.demo.DemoClock;
 import tallystick.server.demo.DemoData;
 import tallystick.server.demo.DemoDocuments;
 import tallystick.server.demo.DemoLife;
+import tallystick.server.devices.Broker;
+import tallystick.server.devices.DeviceGateway;
+import tallystick.server.devices.TelemetryConfiguration;
+import tallystick.server.epcis.EpcisConfiguration;
 import tallystick.server.fix.FixGateway;
 import tallystick.server.gateway.Gateway;
+import tallystick.server.limits.Quotas;
+import tallystick.server.links.LinksConfiguration;
 import tallystick.server.oauth.OAuth;
+import tallystick.server.privacy.Privacy;
 import tallystick.server.venue.Founding;
 import tallystick.server.venue.KeyFile;
 import tallystick.server.venue.Signer;
@@ -42,6 +49,7 @@ final class Server implements AutoCloseable {
   private @Nullable GrpcLedger ledger;
   private @Nullable Projector projector;
   private int port = -1;
+  private int mqttPort = -1;
 
   private Server() {}
 
@@ -64,6 +72,7 @@ final class Server implements AutoCloseable {
 
   private void run(Settings settings, Consumer<String> progress)
       throws Embedded.Refused, IOException {
+    Broker broker = broker(settings);
     Embedded embedded = started(Embedded.start(settings, progress));
     GrpcLedger ledger =
         started(
@@ -77,10 +86,12 @@ final class Server implements AutoCloseable {
         new Signer(KeyFile.open(settings.data().resolve("operator.key")), ledger, codec, time);
     Signer clock =
         new Signer(KeyFile.open(settings.data().resolve("clock.key")), ledger, codec, time);
+    DemoData demo = null;
     if (settings.founds()
         && Founding.found(ledger, settings.name(), operator, clock)
         && settings.demo() != Demo.NONE) {
-      new DemoData(ledger, embedded.clock(), operator).fill(progress);
+      demo = new DemoData(ledger, embedded.clock(), operator);
+      demo.fill(progress);
     }
     if (!settings.needsPostgres()) {
       return;
@@ -90,6 +101,9 @@ final class Server implements AutoCloseable {
     PrivateData.announce(settings.data(), embedded.jdbcUrl());
     if (settings.demo() != Demo.NONE) {
       DemoDocuments.store(databases.writing());
+    }
+    if (demo != null) {
+      demo.keepReadings(databases.writing());
     }
     if (settings.has(Role.VIEWS)) {
       views(settings, ledger, databases, time, operator, clock);
@@ -106,6 +120,11 @@ final class Server implements AutoCloseable {
               settings.data().resolve("fix"));
       started(FixGateway.start(config, ledger, databases, time));
     }
+    if (settings.has(Role.DEVICES)) {
+      DeviceGateway.Config config =
+          new DeviceGateway.Config(settings.mqtt().address(), settings.host(), embedded.jdbcUrl());
+      started(DeviceGateway.start(config, broker, ledger, time));
+    }
   }
 
   private void gateway(Settings settings, GrpcLedger ledger, Databases databases, DemoClock time)
@@ -116,21 +135,45 @@ final class Server implements AutoCloseable {
             settings.name(),
             settings.access().origin(),
             settings.access().breached(),
-            settings.access().chain());
-    Access access = started(Access.open(accounts, databases, ledger, time));
+            settings.access().chain(),
+            settings.access().token());
+    Quotas quotas = started(settings.rates().redis().map(Quotas::in).orElseGet(Quotas::inMemory));
+    Access access = started(Access.open(accounts, databases, ledger, time, quotas));
     Gateway.Config config =
         new Gateway.Config(
             settings.host(),
             settings.port(),
             settings.web(),
-            settings.actionsPerSecond(),
+            settings.rates().actionsPerSecond(),
+            settings.rates().actions(),
+            settings.rates().bodyTime(),
             !settings.access().origin().isEmpty());
     OAuth oauth = started(OAuth.open(access, settings.data()));
     Compliance compliance =
         started(new Compliance(access, settings.access().sanctions(), settings.name()));
+    Privacy privacy = started(Privacy.start(access, oauth, compliance.ownRecords()));
     List<Gateway.Addition> additions =
-        List.of(access.addition(), oauth.addition(), compliance.addition());
-    port = started(Gateway.start(config, ledger, databases, additions)).port();
+        List.of(
+            access.addition(),
+            oauth.addition(),
+            compliance.addition(),
+            privacy.addition(),
+            TelemetryConfiguration.addition(),
+            EpcisConfiguration.addition(),
+            LinksConfiguration.addition());
+    port = started(Gateway.start(config, ledger, databases, quotas, additions)).port();
+  }
+
+  /// Our MQTT broker, if it is to be ours: it takes its time, so it begins before all else.
+  private @Nullable Broker broker(Settings settings) throws IOException {
+    if (!settings.has(Role.DEVICES) || !settings.mqtt().address().isEmpty()) {
+      return null;
+    }
+    Broker.Config config =
+        new Broker.Config(settings.host(), settings.mqtt().port(), settings.data().resolve("mqtt"));
+    Broker broker = started(Broker.start(config));
+    mqttPort = broker.port();
+    return broker;
   }
 
   private void views(
@@ -176,6 +219,11 @@ final class Server implements AutoCloseable {
   /// The port of HTTP, -1 if this process has no gateway.
   int port() {
     return port;
+  }
+
+  /// The port of our MQTT broker, -1 if there is none.
+  int mqttPort() {
+    return mqttPort;
   }
 
   @Override

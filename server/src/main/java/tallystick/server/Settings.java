@@ -2,10 +2,13 @@ package tallystick.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tallystick.ledger.Peer;
+import tallystick.server.access.TokenUri;
 
 /// What the operator chose.
 ///
@@ -19,8 +22,9 @@ import tallystick.ledger.Peer;
 /// @param postgres JDBC address of a PostgreSQL elsewhere, empty for one of our own
 /// @param name of the venue when it is founded
 /// @param web folder of the built web app
-/// @param actionsPerSecond what every key may ask for at the gateway; 0 for no limit
+/// @param rates how much everybody may ask for at the gateway
 /// @param fix what the role `fix` needs
+/// @param mqtt what the role `devices` needs
 /// @param access what signing in needs
 /// @param rebuild whether the views are made anew
 record Settings(
@@ -34,10 +38,25 @@ record Settings(
     String postgres,
     String name,
     Path web,
-    long actionsPerSecond,
+    Rates rates,
     Fix fix,
+    Mqtt mqtt,
     Access access,
     boolean rebuild) {
+
+  /// How much everybody may ask for.
+  ///
+  /// @param actionsPerSecond of every key, and of every person; 0 for no limit
+  /// @param actions a second of single actions or rooms, by their wire names
+  /// @param redis where several gateways count together, if they do
+  /// @param bodyTime how long the whole of a body may take
+  record Rates(
+      long actionsPerSecond, Map<String, Long> actions, Optional<URI> redis, Duration bodyTime) {
+    /// So many of every key, counted by this process.
+    static Rates of(long actionsPerSecond, Duration bodyTime) {
+      return new Rates(actionsPerSecond, Map.of(), Optional.empty(), bodyTime);
+    }
+  }
 
   /// What the operator chose about FIX.
   ///
@@ -48,17 +67,31 @@ record Settings(
     static final Fix NONE = new Fix(-1, Path.of(""));
   }
 
+  /// What the operator chose about MQTT.
+  ///
+  /// @param address of a broker elsewhere, `mqtt://…` or `mqtts://…`; empty for one of our own
+  /// @param port of ours; the next free one is taken
+  record Mqtt(String address, int port) {
+    /// One of our own, at any port.
+    static final Mqtt OWN = new Mqtt("", 0);
+  }
+
   /// What the operator chose about signing in.
   ///
   /// @param origin under which a proxy serves us, as `https://venue.example`; empty if none does
   /// @param breached list of leaked passwords, if there is one
   /// @param chain node of an Ethereum chain, if contract wallets sign in
   /// @param sanctions folder of lists of sanctions, if there is one
+  /// @param token that has the key-encryption key, if no file does
   record Access(
-      String origin, Optional<Path> breached, Optional<URI> chain, Optional<Path> sanctions) {
-    /// No proxy, no lists, no chain.
+      String origin,
+      Optional<Path> breached,
+      Optional<URI> chain,
+      Optional<Path> sanctions,
+      Optional<TokenUri> token) {
+    /// No proxy, no lists, no chain, no token.
     static final Access PLAIN =
-        new Access("", Optional.empty(), Optional.empty(), Optional.empty());
+        new Access("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /// What the operator chose about the ledger.
@@ -81,6 +114,6 @@ record Settings(
 
   /// Whether views are kept or asked here.
   boolean needsPostgres() {
-    return has(Role.VIEWS) || has(Role.GATEWAY) || has(Role.FIX);
+    return has(Role.VIEWS) || has(Role.GATEWAY) || has(Role.FIX) || has(Role.DEVICES);
   }
 }

@@ -1,6 +1,7 @@
 package tallystick.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -28,6 +29,13 @@ public record CommandRun(int exit, List<String> out, List<String> err) {
       System.setOut(out);
       System.setErr(err);
     }
+  }
+
+  /// Runs `./run` with some arguments, and it ends well.
+  public static CommandRun works(String... args) {
+    CommandRun run = of(args);
+    assertEquals(0, run.exit(), run::toString);
+    return run;
   }
 
   private static List<String> lines(ByteArrayOutputStream bytes) {

@@ -31,30 +31,6 @@ class DrillTest {
     TestVenue.delete(folder);
   }
 
-  private static CommandRun works(String... args) {
-    CommandRun run = CommandRun.of(args);
-    assertEquals(0, run.exit(), run::toString);
-    return run;
-  }
-
-  private static Settings settings(Path data) {
-    return new Settings(
-        data,
-        "127.0.0.1",
-        0,
-        Demo.NONE,
-        true,
-        Role.USUAL,
-        Settings.Ledger.OWN,
-        "",
-        "Another name",
-        VENUE.data().resolve("web"),
-        100_000,
-        Settings.Fix.NONE,
-        Settings.Access.PLAIN,
-        false);
-  }
-
   @Test
   void a_venue_comes_back_from_a_backup_with_its_deals_pictures_and_keys() throws Exception {
     ByteArrayOutputStream picture = new ByteArrayOutputStream();
@@ -65,17 +41,19 @@ class DrillTest {
     String id = VENUE.web().does(Someone.fresh().signs(new RegisterPrincipal("Survivor")));
 
     String backup = folder.resolve("backup").toString();
-    CommandRun made = works("backup", backup, "--data", VENUE.data().toString());
+    CommandRun made = CommandRun.works("backup", backup, "--data", VENUE.data().toString());
     assertTrue(made.out().stream().anyMatch(line -> line.endsWith("rows of private data")));
-    CommandRun last = works("backup", backup, "--data", VENUE.data().toString(), "--keep", "1");
+    CommandRun last =
+        CommandRun.works("backup", backup, "--data", VENUE.data().toString(), "--keep", "1");
 
     Path data = folder.resolve("restored");
     CommandRun restored =
-        works("restore", backup, "--data", data.toString(), "--keys", VENUE.data().toString());
+        CommandRun.works(
+            "restore", backup, "--data", data.toString(), "--keys", VENUE.data().toString());
     assertEquals(last.out().get(1), restored.out().get(2), "the log's root");
     assertTrue(restored.out().stream().noneMatch(line -> line.startsWith("missing")));
 
-    try (Server server = Server.start(settings(data), _ -> {})) {
+    try (Server server = Server.start(VENUE.restored(data), _ -> {})) {
       Web web = new Web("http://127.0.0.1:" + server.port());
       assertArrayEquals(
           VENUE.web().get("/v1/actions/" + id).json().path("outcome").toString().getBytes(UTF_8),
@@ -92,7 +70,8 @@ class DrillTest {
         CommandRun.of("restore", folder.toString(), "--data", folder.resolve("x").toString());
     assertEquals(1, nothing.exit());
     assertEquals(1, nothing.all().size(), nothing::toString);
-    works("backup", folder.resolve("backup").toString(), "--data", VENUE.data().toString());
+    CommandRun.works(
+        "backup", folder.resolve("backup").toString(), "--data", VENUE.data().toString());
     CommandRun occupied =
         CommandRun.of(
             "restore", folder.resolve("backup").toString(), "--data", VENUE.data().toString());

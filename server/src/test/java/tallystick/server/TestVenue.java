@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Codec;
+import tallystick.server.access.TestMail;
 import tallystick.server.fix.FixPassword;
 import tallystick.server.fix.FixSessions;
 import tallystick.server.oauth.TestProvider;
@@ -26,6 +28,9 @@ public final class TestVenue {
   /// The money.
   public static final String USD = "USD";
 
+  /// How long the whole of a body may take.
+  public static final Duration BODY_TIME = Duration.ofSeconds(5);
+
   /// The password of all FIX sessions.
   public static final String FIX_PASSWORD = "open sesame, please";
 
@@ -33,9 +38,11 @@ public final class TestVenue {
   private final Web web;
   private final Someone operator;
   private final int fixPort;
+  private final int mqttPort;
 
-  private TestVenue(Path data, Web web, Someone operator, int fixPort) {
+  private TestVenue(Path data, Web web, Someone operator, int fixPort, int mqttPort) {
     this.fixPort = fixPort;
+    this.mqttPort = mqttPort;
     this.data = data;
     this.web = web;
     this.operator = operator;
@@ -68,17 +75,20 @@ public final class TestVenue {
               "",
               "Test venue",
               data.resolve("web"),
-              100_000,
+              Settings.Rates.of(100_000, BODY_TIME),
               new Settings.Fix(fixPort, fixSessions(data)),
+              Settings.Mqtt.OWN,
               new Settings.Access(
                   "https://venue.test",
                   Optional.empty(),
                   Optional.of(TestChain.get().uri()),
-                  Optional.of(sanctions(data))),
+                  Optional.of(sanctions(data)),
+                  Optional.empty()),
               false);
       Files.createDirectories(settings.web());
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
       TestProvider.get().configure(data);
+      TestMail.get().configure(data);
       Server server = Server.start(settings, line -> {});
       Runtime.getRuntime()
           .addShutdownHook(
@@ -89,7 +99,7 @@ public final class TestVenue {
       Someone operator = Someone.of(KeyFile.read(data.resolve("operator.key")));
       Web web = new Web("http://127.0.0.1:" + server.port());
       web.does(operator.signs(new DefineAsset(USD, "US dollar", 2)));
-      return new TestVenue(data, web, operator, fixPort);
+      return new TestVenue(data, web, operator, fixPort, server.mqttPort());
     } catch (IOException | InterruptedException | Embedded.Refused e) {
       throw new IllegalStateException(e);
     }
@@ -145,6 +155,31 @@ public final class TestVenue {
   /// Where the role fix listens.
   public int fixPort() {
     return fixPort;
+  }
+
+  /// Where our MQTT broker listens.
+  public int mqttPort() {
+    return mqttPort;
+  }
+
+  /// Of a venue on another folder with the same pages: what a backup of this one was restored to.
+  Settings restored(Path folder) {
+    return new Settings(
+        folder,
+        "127.0.0.1",
+        0,
+        Demo.NONE,
+        true,
+        Role.USUAL,
+        Settings.Ledger.OWN,
+        "",
+        "Another name",
+        data.resolve("web"),
+        Settings.Rates.of(100_000, Duration.ofSeconds(60)),
+        Settings.Fix.NONE,
+        Settings.Mqtt.OWN,
+        Settings.Access.PLAIN,
+        false);
   }
 
   public Path data() {

@@ -70,7 +70,8 @@ final class Ambush implements Network.Wire {
     }
   }
 
-  private @Nullable Node leader() {
+  /// A member that believes to lead, if there is one.
+  @Nullable Node leader() {
     for (Node node : nodes) {
       Member member = node.running();
       if (member != null && member.raft().leading() != null) {

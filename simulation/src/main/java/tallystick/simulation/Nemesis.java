@@ -19,7 +19,7 @@ final class Nemesis {
   private final List<Node> nodes;
   private final List<Reader> readers;
   private final Ambush ambush;
-  private final Node wrongClock;
+  private @Nullable Node wrongClock;
   private @Nullable Node damaged;
   private long damagedAt;
   private boolean over;
@@ -30,7 +30,6 @@ final class Nemesis {
     this.nodes = nodes;
     this.readers = readers;
     this.ambush = new Ambush(world, nodes);
-    this.wrongClock = dice.pick(nodes);
     world.network().tap(ambush);
   }
 
@@ -152,7 +151,13 @@ final class Nemesis {
     later(() -> world.network().bad(0, 1, 1));
   }
 
+  /// One clock of the group may be wrong, for its life: whose leads now, as only a leader's is
+  /// asked.
   private void setClock() {
+    if (wrongClock == null) {
+      Node leader = ambush.leader();
+      wrongClock = leader == null ? dice.pick(nodes) : leader;
+    }
     say(Fault.WRONG_CLOCK, wrongClock);
     int error = dice.chance(50) ? 3_000 : DAY_MILLIS;
     wrongClock.setClock(dice.chance(30) ? 0 : dice.between(-error, error));

@@ -26,7 +26,7 @@ class GoldenLogTest {
 
   /// The state root after the last block of each version's log, which covers all before it.
   private static final List<String> ROOTS =
-      List.of("82761054c4ee6f7d7a3de74bc5fc4ac8f1895c056af108bf55fd219930e588d5");
+      List.of("35c43c7a102c4b7fd58668f05c717f22299176eddf19598eec8af9d5aaefc01a");
 
   @TempDir private Path folder;
 

@@ -6,6 +6,7 @@ import static tallystick.kernel.Decision.refuse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.AccountsAction.Reason;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
@@ -25,6 +26,8 @@ import tallystick.kernel.Table;
 public final class Accounts {
   /// The account whose negative balance is what has been issued.
   public static final String ISSUANCE = "issuance";
+
+  private static final int MAX_KINDS = 1_001;
 
   static final Table<Asset> ASSETS = new Table<>("accounts.asset", Asset.class);
   static final Table<Balance> BALANCES = new Table<>("accounts.balance", Balance.class);
@@ -106,6 +109,29 @@ public final class Accounts {
   public static long balanceOf(State state, String owner, String asset) {
     Balance balance = balance(state, owner, asset);
     return balance.available + balance.held;
+  }
+
+  /// What somebody has of anything at all, as far as it hinders leaving.
+  public enum Estate {
+    /// Nothing is left.
+    EMPTY,
+    /// Something is, at one's own disposal.
+    AVAILABLE,
+    /// Something is set aside for others.
+    HELD
+  }
+
+  /// What somebody has. Whoever ever had more than a thousand kinds of assets is taken to have one.
+  public static Estate estate(State state, String owner) {
+    Map<String, Balance> rows = state.scan(BALANCES, owner + "/", "", MAX_KINDS);
+    Estate estate = rows.size() == MAX_KINDS ? Estate.AVAILABLE : Estate.EMPTY;
+    for (Balance balance : rows.values()) {
+      if (balance.held > 0) {
+        return Estate.HELD;
+      }
+      estate = balance.available > 0 ? Estate.AVAILABLE : estate;
+    }
+    return estate;
   }
 
   /// Keeps in mind how an asset is spread at this moment, as the balances [#power] tells for the

@@ -78,26 +78,14 @@ final class ComplianceViews implements Views {
           Param.choice("state", List.of("PENDING", "DONE", "DROPPED"), "in this state"));
 
   static final Query<LevelLimitRow> LIMITS_SET =
-      Query.page(
-          ANYONE,
-          "limits",
-          "What levels may take out.",
-          LevelLimitRow.class,
-          """
-          SELECT * FROM compliance.limits WHERE cursor < :before
-          ORDER BY cursor DESC LIMIT :limit\
-          """);
+      Query.newest(ANYONE, "limits", "What levels may take out.", LIMITS);
 
   static final Query<ThresholdRow> THRESHOLDS_SET =
-      Query.page(
+      Query.newest(
           ANYONE,
           "thresholds",
           "From which amounts on transfers need Travel Rule data.",
-          ThresholdRow.class,
-          """
-          SELECT * FROM compliance.thresholds WHERE cursor < :before
-          ORDER BY cursor DESC LIMIT :limit\
-          """);
+          THRESHOLDS);
 
   static final Query<LimitUseRow> USES_OF =
       Query.page(

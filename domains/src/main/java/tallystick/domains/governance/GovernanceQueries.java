@@ -121,37 +121,25 @@ final class GovernanceQueries {
           Param.optional("voter", "the vote of one principal"));
 
   static final Query<InstrumentRow> INSTRUMENTS =
-      Query.page(
+      Query.newest(
           ANYONE,
           "instruments",
           "Instruments that were approved, newest first.",
-          InstrumentRow.class,
-          """
-          SELECT * FROM governance.instruments WHERE cursor < :before
-          ORDER BY cursor DESC LIMIT :limit\
-          """);
+          GovernanceViews.INSTRUMENTS);
 
   static final Query<HaltRow> HALTS =
-      Query.page(
+      Query.newest(
           ANYONE,
           "halts",
           "What is halted; an empty symbol is the whole exchange.",
-          HaltRow.class,
-          """
-          SELECT * FROM governance.halts WHERE cursor < :before
-          ORDER BY cursor DESC LIMIT :limit\
-          """);
+          GovernanceViews.HALTS);
 
   static final Query<VotingAssetRow> VOTING_ASSETS =
-      Query.page(
+      Query.newest(
           ANYONE,
           "voting-assets",
           "What votes have weighed, newest first. Without any, each operator has one vote.",
-          VotingAssetRow.class,
-          """
-          SELECT * FROM governance.voting_assets WHERE cursor < :before
-          ORDER BY cursor DESC LIMIT :limit\
-          """);
+          GovernanceViews.VOTING_ASSETS);
 
   static final List<Query<?>> ALL =
       List.of(

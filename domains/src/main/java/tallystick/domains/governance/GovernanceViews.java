@@ -33,11 +33,10 @@ final class GovernanceViews implements Views {
   private static final View<ChangeRow> CHANGES =
       new View<>("governance.parameter_changes", ChangeRow.class, "action");
   private static final View<RoleRow> ROLES = new View<>("governance.roles", RoleRow.class, "id");
-  private static final View<InstrumentRow> INSTRUMENTS =
+  static final View<InstrumentRow> INSTRUMENTS =
       new View<>("governance.instruments", InstrumentRow.class, "symbol");
-  private static final View<HaltRow> HALTS =
-      new View<>("governance.halts", HaltRow.class, "symbol");
-  private static final View<VotingAssetRow> VOTING_ASSETS =
+  static final View<HaltRow> HALTS = new View<>("governance.halts", HaltRow.class, "symbol");
+  static final View<VotingAssetRow> VOTING_ASSETS =
       new View<>("governance.voting_assets", VotingAssetRow.class, "id");
 
   /// A proposal; its id is the action that made it. `stage` is `OPEN`, `DEFEATED`, `PASSED`,

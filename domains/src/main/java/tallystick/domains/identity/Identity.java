@@ -1,6 +1,7 @@
 package tallystick.domains.identity;
 
 import java.util.List;
+import java.util.Objects;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.Reason;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
@@ -83,6 +84,36 @@ public final class Identity {
     step.state().put(PRINCIPALS, principal, new Principal(name, List.of(Role.MEMBER), 0, 0));
     step.emit(new IdentityEvent.PrincipalRegistered(principal, name));
     step.emit(new IdentityEvent.RoleGranted(principal, Role.MEMBER));
+  }
+
+  /// Whether the principal was closed, for good.
+  public static boolean isClosed(State state, String principal) {
+    Principal row = state.get(PRINCIPALS, principal);
+    return row != null && row.isClosed();
+  }
+
+  /// Closes a principal: it keeps its id, so that nobody takes it, and loses all else. By rooms
+  /// that have made sure that it is there, and is no operator.
+  public static void close(Step step, String principal) {
+    State state = step.state();
+    Principal row = Objects.requireNonNull(state.get(PRINCIPALS, principal), principal);
+    RecoveryRules.forget(principal, step);
+    state.put(ERAS, principal, new Era(Keys.era(state, principal) + 1));
+    if (state.get(LIMITED, principal) != null) {
+      state.remove(LIMITED, principal);
+    }
+    state.put(PRINCIPALS, principal, row.closed());
+    for (Role role : row.roles()) {
+      step.emit(new IdentityEvent.RoleWithdrawn(principal, role));
+    }
+    step.emit(new IdentityEvent.PrincipalClosed(principal));
+  }
+
+  /// Whether the principal looks after personal data; operators do.
+  public static boolean isOfficer(State state, String principal) {
+    Principal row = state.get(PRINCIPALS, principal);
+    return row != null
+        && (row.roles().contains(Role.OFFICER) || row.roles().contains(Role.OPERATOR));
   }
 
   /// Whether the principal is an operator of the venue.

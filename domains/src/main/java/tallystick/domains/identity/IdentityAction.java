@@ -172,6 +172,8 @@ public sealed interface IdentityAction extends Action {
   enum Role {
     /// Defines assets, issues them, grants roles.
     OPERATOR,
+    /// Looks after personal data: erasures by law, and emergencies.
+    OFFICER,
     /// Takes part in the venue.
     MEMBER
   }

@@ -7,6 +7,7 @@ import tallystick.domains.identity.IdentityEvent.GuardiansSet;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
 import tallystick.domains.identity.IdentityEvent.KeyLimited;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
+import tallystick.domains.identity.IdentityEvent.PrincipalClosed;
 import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RecoveryApproved;
@@ -32,7 +33,8 @@ final class IdentityApi {
               IdentityViews.KEYS_OF,
               IdentityViews.GUARDIANS_OF,
               IdentityViews.RECOVERIES_OF,
-              IdentityViews.ROLES_OF,
+              RoleViews.ROLES_OF,
+              RoleViews.OFFICES_HELD,
               IdentityViews.RULES,
               IdentityViews.ACTIONS_BY_KEY),
           List.of(
@@ -63,6 +65,7 @@ final class IdentityApi {
     return switch ((IdentityEvent) event) {
       case PrincipalRegistered e -> List.of(e.principal());
       case PrincipalRenamed e -> List.of(e.principal());
+      case PrincipalClosed e -> List.of(e.principal());
       case KeyAdded e -> List.of(e.principal());
       case KeyRevoked e -> List.of(e.principal());
       case KeyLimited e -> List.of(e.principal());

@@ -12,6 +12,9 @@ public sealed interface IdentityEvent extends Event {
   /// A principal is called otherwise now.
   record PrincipalRenamed(String principal, String name) implements IdentityEvent {}
 
+  /// A principal is gone: its name is shown no more, and none of its keys signs.
+  record PrincipalClosed(String principal) implements IdentityEvent {}
+
   /// A key signs for a principal now.
   record KeyAdded(String principal, String key) implements IdentityEvent {}
 

@@ -71,9 +71,9 @@ final class IdentityInvariants {
     }
     for (var entry : state.scan(PRINCIPALS, "", "", Integer.MAX_VALUE).entrySet()) {
       int counted = entry.getValue().keysInUse();
-      // An organisation never had a key; all others have one.
-      if ((counted < 1 && entry.getValue().keys() > 0)
-          || counted != inUse.getOrDefault(entry.getKey(), 0)) {
+      // An organisation never had a key, and one that is closed has none any more.
+      boolean hasKeys = entry.getValue().keys() > 0 && !entry.getValue().isClosed();
+      if ((counted < 1 && hasKeys) || counted != inUse.getOrDefault(entry.getKey(), 0)) {
         return entry.getKey() + " counts " + counted + " keys, has " + inUse.get(entry.getKey());
       }
     }
@@ -93,7 +93,8 @@ final class IdentityInvariants {
       if (counted != limited.getOrDefault(entry.getKey(), 0)) {
         return entry.getKey() + " counts " + counted + " limited keys";
       }
-      if (entry.getValue().keys() > 0 && counted >= entry.getValue().keysInUse()) {
+      boolean hasKeys = entry.getValue().keys() > 0 && !entry.getValue().isClosed();
+      if (hasKeys && counted >= entry.getValue().keysInUse()) {
         return entry.getKey() + " has no free key";
       }
     }

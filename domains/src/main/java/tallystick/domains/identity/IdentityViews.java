@@ -9,6 +9,7 @@ import tallystick.domains.identity.IdentityEvent.GuardiansSet;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
 import tallystick.domains.identity.IdentityEvent.KeyLimited;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
+import tallystick.domains.identity.IdentityEvent.PrincipalClosed;
 import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RecoveryApproved;
@@ -35,8 +36,6 @@ final class IdentityViews implements Views {
       new View<>("identity.guardians", GuardiansRow.class, "principal");
   private static final View<RecoveryRow> RECOVERIES =
       new View<>("identity.recoveries", RecoveryRow.class, "recovery");
-  private static final View<RoleRow> ROLES = new View<>("identity.roles", RoleRow.class, "id");
-
   private static final View<RulesRow> SCHEDULES =
       new View<>("identity.rules", RulesRow.class, "version");
 
@@ -70,14 +69,14 @@ final class IdentityViews implements Views {
           "The keys of a principal and their last accepted acts, newest first, ended ones too.",
           NamedKey.class,
           """
-          SELECT k.key, k.principal, k.label, k.scope, k.expires,
-            (k.revoked OR r.closed IS NOT NULL) AS revoked,
-            CASE WHEN k.revoked THEN k.ended ELSE coalesce(r.closed, 0) END AS ended,
+          SELECT k.key, k.principal, CASE WHEN p.closed > 0 THEN '' ELSE k.label END AS label,
+            k.scope, k.expires, (k.revoked OR r.closed IS NOT NULL OR p.closed > 0) AS revoked,
+            CASE WHEN k.revoked THEN k.ended ELSE coalesce(r.closed, p.closed) END AS ended,
             CASE WHEN k.revoked THEN k.ended_by ELSE coalesce(r.closed_by, '') END AS ended_by,
             k.since,
             coalesce(u.height, 0) AS last_height, coalesce(u.time, 0) AS last_time,
             k.action, k.cursor
-          FROM identity.keys k
+          FROM identity.keys k JOIN identity.principals p USING (principal)
           LEFT JOIN LATERAL (
             SELECT a.height, a.time FROM log.actions a WHERE a.key = k.key AND a.accepted
             ORDER BY a.cursor DESC LIMIT 1) u ON true
@@ -125,19 +124,6 @@ final class IdentityViews implements Views {
           Param.optional("guardian", "who guards"),
           Param.choice("state", List.of("OPEN", "CANCELLED", "COMPLETED"), "in this state only"));
 
-  static final Query<RoleRow> ROLES_OF =
-      Query.page(
-          ANYONE,
-          "roles",
-          "Who holds which role.",
-          RoleRow.class,
-          """
-          SELECT * FROM identity.roles
-          WHERE cursor < :before AND (:principal::text IS NULL OR principal = :principal)
-          ORDER BY cursor DESC LIMIT :limit\
-          """,
-          Param.optional("principal", "whose roles"));
-
   static final Query<RulesRow> RULES =
       Query.page(
           ANYONE,
@@ -177,8 +163,9 @@ final class IdentityViews implements Views {
   /// A version of the rules; `action` scheduled it, or moved it last.
   record RulesRow(int version, long height, long since, String action, long cursor) {}
 
-  /// A principal; `action` made it.
-  record PrincipalRow(String principal, String name, long since, String action, long cursor) {}
+  /// A principal; `action` made it. `closed` is 0 while it may act; after that it has no name.
+  record PrincipalRow(
+      String principal, String name, long since, long closed, String action, long cursor) {}
 
   /// A key as it was told of; `action` added it, `endedBy` revoked it.
   record KeyRow(
@@ -261,13 +248,10 @@ final class IdentityViews implements Views {
     }
   }
 
-  /// A role somebody holds; `action` granted it.
-  record RoleRow(
-      String id, String principal, String role, long since, String action, long cursor) {}
-
   @Override
   public List<View<?>> tables() {
-    return List.of(PRINCIPALS, KEYS, GUARDIANS, RECOVERIES, ROLES, SCHEDULES);
+    return List.of(
+        PRINCIPALS, KEYS, GUARDIANS, RECOVERIES, RoleViews.ROLES, RoleViews.OFFICES, SCHEDULES);
   }
 
   @Override
@@ -287,8 +271,10 @@ final class IdentityViews implements Views {
       case PrincipalRegistered e ->
           out.put(
               PRINCIPALS,
-              new PrincipalRow(e.principal(), e.name(), at.time(), at.action(), at.cursor()));
+              new PrincipalRow(e.principal(), e.name(), at.time(), 0, at.action(), at.cursor()));
       case PrincipalRenamed e -> out.set(PRINCIPALS, e.principal(), "name", e.name());
+      case PrincipalClosed e ->
+          out.set(PRINCIPALS, e.principal(), "name", "(erased)", "closed", at.time());
       case KeyAdded e -> out.put(KEYS, added(e, at));
       case KeyRevoked e ->
           out.set(KEYS, e.key(), "revoked", true, "ended", at.time(), "endedBy", at.action());
@@ -303,16 +289,12 @@ final class IdentityViews implements Views {
               row -> Objects.requireNonNull(row, e.recovery()).approved(e));
       case RecoveryCancelled e -> close(e.recovery(), "CANCELLED", at, out);
       case RecoveryCompleted e -> close(e.recovery(), "COMPLETED", at, out);
-      case RoleGranted e -> {
-        String role = e.role().name();
-        String id = e.principal() + "/" + role;
-        out.put(ROLES, new RoleRow(id, e.principal(), role, at.time(), at.action(), at.cursor()));
-      }
+      case RoleGranted e -> RoleViews.granted(e, at, out);
       case RulesScheduled e ->
           out.put(
               SCHEDULES,
               new RulesRow(e.version(), e.height(), at.time(), at.action(), at.cursor()));
-      case RoleWithdrawn e -> out.remove(ROLES, e.principal() + "/" + e.role().name());
+      case RoleWithdrawn e -> RoleViews.withdrawn(e, at, out);
     }
   }
 

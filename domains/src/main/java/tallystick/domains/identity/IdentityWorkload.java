@@ -20,6 +20,7 @@ import tallystick.domains.identity.IdentityEvent.GuardiansSet;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
 import tallystick.domains.identity.IdentityEvent.KeyLimited;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
+import tallystick.domains.identity.IdentityEvent.PrincipalClosed;
 import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RecoveryApproved;
@@ -149,6 +150,7 @@ final class IdentityWorkload implements Workload {
               e.key(), (key, one) -> new Spare(one.owner, one.key, !e.scope().isEmpty()));
       case PrincipalRegistered e -> {}
       case PrincipalRenamed e -> {}
+      case PrincipalClosed e -> {}
       case GuardiansSet e -> {}
       case RecoveryProposed e -> {}
       case RecoveryApproved e -> {}

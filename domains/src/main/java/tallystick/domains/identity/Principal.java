@@ -18,6 +18,15 @@ record Principal(String name, List<Role> roles, int keys, int keysInUse) {
     return new Principal(name, roles, all, inUse);
   }
 
+  /// A name is never empty but of one that is closed.
+  boolean isClosed() {
+    return name.isEmpty();
+  }
+
+  Principal closed() {
+    return new Principal("", List.of(), keys, 0);
+  }
+
   Principal with(Role role) {
     List<Role> more = new ArrayList<>(roles);
     more.add(role);

@@ -163,6 +163,16 @@ final class RecoveryRules {
     return ACCEPTED;
   }
 
+  /// Ends recovery of somebody who is gone.
+  static void forget(String principal, Step step) {
+    cancelAll(principal, step);
+    Guardians before = step.state().get(GUARDIANS, principal);
+    if (before != null) {
+      step.state().remove(GUARDIANS, principal);
+      step.emit(new GuardiansSet(principal, List.of(), 0, before.delayMillis()));
+    }
+  }
+
   private static int cancelAll(String principal, Step step) {
     Map<String, Recovery> open =
         step.state().scan(RECOVERIES, principal + "/", "", Integer.MAX_VALUE);

@@ -18,6 +18,7 @@ import tallystick.domains.identity.IdentityEvent.GuardiansSet;
 import tallystick.domains.identity.IdentityEvent.KeyAdded;
 import tallystick.domains.identity.IdentityEvent.KeyLimited;
 import tallystick.domains.identity.IdentityEvent.KeyRevoked;
+import tallystick.domains.identity.IdentityEvent.PrincipalClosed;
 import tallystick.domains.identity.IdentityEvent.PrincipalRegistered;
 import tallystick.domains.identity.IdentityEvent.PrincipalRenamed;
 import tallystick.domains.identity.IdentityEvent.RecoveryApproved;
@@ -115,6 +116,7 @@ final class RecoveryWorkload {
         open = null;
       }
       case PrincipalRenamed e -> {}
+      case PrincipalClosed e -> {}
       case KeyAdded e -> {}
       case KeyRevoked e -> {}
       case KeyLimited e -> {}

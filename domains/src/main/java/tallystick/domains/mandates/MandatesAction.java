@@ -39,7 +39,7 @@ public sealed interface MandatesAction extends Action {
     private static final int MAX_NAMED = 64;
     private static final int MAX_ALLOWANCES = 16;
     private static final Pattern DELEGABLE =
-        Pattern.compile("(?!(identity|mandates|organisations)(\\.|$)).*");
+        Pattern.compile("(?!(identity|mandates|organisations|privacy)(\\.|$)).*");
 
     public GiveMandate {
       Require.matches(agent, AGENT, "a principal or a key id", "agent");
@@ -47,7 +47,10 @@ public sealed interface MandatesAction extends Action {
       Scope.require(scope, 1, "scope");
       for (String entry : scope) {
         Require.matches(
-            entry, DELEGABLE, "another room than identity, mandates or organisations", "scope");
+            entry,
+            DELEGABLE,
+            "another room than identity, mandates, organisations or privacy",
+            "scope");
       }
       Require.size(counterparties, 0, MAX_NAMED, "counterparties");
       counterparties.forEach(one -> Require.principal(one, "counterparties"));

@@ -18,6 +18,12 @@ final class Market {
   /// By `<listing>/<variant>`.
   static final Table<Stock> STOCK = new Table<>("market.stock", Stock.class);
 
+  /// What the quantity of a variant follows, by `<listing>/<variant>`.
+  static final Table<Source> SOURCES = new Table<>("market.source", Source.class);
+
+  /// Which variant follows stock, by [#follower].
+  static final Table<Follower> FOLLOWERS = new Table<>("market.follower", Follower.class);
+
   static final Table<Order> ORDERS = new Table<>("market.order", Order.class);
 
   /// By `<order>/<author>`.
@@ -33,6 +39,18 @@ final class Market {
 
   record Stock(long price, long quantity) {}
 
+  /// Stock of the seller's.
+  ///
+  /// @param threshold that the seller promises to keep; empty for none
+  record Source(String classKey, String place, String threshold) {}
+
+  record Follower(String listing, int variant) {}
+
+  /// The key of a row of [#FOLLOWERS].
+  static String follower(String classKey, String seller, String place) {
+    return String.join("|", classKey, seller, place);
+  }
+
   record Open(long total) {}
 
   record Review(String seal, boolean open) {}
@@ -44,6 +62,19 @@ final class Market {
     GIVEN_BACK
   }
 
+  /// Where the goods of an order are.
+  enum Supply {
+    /// The seller only says that there are some.
+    SAID,
+    /// In stock, set aside.
+    RESERVED,
+    /// In stock, and offered to the buyer under the id of the order.
+    OFFERED,
+    /// They left stock on their way.
+    TAKEN
+  }
+
+  /// @param threshold that the seller promised to keep since it was placed; empty for none
   /// @param deadline of the status it is in
   /// @param reviewDeadline 0 if it cannot be reviewed
   record Order(
@@ -55,6 +86,9 @@ final class Market {
       String buyer,
       String seller,
       int confirmHours,
+      Supply supply,
+      String threshold,
+      long placed,
       Status status,
       long deadline,
       long reviewDeadline) {
@@ -71,16 +105,17 @@ final class Market {
       return principal.equals(buyer) ? seller : buyer;
     }
 
-    Order shipped(long newDeadline) {
-      return with(Status.SHIPPED, newDeadline, 0);
+    Order shipped(Supply newSupply, long newDeadline) {
+      return with(newSupply, Status.SHIPPED, newDeadline, 0);
     }
 
     Order ended(Ending ending, long newReviewDeadline) {
       boolean paid = ending == Ending.CONFIRMED || ending == Ending.CONFIRMED_BY_TIME;
-      return with(paid ? Status.PAID : Status.GIVEN_BACK, 0, newReviewDeadline);
+      return with(supply, paid ? Status.PAID : Status.GIVEN_BACK, 0, newReviewDeadline);
     }
 
-    private Order with(Status newStatus, long newDeadline, long newReviewDeadline) {
+    private Order with(
+        Supply newSupply, Status newStatus, long newDeadline, long newReviewDeadline) {
       return new Order(
           listing,
           variant,
@@ -90,6 +125,9 @@ final class Market {
           buyer,
           seller,
           confirmHours,
+          newSupply,
+          threshold,
+          placed,
           newStatus,
           newDeadline,
           newReviewDeadline);

@@ -2,6 +2,7 @@ package tallystick.domains.market;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import tallystick.domains.custody.Custody;
 import tallystick.kernel.Action;
 import tallystick.kernel.Limits;
 import tallystick.kernel.Refusal;
@@ -18,6 +19,9 @@ public sealed interface MarketAction extends Action {
 
   /// The longest time a seller may take to ship, or a buyer to confirm: 90 days.
   int MAX_HOURS = 90 * 24;
+
+  /// What has to be empty.
+  Pattern NOTHING = Pattern.compile("");
 
   /// Characters of a category, a variant's name and a stock-keeping code.
   int SHORT_CHARS = 80;
@@ -80,6 +84,36 @@ public sealed interface MarketAction extends Action {
     }
   }
 
+  /// Lets the quantity of a variant of one's own listing be what one has in stock and is not
+  /// reserved, in whole pieces, so that no more can be sold than there is.
+  ///
+  /// @param epcClass of what is sold; empty to follow nothing any more
+  /// @param place empty for where nobody said
+  /// @param threshold of one's devices, which one promises to keep as long as an order of it is
+  ///   open: once they raise the alarm, or the threshold is removed, the buyer may have the price
+  ///   back; empty for none
+  record FollowStock(String listing, int variant, String epcClass, String place, String threshold)
+      implements MarketAction {
+    public FollowStock {
+      Require.id(listing, "listing");
+      Require.range(variant, 0, MAX_VARIANTS - 1, "variant");
+      if (epcClass.isEmpty()) {
+        Require.matches(place, NOTHING, "empty when epcClass is", "place");
+        Require.matches(threshold, NOTHING, "empty when epcClass is", "threshold");
+      } else {
+        Custody.requireStock(epcClass, place);
+      }
+      if (!threshold.isEmpty()) {
+        Require.id(threshold, "threshold");
+      }
+    }
+
+    @Override
+    public List<String> items() {
+      return epcClass.isEmpty() ? List.of() : List.of(epcClass);
+    }
+  }
+
   /// Takes one's own listing off the market; orders already placed go on.
   record CloseListing(String listing) implements MarketAction {
     public CloseListing {
@@ -114,6 +148,16 @@ public sealed interface MarketAction extends Action {
     }
   }
 
+  /// Offers the goods of an order that follows stock to the buyer, as a hand-over under the order's
+  /// id: the buyer signs for them, and the seller is paid in that moment. Whoever refuses them, or
+  /// does not come, gets the price back, and the seller keeps the goods. By the seller.
+  record HandOverOrder(String order, String note) implements MarketAction {
+    public HandOverOrder {
+      Require.id(order, "order");
+      Require.optionalText(note, Limits.NOTE_CHARS, "note");
+    }
+  }
+
   /// Says that the goods arrived; the seller is paid. By the buyer.
   record ConfirmOrder(String order) implements MarketAction {
     public ConfirmOrder {
@@ -121,7 +165,8 @@ public sealed interface MarketAction extends Action {
     }
   }
 
-  /// Calls the order off before it is shipped; the price goes back. By the buyer.
+  /// Calls the order off before it is shipped, or when a promised threshold was not kept; the price
+  /// goes back. By the buyer.
   record CancelOrder(String order) implements MarketAction {
     public CancelOrder {
       Require.id(order, "order");
@@ -136,7 +181,9 @@ public sealed interface MarketAction extends Action {
     }
   }
 
-  /// Ends an order whose deadline has passed: unshipped goes back, shipped is paid. By anyone.
+  /// Ends an order whose deadline has passed: unshipped goes back, shipped is paid, offered but not
+  /// taken goes back. Ends one whose threshold was not kept at any time: the price goes back. By
+  /// anyone.
   record CloseOrder(String order) implements MarketAction {
     public CloseOrder {
       Require.id(order, "order");
@@ -184,6 +231,10 @@ public sealed interface MarketAction extends Action {
     TOO_LATE("The time to ship the order is over."),
     ORDER_NOT_SHIPPED("The order is not on its way."),
     ORDER_CLOSED("The order is closed."),
+    STOCK_FOLLOWED("Another variant follows this stock already."),
+    THRESHOLD_UNKNOWN("The seller has set no such threshold."),
+    QUANTITY_FOLLOWS("The quantity follows stock: count or adjust that instead."),
+    NOT_FROM_STOCK("The goods of this order are in nobody's stock here: ship them."),
     NOT_DUE("The deadline has not passed yet."),
     NOT_PARTY("Only buyer and seller may review an order."),
     ORDER_NOT_REVIEWABLE("Only a finished or failed order can be reviewed."),

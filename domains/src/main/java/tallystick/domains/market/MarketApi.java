@@ -11,6 +11,7 @@ import tallystick.domains.market.MarketEvent.OrderShipped;
 import tallystick.domains.market.MarketEvent.ReviewOpened;
 import tallystick.domains.market.MarketEvent.ReviewSealed;
 import tallystick.domains.market.MarketEvent.StockChanged;
+import tallystick.domains.market.MarketEvent.StockFollowed;
 import tallystick.domains.market.MarketEvent.VariantRevised;
 import tallystick.kernel.Api;
 import tallystick.kernel.Api.Due;
@@ -40,7 +41,19 @@ final class MarketApi {
                   """
                   SELECT order_id AS "order" FROM market.orders
                   WHERE status IN ('PLACED', 'SHIPPED') AND deadline < :now
+                    -- These end when the hand-over lapses, which is due as well.
+                    AND NOT hand_over
                   ORDER BY deadline LIMIT :limit\
+                  """),
+              new Due(
+                  CloseOrder.class,
+                  """
+                  SELECT o.order_id AS "order" FROM market.orders o
+                  WHERE o.status IN ('PLACED', 'SHIPPED') AND o.threshold <> '' AND EXISTS (
+                    SELECT 1 FROM devices.alarms a
+                    WHERE a.threshold = o.threshold AND a.owner = o.seller
+                      AND a.raised >= o.placed)
+                  LIMIT :limit\
                   """),
               new Due(
                   OpenReview.class,
@@ -72,6 +85,7 @@ final class MarketApi {
     return switch ((MarketEvent) event) {
       case ListingCreated e -> List.of(e.listing());
       case VariantRevised e -> List.of(e.listing());
+      case StockFollowed e -> List.of(e.listing());
       case ListingClosed e -> List.of(e.listing());
       case StockChanged e -> List.of(e.listing());
       case OrderPlaced e -> List.of();
@@ -86,6 +100,7 @@ final class MarketApi {
     return switch ((MarketEvent) event) {
       case ListingCreated e -> List.of(e.seller());
       case VariantRevised e -> List.of();
+      case StockFollowed e -> List.of();
       case ListingClosed e -> List.of(e.seller());
       case StockChanged e -> List.of();
       case OrderPlaced e -> List.of(e.buyer(), e.seller());

@@ -46,6 +46,16 @@ public final class MarketDomain implements Domain {
   }
 
   @Override
+  public List<Class<? extends Event>> follows() {
+    return SupplyRules.FOLLOWED;
+  }
+
+  @Override
+  public void follow(Event event, Step step) {
+    SupplyRules.follow(event, step);
+  }
+
+  @Override
   public Views views() {
     return new MarketViews();
   }

@@ -13,6 +13,8 @@ import tallystick.domains.market.MarketAction.CloseOrder;
 import tallystick.domains.market.MarketAction.ConfirmOrder;
 import tallystick.domains.market.MarketAction.CreateListing;
 import tallystick.domains.market.MarketAction.DeclineOrder;
+import tallystick.domains.market.MarketAction.FollowStock;
+import tallystick.domains.market.MarketAction.HandOverOrder;
 import tallystick.domains.market.MarketAction.OpenReview;
 import tallystick.domains.market.MarketAction.PlaceOrder;
 import tallystick.domains.market.MarketAction.ReviseVariant;
@@ -27,13 +29,15 @@ final class MarketPermissions {
       Permissions.of(
           may(CreateListing.class, PRINCIPAL),
           may(ReviseVariant.class, party("seller", MarketPermissions::offers, "listing")),
+          may(FollowStock.class, party("seller", MarketPermissions::offers, "listing")),
           may(CloseListing.class, party("seller", MarketPermissions::offers, "listing")),
           may(PlaceOrder.class, PRINCIPAL),
           may(ShipOrder.class, party("seller", MarketPermissions::sells, "order")),
+          may(HandOverOrder.class, party("seller", MarketPermissions::sells, "order")),
           may(ConfirmOrder.class, party("buyer", MarketPermissions::buys, "order")),
           may(CancelOrder.class, party("buyer", MarketPermissions::buys, "order")),
           may(DeclineOrder.class, party("seller", MarketPermissions::sells, "order")),
-          may(CloseOrder.class, once("its deadline is over")),
+          may(CloseOrder.class, once("its deadline is over, or its threshold was not kept")),
           may(SealReview.class, party("buyer or seller", MarketPermissions::deals, "order")),
           may(OpenReview.class, once("both have written, or the time for it is over")));
 

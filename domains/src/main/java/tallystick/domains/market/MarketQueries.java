@@ -206,8 +206,10 @@ final class MarketQueries {
   record Category(String category, int listings) {}
 
   /// An order with the names people know its parts by. `status` is PLACED, SHIPPED, CONFIRMED,
-  /// CONFIRMED_BY_TIME, CANCELLED, DECLINED or LAPSED; `deadline` is when time decides, 0 if
-  /// closed.
+  /// CONFIRMED_BY_TIME, CANCELLED, DECLINED, LAPSED, REFUSED or SPOILED; `fromStock` says whether
+  /// the goods are set aside in stock, `handOver` whether the buyer signs for them, in the
+  /// hand-over of the same id; `threshold` is what the seller promised to keep; `deadline` is when
+  /// time decides, 0 if closed.
   record OrderCard(
       String orderId,
       String listing,
@@ -222,7 +224,10 @@ final class MarketQueries {
       String buyerName,
       String seller,
       String sellerName,
+      String threshold,
+      boolean fromStock,
       String status,
+      boolean handOver,
       long deadline,
       long reviewDeadline,
       long placed,

@@ -4,24 +4,32 @@ import static tallystick.domains.market.Market.HOUR_MILLIS;
 import static tallystick.domains.market.Market.LISTINGS;
 import static tallystick.domains.market.Market.OPEN;
 import static tallystick.domains.market.Market.ORDERS;
+import static tallystick.domains.market.Market.SOURCES;
 import static tallystick.domains.market.Market.STOCK;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
+import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.accounts.AccountsAction.AtDeadline;
 import tallystick.domains.accounts.Hold;
+import tallystick.domains.custody.Custody;
+import tallystick.domains.custody.CustodyEvent;
 import tallystick.domains.market.Market.Listing;
 import tallystick.domains.market.Market.Open;
 import tallystick.domains.market.Market.Order;
+import tallystick.domains.market.Market.Source;
 import tallystick.domains.market.Market.Status;
 import tallystick.domains.market.Market.Stock;
+import tallystick.domains.market.Market.Supply;
 import tallystick.domains.market.MarketAction.CancelOrder;
 import tallystick.domains.market.MarketAction.CloseListing;
 import tallystick.domains.market.MarketAction.CloseOrder;
 import tallystick.domains.market.MarketAction.ConfirmOrder;
 import tallystick.domains.market.MarketAction.CreateListing;
 import tallystick.domains.market.MarketAction.DeclineOrder;
+import tallystick.domains.market.MarketAction.FollowStock;
+import tallystick.domains.market.MarketAction.HandOverOrder;
 import tallystick.domains.market.MarketAction.OpenReview;
 import tallystick.domains.market.MarketAction.PlaceOrder;
 import tallystick.domains.market.MarketAction.Reason;
@@ -34,7 +42,6 @@ import tallystick.domains.market.MarketEvent.ListingClosed;
 import tallystick.domains.market.MarketEvent.ListingCreated;
 import tallystick.domains.market.MarketEvent.OrderClosed;
 import tallystick.domains.market.MarketEvent.OrderPlaced;
-import tallystick.domains.market.MarketEvent.OrderShipped;
 import tallystick.domains.market.MarketEvent.StockChanged;
 import tallystick.domains.market.MarketEvent.VariantRevised;
 import tallystick.kernel.Decision;
@@ -49,9 +56,11 @@ final class MarketRules {
     return switch (action) {
       case CreateListing a -> createListing(a, step);
       case ReviseVariant a -> reviseVariant(a, step);
+      case FollowStock a -> SupplyRules.followStock(a, step);
       case CloseListing a -> closeListing(a, step);
       case PlaceOrder a -> placeOrder(a, step);
-      case ShipOrder a -> shipOrder(a, step);
+      case ShipOrder a -> SupplyRules.ship(a, step);
+      case HandOverOrder a -> SupplyRules.handOver(a, step);
       case ConfirmOrder a -> confirmOrder(a, step);
       case CancelOrder a -> cancelOrder(a, step);
       case DeclineOrder a -> declineOrder(a, step);
@@ -109,8 +118,12 @@ final class MarketRules {
       return refuse(Reason.LISTING_CLOSED);
     }
     String key = action.listing() + "/" + action.variant();
-    if (step.state().get(STOCK, key) == null) {
+    Stock stock = step.state().get(STOCK, key);
+    if (stock == null) {
       return refuse(Reason.VARIANT_UNKNOWN);
+    }
+    if (step.state().get(SOURCES, key) != null && stock.quantity() != action.quantity()) {
+      return refuse(Reason.QUANTITY_FOLLOWS);
     }
     step.state().put(STOCK, key, new Stock(action.price(), action.quantity()));
     step.emit(
@@ -140,6 +153,7 @@ final class MarketRules {
                 false,
                 listing.shipHours(),
                 listing.confirmHours()));
+    SupplyRules.followNothing(step, action.listing());
     step.emit(new ListingClosed(action.listing(), step.by()));
     return ACCEPTED;
   }
@@ -172,10 +186,14 @@ final class MarketRules {
     if (!held.equals(ACCEPTED)) {
       return held;
     }
+    Source source = step.state().get(SOURCES, key);
+    open(listing, action, source, step);
+    if (source != null) {
+      return SupplyRules.reserve(step, source, listing.seller(), action.quantity());
+    }
     long left = stock.quantity() - action.quantity();
     step.state().put(STOCK, key, new Stock(stock.price(), left));
     step.emit(new StockChanged(action.listing(), action.variant(), left));
-    open(listing, action, step);
     return ACCEPTED;
   }
 
@@ -192,7 +210,8 @@ final class MarketRules {
         listing.title());
   }
 
-  private static void open(Listing listing, PlaceOrder action, Step step) {
+  private static void open(Listing listing, PlaceOrder action, @Nullable Source source, Step step) {
+    String threshold = source == null ? "" : source.threshold();
     long deadline = step.time() + listing.shipHours() * HOUR_MILLIS;
     step.state()
         .put(
@@ -207,6 +226,9 @@ final class MarketRules {
                 step.by(),
                 listing.seller(),
                 listing.confirmHours(),
+                source == null ? Supply.SAID : Supply.RESERVED,
+                threshold,
+                step.time(),
                 Status.PLACED,
                 deadline,
                 0));
@@ -221,28 +243,9 @@ final class MarketRules {
             listing.asset(),
             step.by(),
             listing.seller(),
+            threshold,
+            source != null,
             deadline));
-  }
-
-  private static Decision shipOrder(ShipOrder action, Step step) {
-    Order order = step.state().get(ORDERS, action.order());
-    if (order == null) {
-      return refuse(Reason.ORDER_UNKNOWN);
-    }
-    if (!order.seller().equals(step.by())) {
-      return refuse(Reason.NOT_SELLER);
-    }
-    if (order.status() != Status.PLACED) {
-      return refuse(Reason.ORDER_NOT_PLACED);
-    }
-    if (step.time() > order.deadline()) {
-      return refuse(Reason.TOO_LATE);
-    }
-    long deadline = step.time() + order.confirmHours() * HOUR_MILLIS;
-    step.state().put(ORDERS, action.order(), order.shipped(deadline));
-    step.emit(
-        new OrderShipped(action.order(), order.buyer(), order.seller(), action.note(), deadline));
-    return ACCEPTED;
   }
 
   private static Decision confirmOrder(ConfirmOrder action, Step step) {
@@ -257,7 +260,7 @@ final class MarketRules {
       return refuse(Reason.ORDER_NOT_SHIPPED);
     }
     end(step, action.order(), order, Ending.CONFIRMED, "");
-    return ACCEPTED;
+    return order.supply() == Supply.OFFERED ? Custody.accept(step, action.order()) : ACCEPTED;
   }
 
   private static Decision cancelOrder(CancelOrder action, Step step) {
@@ -268,10 +271,11 @@ final class MarketRules {
     if (!order.buyer().equals(step.by())) {
       return refuse(Reason.NOT_BUYER);
     }
-    if (order.status() != Status.PLACED) {
+    boolean spoiled = order.isOpen() && SupplyRules.isSpoiled(step.state(), order);
+    if (order.status() != Status.PLACED && !spoiled) {
       return refuse(Reason.ORDER_NOT_PLACED);
     }
-    end(step, action.order(), order, Ending.CANCELLED, "");
+    callOff(step, action.order(), order, spoiled ? Ending.SPOILED : Ending.CANCELLED, "");
     return ACCEPTED;
   }
 
@@ -286,7 +290,7 @@ final class MarketRules {
     if (!order.isOpen()) {
       return refuse(Reason.ORDER_CLOSED);
     }
-    end(step, action.order(), order, Ending.DECLINED, action.note());
+    callOff(step, action.order(), order, Ending.DECLINED, action.note());
     return ACCEPTED;
   }
 
@@ -298,15 +302,31 @@ final class MarketRules {
     if (!order.isOpen()) {
       return refuse(Reason.ORDER_CLOSED);
     }
-    if (step.time() <= order.deadline()) {
+    boolean spoiled = SupplyRules.isSpoiled(step.state(), order);
+    if (!spoiled && step.time() <= order.deadline()) {
       return refuse(Reason.NOT_DUE);
     }
-    boolean shipped = order.status() == Status.SHIPPED;
-    end(step, action.order(), order, shipped ? Ending.CONFIRMED_BY_TIME : Ending.LAPSED, "");
+    if (spoiled) {
+      callOff(step, action.order(), order, Ending.SPOILED, "");
+    } else if (order.status() == Status.PLACED || order.supply() == Supply.OFFERED) {
+      callOff(step, action.order(), order, Ending.LAPSED, "");
+    } else {
+      end(step, action.order(), order, Ending.CONFIRMED_BY_TIME, "");
+    }
     return ACCEPTED;
   }
 
-  private static void end(Step step, String id, Order order, Ending ending, String note) {
+  /// Gives the price back; goods that are offered stay with the seller.
+  private static void callOff(Step step, String id, Order order, Ending ending, String note) {
+    end(step, id, order, ending, note);
+    if (order.supply() == Supply.OFFERED) {
+      boolean lapsed = ending == Ending.LAPSED;
+      Custody.close(
+          step, id, lapsed ? CustodyEvent.Ending.LAPSED : CustodyEvent.Ending.WITHDRAWN, note);
+    }
+  }
+
+  static void end(Step step, String id, Order order, Ending ending, String note) {
     // A cancelled order neither finished nor failed: there is nothing to review.
     long reviewDeadline = ending == Ending.CANCELLED ? 0 : step.time() + Market.REVIEW_MILLIS;
     Order ended = order.ended(ending, reviewDeadline);
@@ -316,13 +336,20 @@ final class MarketRules {
       Accounts.capture(step, id);
     } else {
       Accounts.release(step, id);
-      restock(step, order);
+      restock(step, id, order);
     }
     step.emit(new OrderClosed(id, order.buyer(), order.seller(), ending, note, reviewDeadline));
   }
 
-  private static void restock(Step step, Order order) {
+  private static void restock(Step step, String id, Order order) {
+    if (order.supply() == Supply.RESERVED) {
+      Custody.release(step, id);
+    }
     String key = order.listing() + "/" + order.variant();
+    if (order.supply() != Supply.SAID || step.state().get(SOURCES, key) != null) {
+      // It follows stock. What left that comes back when the seller counts it.
+      return;
+    }
     Stock stock = step.state().get(STOCK, key);
     if (stock == null) {
       throw new IllegalStateException("no stock row " + key);

@@ -10,6 +10,7 @@ import tallystick.domains.market.MarketEvent.OrderShipped;
 import tallystick.domains.market.MarketEvent.ReviewOpened;
 import tallystick.domains.market.MarketEvent.ReviewSealed;
 import tallystick.domains.market.MarketEvent.StockChanged;
+import tallystick.domains.market.MarketEvent.StockFollowed;
 import tallystick.domains.market.MarketEvent.VariantRevised;
 import tallystick.kernel.At;
 import tallystick.kernel.Event;
@@ -45,10 +46,23 @@ final class MarketViews implements Views {
       long cursor) {}
 
   /// A variant of a listing.
+  ///
+  /// @param classKey of the seller's stock that the quantity follows, at `place`; empty for none
+  /// @param threshold that the seller promises to keep; empty for none
   record VariantRow(
-      String id, String listing, int variant, String name, String sku, long price, long quantity) {}
+      String id,
+      String listing,
+      int variant,
+      String name,
+      String sku,
+      long price,
+      long quantity,
+      String classKey,
+      String place,
+      String threshold) {}
 
-  /// An order; its id is the action that placed it.
+  /// An order; its id is the action that placed it, and of its hand-over, if the buyer signs for
+  /// it.
   record OrderRow(
       String orderId,
       String listing,
@@ -58,7 +72,10 @@ final class MarketViews implements Views {
       String asset,
       String buyer,
       String seller,
+      String threshold,
+      boolean fromStock,
       String status,
+      boolean handOver,
       long deadline,
       long reviewDeadline,
       long placed,
@@ -106,6 +123,7 @@ final class MarketViews implements Views {
         "CREATE INDEX ON market.orders (buyer, cursor)",
         "CREATE INDEX ON market.orders (seller, cursor)",
         "CREATE INDEX ON market.orders (deadline) WHERE status IN ('PLACED', 'SHIPPED')",
+        "CREATE INDEX ON market.orders (threshold) WHERE status IN ('PLACED', 'SHIPPED')",
         "CREATE INDEX ON market.steps (order_id, cursor)",
         "CREATE INDEX ON market.reviews (order_id)",
         "CREATE INDEX ON market.reviews (subject, cursor)",
@@ -125,12 +143,30 @@ final class MarketViews implements Views {
               e.price(),
               "quantity",
               e.quantity());
+      case StockFollowed e ->
+          out.set(
+              VARIANTS,
+              e.listing() + "/" + e.variant(),
+              "classKey",
+              e.classKey(),
+              "place",
+              e.place(),
+              "threshold",
+              e.threshold());
       case ListingClosed e -> out.set(LISTINGS, e.listing(), "open", false);
       case StockChanged e ->
           out.set(VARIANTS, e.listing() + "/" + e.variant(), "quantity", e.quantity());
       case OrderPlaced e -> order(e, at, out);
       case OrderShipped e -> {
-        out.set(ORDERS, e.order(), "status", "SHIPPED", "deadline", e.deadline());
+        out.set(
+            ORDERS,
+            e.order(),
+            "status",
+            "SHIPPED",
+            "handOver",
+            e.handOver(),
+            "deadline",
+            e.deadline());
         step(e.order(), "SHIPPED", e.note(), at, out);
       }
       case OrderClosed e -> {
@@ -182,7 +218,16 @@ final class MarketViews implements Views {
       out.put(
           VARIANTS,
           new VariantRow(
-              e.listing() + "/" + i, e.listing(), i, v.name(), v.sku(), v.price(), v.quantity()));
+              e.listing() + "/" + i,
+              e.listing(),
+              i,
+              v.name(),
+              v.sku(),
+              v.price(),
+              v.quantity(),
+              "",
+              "",
+              ""));
     }
   }
 
@@ -198,7 +243,10 @@ final class MarketViews implements Views {
             e.asset(),
             e.buyer(),
             e.seller(),
+            e.threshold(),
+            e.fromStock(),
             "PLACED",
+            false,
             e.deadline(),
             0,
             at.time(),

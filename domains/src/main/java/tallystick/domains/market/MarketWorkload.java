@@ -2,14 +2,23 @@ package tallystick.domains.market;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.accounts.AccountsEvent.AssetDefined;
+import tallystick.domains.custody.CustodyAction.AcceptHandOver;
+import tallystick.domains.custody.CustodyAction.CountStock;
+import tallystick.domains.custody.CustodyAction.RefuseHandOver;
+import tallystick.domains.custody.CustodyEvent.StockCounted;
 import tallystick.domains.market.MarketAction.CancelOrder;
 import tallystick.domains.market.MarketAction.CloseListing;
 import tallystick.domains.market.MarketAction.CloseOrder;
 import tallystick.domains.market.MarketAction.ConfirmOrder;
 import tallystick.domains.market.MarketAction.DeclineOrder;
+import tallystick.domains.market.MarketAction.FollowStock;
+import tallystick.domains.market.MarketAction.HandOverOrder;
 import tallystick.domains.market.MarketAction.OpenReview;
 import tallystick.domains.market.MarketAction.PlaceOrder;
 import tallystick.domains.market.MarketAction.ReviseVariant;
@@ -23,7 +32,9 @@ import tallystick.domains.market.MarketEvent.OrderShipped;
 import tallystick.domains.market.MarketEvent.ReviewOpened;
 import tallystick.domains.market.MarketEvent.ReviewSealed;
 import tallystick.domains.market.MarketEvent.StockChanged;
+import tallystick.domains.market.MarketEvent.StockFollowed;
 import tallystick.domains.market.MarketEvent.VariantRevised;
+import tallystick.kernel.Action;
 import tallystick.kernel.At;
 import tallystick.kernel.Dice;
 import tallystick.kernel.Event;
@@ -44,6 +55,9 @@ final class MarketWorkload implements Workload {
   private static final List<String> BLAME =
       List.of("Never arrived.", "Took far too long.", "Not what I expected from the text.");
 
+  /// What sellers call their goods: names of their own.
+  private static final String GOODS = "https://goods.example/";
+
   private final Map<String, Offer> offers = new TreeMap<>();
   private final Map<String, OrderPlaced> placed = new TreeMap<>();
   private final Map<String, OrderPlaced> shipped = new TreeMap<>();
@@ -52,6 +66,18 @@ final class MarketWorkload implements Workload {
   private final Map<String, OpenReview> sealed = new TreeMap<>();
   private final Map<String, Integer> seals = new TreeMap<>();
   private final Map<String, Integer> shelves = new TreeMap<>();
+
+  /// Listings of which there is stock, and such as follow it.
+  private final Set<String> counted = new TreeSet<>();
+
+  private final Set<String> following = new TreeSet<>();
+
+  /// Orders whose goods are in stock.
+  private final Set<String> reserved = new TreeSet<>();
+
+  /// Orders that the buyer signs for.
+  private final Set<String> offered = new TreeSet<>();
+
   private String asset = "";
 
   private record Offer(ListingCreated listing, long price, long quantity) {}
@@ -61,13 +87,14 @@ final class MarketWorkload implements Workload {
     if (asset.isEmpty()) {
       return null;
     }
-    return switch (dice.below(20)) {
+    return switch (dice.below(22)) {
       case 0, 1 -> list(dice, cast);
       case 2 -> revise(dice, cast);
       case 3, 4, 5, 6 -> buy(dice, cast);
       case 7, 8, 9, 10, 11, 12 -> serve(dice, cast, time);
       case 13, 14, 15, 16 -> receive(dice, cast, time);
-      default -> review(dice, cast, time);
+      case 17, 18, 19 -> review(dice, cast, time);
+      default -> supply(dice);
     };
   }
 
@@ -95,12 +122,39 @@ final class MarketWorkload implements Workload {
       return new Intent(seller, new CloseListing(offer.listing.listing()), true);
     }
     String who = dice.chance(80) ? seller : dice.pick(cast.members());
+    boolean follows = following.contains(offer.listing.listing());
     long price = offer.price + dice.between(-2, 2) * 50;
     return new Intent(
         who,
         new ReviseVariant(
-            offer.listing.listing(), 0, Math.max(100, price), offer.quantity + dice.below(20)),
+            offer.listing.listing(),
+            0,
+            Math.max(100, price),
+            offer.quantity + (follows ? 0 : dice.below(20))),
         who.equals(seller));
+  }
+
+  /// Counts what is offered, lets the listing follow that, and seldom not any more.
+  private @Nullable Intent supply(Dice dice) {
+    if (offers.isEmpty()) {
+      return null;
+    }
+    List<String> idle =
+        counted.stream().filter(id -> offers.containsKey(id) && !following.contains(id)).toList();
+    if (!idle.isEmpty() && dice.chance(70)) {
+      String id = dice.pick(idle);
+      return new Intent(seller(id), new FollowStock(id, 0, GOODS + id, "", ""), true);
+    }
+    String id = dice.pick(List.copyOf(offers.keySet()));
+    if (following.contains(id) && dice.chance(20)) {
+      return new Intent(seller(id), new FollowStock(id, 0, "", "", ""), true);
+    }
+    String there = Long.toString(dice.between(20, 40));
+    return new Intent(seller(id), new CountStock(GOODS + id, "", there, "", ""), true);
+  }
+
+  private String seller(String listing) {
+    return Objects.requireNonNull(offers.get(listing), listing).listing.seller();
   }
 
   private @Nullable Intent buy(Dice dice, Cast cast) {
@@ -139,6 +193,11 @@ final class MarketWorkload implements Workload {
       case 2 -> new Intent(order.buyer(), new ConfirmOrder(order.order()), false);
       case 3 -> new Intent(cast.operator(), new CloseOrder(order.order()), false);
       case 4 -> null;
+      case 5, 6, 7 ->
+          new Intent(
+              order.seller(),
+              new HandOverOrder(order.order(), "at the door"),
+              reserved.contains(order.order()));
       default ->
           new Intent(order.seller(), new ShipOrder(order.order(), dice.pick(TRACKING)), true);
     };
@@ -155,6 +214,9 @@ final class MarketWorkload implements Workload {
     if (isForgotten(order, "23")) {
       return null;
     }
+    if (offered.contains(order.order()) && dice.chance(50)) {
+      return new Intent(order.buyer(), atTheDoor(dice, order.order()), true);
+    }
     return switch (dice.below(10)) {
       case 0 -> new Intent(order.buyer(), new CancelOrder(order.order()), false);
       case 1 -> new Intent(order.seller(), new ConfirmOrder(order.order()), false);
@@ -162,6 +224,12 @@ final class MarketWorkload implements Workload {
       case 3, 4 -> null;
       default -> new Intent(order.buyer(), new ConfirmOrder(order.order()), true);
     };
+  }
+
+  private static Action atTheDoor(Dice dice, String order) {
+    return dice.chance(70)
+        ? new AcceptHandOver(order, List.of(), List.of(), "")
+        : new RefuseHandOver(order, "The box is wet.", "");
   }
 
   private @Nullable Intent review(Dice dice, Cast cast, long time) {
@@ -207,6 +275,9 @@ final class MarketWorkload implements Workload {
     if (event instanceof AssetDefined defined && asset.isEmpty()) {
       asset = defined.asset();
     }
+    if (event instanceof StockCounted e && e.classKey().startsWith(GOODS)) {
+      counted.add(e.classKey().substring(GOODS.length()));
+    }
     if (!(event instanceof MarketEvent seen)) {
       return;
     }
@@ -221,6 +292,13 @@ final class MarketWorkload implements Workload {
               e.listing(), (id, offer) -> new Offer(offer.listing, e.price(), e.quantity()));
         }
       }
+      case StockFollowed e -> {
+        if (e.classKey().isEmpty()) {
+          following.remove(e.listing());
+        } else {
+          following.add(e.listing());
+        }
+      }
       case ListingClosed e -> offers.remove(e.listing());
       case StockChanged e -> {
         if (e.variant() == 0) {
@@ -230,12 +308,18 @@ final class MarketWorkload implements Workload {
       }
       case OrderPlaced e -> {
         placed.put(e.order(), e);
+        if (e.fromStock()) {
+          reserved.add(e.order());
+        }
         deadlines.put(e.order(), e.deadline());
       }
       case OrderShipped e -> {
         OrderPlaced order = placed.remove(e.order());
         if (order != null) {
           shipped.put(e.order(), order);
+          if (e.handOver()) {
+            offered.add(e.order());
+          }
           deadlines.put(e.order(), e.deadline());
         }
       }
@@ -243,6 +327,8 @@ final class MarketWorkload implements Workload {
         placed.remove(e.order());
         shipped.remove(e.order());
         deadlines.remove(e.order());
+        reserved.remove(e.order());
+        offered.remove(e.order());
         if (e.reviewDeadline() > 0) {
           reviewable.put(e.order(), e);
         }

@@ -31,7 +31,7 @@ public enum MemberRole {
       case OWNER, ADMIN -> true;
       case TRADER ->
           switch (name.substring(0, name.indexOf('.'))) {
-            case "mandates", "organisations", "governance" -> false;
+            case "mandates", "organisations", "governance", "privacy" -> false;
             default -> true;
           };
       case VIEWER -> false;

@@ -33,11 +33,11 @@ class AccountsInvariantsTest {
             new PlantedDamage(
                 "no balance is negative",
                 "somebody spent more than there was",
-                state -> change(state, -1_600_000, 0)),
+                state -> change(state, -(1L << 50), 0)),
             new PlantedDamage(
                 "no balance is negative",
                 "somebody has less than nothing set aside",
-                state -> change(state, 0, -1_600_000)),
+                state -> change(state, 0, -(1L << 50))),
             new PlantedDamage(
                 "held balances are open holds and reserves",
                 "a cent is set aside for nothing",

@@ -6,8 +6,11 @@ import static tallystick.domains.Venue.USD;
 import java.util.List;
 import tallystick.domains.Venue;
 import tallystick.domains.Venue.Person;
+import tallystick.domains.custody.CustodyAction.CountStock;
 import tallystick.domains.market.MarketAction.ConfirmOrder;
 import tallystick.domains.market.MarketAction.CreateListing;
+import tallystick.domains.market.MarketAction.FollowStock;
+import tallystick.domains.market.MarketAction.HandOverOrder;
 import tallystick.domains.market.MarketAction.OpenReview;
 import tallystick.domains.market.MarketAction.PlaceOrder;
 import tallystick.domains.market.MarketAction.SealReview;
@@ -18,6 +21,7 @@ import tallystick.domains.market.MarketAction.Variant;
 final class Deals {
   static final int SHIP_HOURS = 24;
   static final int CONFIRM_HOURS = 48;
+  static final String CUPS = "https://sam.example/cups";
   static final long REVIEW_MILLIS = 14 * 24 * HOUR_MILLIS;
 
   final Venue venue = Venue.founded().withDollars();
@@ -57,6 +61,36 @@ final class Deals {
   String finished() {
     String order = shipped();
     venue.does(bea, new ConfirmOrder(order));
+    return order;
+  }
+
+  /// Sam has so many cups.
+  void counts(String cups) {
+    venue.does(sam, new CountStock(CUPS, "", cups, "", ""));
+  }
+
+  /// A listing of which the first variant follows Sam's five cups.
+  String followed() {
+    return followed("");
+  }
+
+  /// @param threshold that Sam promises to keep
+  String followed(String threshold) {
+    counts("5");
+    String listing = listing();
+    venue.does(sam, new FollowStock(listing, 0, CUPS, "", threshold));
+    return listing;
+  }
+
+  /// Bea's order of two of these cups.
+  String reserved() {
+    return venue.does(bea, new PlaceOrder(followed(), 0, 2, 2_000));
+  }
+
+  /// The same offered to her.
+  String offered() {
+    String order = reserved();
+    venue.does(sam, new HandOverOrder(order, "at the door"));
     return order;
   }
 

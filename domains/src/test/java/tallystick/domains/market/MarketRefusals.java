@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.function.Function;
 import tallystick.domains.RefusalCase;
 import tallystick.domains.Venue;
+import tallystick.domains.custody.CustodyAction.AcceptHandOver;
+import tallystick.domains.custody.CustodyAction.StockLine;
+import tallystick.domains.custody.CustodyRefusal;
 import tallystick.domains.market.MarketAction.CancelOrder;
 import tallystick.domains.market.MarketAction.CloseListing;
 import tallystick.domains.market.MarketAction.CloseOrder;
 import tallystick.domains.market.MarketAction.ConfirmOrder;
 import tallystick.domains.market.MarketAction.DeclineOrder;
+import tallystick.domains.market.MarketAction.FollowStock;
+import tallystick.domains.market.MarketAction.HandOverOrder;
 import tallystick.domains.market.MarketAction.PlaceOrder;
 import tallystick.domains.market.MarketAction.Reason;
 import tallystick.domains.market.MarketAction.ReviseVariant;
@@ -32,6 +37,7 @@ public final class MarketRefusals {
     listings();
     buying();
     serving();
+    supplying();
     ending();
     sealing();
     opening();
@@ -43,6 +49,52 @@ public final class MarketRefusals {
 
   private void when(Refusal reason, String situation, Function<Deals, Outcome> attempt) {
     cases.add(new RefusalCase(reason, situation, () -> attempt.apply(new Deals())));
+  }
+
+  private void supplying() {
+    when(
+        Reason.LISTING_UNKNOWN,
+        "it should follow stock",
+        d -> d.venue.tries(d.sam, new FollowStock(NOTHING, 0, Deals.CUPS, "", "")));
+    when(
+        Reason.NOT_SELLER,
+        "another lets it follow stock",
+        d -> d.venue.tries(d.bea, new FollowStock(d.listing(), 0, Deals.CUPS, "", "")));
+    when(
+        Reason.LISTING_CLOSED,
+        "it should follow stock",
+        d -> d.venue.tries(d.sam, new FollowStock(closed(d), 0, Deals.CUPS, "", "")));
+    when(
+        Reason.VARIANT_UNKNOWN,
+        "it should follow stock",
+        d -> d.venue.tries(d.sam, new FollowStock(d.listing(), 2, Deals.CUPS, "", "")));
+    when(
+        Reason.THRESHOLD_UNKNOWN,
+        "the seller promises it",
+        d -> d.venue.tries(d.sam, new FollowStock(d.listing(), 0, Deals.CUPS, "", NOTHING)));
+    when(
+        Reason.STOCK_FOLLOWED,
+        "by another variant",
+        d -> d.venue.tries(d.sam, new FollowStock(d.followed(), 1, Deals.CUPS, "", "")));
+    when(
+        Reason.QUANTITY_FOLLOWS,
+        "the seller says another quantity",
+        d -> d.venue.tries(d.sam, new ReviseVariant(d.followed(), 0, 1_000, 6)));
+    when(
+        Reason.NOT_FROM_STOCK,
+        "the seller hands it over",
+        d -> d.venue.tries(d.sam, new HandOverOrder(d.ordered(), "")));
+    when(
+        Reason.ORDER_UNKNOWN,
+        "it is handed over",
+        d -> d.venue.tries(d.sam, new HandOverOrder(NOTHING, "")));
+    when(
+        CustodyRefusal.WHOLE_ONLY,
+        "the buyer takes a part of an order",
+        d -> {
+          StockLine one = new StockLine(Deals.CUPS, "", "1", "");
+          return d.venue.tries(d.bea, new AcceptHandOver(d.offered(), List.of(), List.of(one), ""));
+        });
   }
 
   private void listings() {

@@ -82,7 +82,7 @@ class MarketRulesTest {
     assertEquals(new StockChanged(listing, 0, 3), venue.told(StockChanged.class));
     long deadline = venue.time() + TO_SHIP;
     assertEquals(
-        new OrderPlaced(order, listing, 0, 2, 2_000, USD, bea.id(), sam.id(), deadline),
+        new OrderPlaced(order, listing, 0, 2, 2_000, USD, bea.id(), sam.id(), "", false, deadline),
         venue.told(OrderPlaced.class));
     moneyStands(8_000, 2_000, 0);
   }
@@ -103,7 +103,8 @@ class MarketRulesTest {
     venue.does(sam, new ShipOrder(order, "by post"));
     long deadline = venue.time() + TO_CONFIRM;
     assertEquals(
-        List.of(new OrderShipped(order, bea.id(), sam.id(), "by post", deadline)), venue.told());
+        List.of(new OrderShipped(order, bea.id(), sam.id(), "by post", false, deadline)),
+        venue.told());
     venue.does(bea, new ConfirmOrder(order));
     assertEquals(new HoldCaptured(order, bea.id(), sam.id()), venue.told(HoldCaptured.class));
     closedBy(Ending.CONFIRMED, "");

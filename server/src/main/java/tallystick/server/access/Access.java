@@ -3,9 +3,7 @@ package tallystick.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +15,17 @@ import tallystick.kernel.Codec;
 import tallystick.ledger.LedgerClient;
 import tallystick.server.gateway.Gateway;
 import tallystick.server.gateway.Problem;
-import tallystick.server.venue.KeyFile;
+import tallystick.server.limits.Quotas;
 import tallystick.server.venue.Signer;
 import tallystick.server.views.Databases;
 
 /// The front door of the package: what it is made of, and what it adds to the gateway.
 public final class Access implements AutoCloseable {
-  private static final String KEY_FILE = "access.key";
+  private static final String MAIL_FILE = "mail.json";
   private static final Codec CODEC = new Codec(Domains.ALL);
 
   /// Where a venue without `--origin` is at home.
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
-  private static final Set<PosixFilePermission> OWNERS =
-      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final String venue;
   private final String origin;
@@ -44,10 +39,12 @@ public final class Access implements AutoCloseable {
   private final PasskeyRows passkeys;
   private final Audit audit;
   private final DeviceCookie devices;
-  private final Throttle throttle = new Throttle();
+  private final Quotas quotas;
+  private final Throttle throttle;
   private final Passwords passwords = new Passwords();
   private final Optional<BreachedPasswords> breached;
   private final Optional<ChainRpc> chain;
+  private final Optional<Mail> mail;
 
   /// What the operator chose.
   ///
@@ -56,16 +53,26 @@ public final class Access implements AutoCloseable {
   /// @param origin of its pages, empty if it is not known
   /// @param breached list of leaked passwords, if there is one
   /// @param chain node of an Ethereum chain, if there is one
+  /// @param token that has the key-encryption key, if no file does
   public record Config(
-      Path data, String venue, String origin, Optional<Path> breached, Optional<URI> chain) {}
+      Path data,
+      String venue,
+      String origin,
+      Optional<Path> breached,
+      Optional<URI> chain,
+      Optional<TokenUri> token) {}
 
   private Access(
       Config config,
       Vault vault,
       Optional<BreachedPasswords> breached,
+      Optional<Mail> mail,
       LedgerClient ledger,
       InstantSource logClock,
+      Quotas quotas,
       JdbcClient sql) {
+    this.quotas = quotas;
+    this.throttle = new Throttle(quotas);
     this.venue = config.venue();
     this.origin = config.origin();
     this.sql = sql;
@@ -74,6 +81,7 @@ public final class Access implements AutoCloseable {
     this.vault = vault;
     this.breached = breached;
     this.chain = config.chain().map(ChainRpc::new);
+    this.mail = mail;
     this.people = new People(sql, vault, clock);
     this.audit = new Audit(sql, vault, clock);
     this.sessions = new Sessions(sql, vault, audit, clock);
@@ -84,53 +92,29 @@ public final class Access implements AutoCloseable {
   /// Opens the key-encryption key, or makes one for a database without accounts.
   ///
   /// @param logClock that agrees with the ledger's
+  /// @param quotas where it is counted who tries how often
   /// @throws IOException when the key or the list of passwords is not as it must be
   public static Access open(
-      Config config, Databases databases, LedgerClient ledger, InstantSource logClock)
+      Config config,
+      Databases databases,
+      LedgerClient ledger,
+      InstantSource logClock,
+      Quotas quotas)
       throws IOException {
     JdbcClient sql = JdbcClient.create(databases.people());
-    Vault vault = vault(config.data().resolve(KEY_FILE), sql);
+    KeyEncryption keys = new KeyEncryption(config.data(), databases.people());
+    Vault vault =
+        config.token().isPresent()
+            ? keys.byToken(
+                KeyToken.open(
+                    config.token().get(), Optional.ofNullable(System.getenv(KeyToken.PIN))))
+            : keys.byFile();
     Optional<BreachedPasswords> breached = Optional.empty();
     if (config.breached().isPresent()) {
       breached = Optional.of(BreachedPasswords.open(config.breached().get()));
     }
-    return new Access(config, vault, breached, ledger, logClock, sql);
-  }
-
-  static Vault vault(Path file, JdbcClient sql) throws IOException {
-    boolean sealed =
-        sql.sql("SELECT count(*) FROM private.access_key").query(Long.class).single() > 0;
-    if (sealed && !Files.exists(file)) {
-      throw new IOException(
-          file + " is not there: the accounts of this database are sealed under it");
-    }
-    // Any 32 random bytes will do; they are kept like the seeds of signing keys.
-    Vault vault = new Vault(KeyFile.open(file).seed());
-    if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-      throw new IOException(file + " can be read by others than its owner: chmod 600 it");
-    }
-    byte[] proof = vault.name("proof", "");
-    sql.sql(
-            """
-            INSERT INTO private.access_key (proof)
-            SELECT :proof WHERE NOT EXISTS (SELECT FROM private.access_key)
-            ON CONFLICT DO NOTHING\
-            """)
-        .param("proof", proof)
-        .update();
-    boolean ours =
-        sql.sql("SELECT count(*) FROM private.access_key WHERE proof = :proof")
-                .param("proof", proof)
-                .query(Long.class)
-                .single()
-            == 1;
-    if (!ours) {
-      throw new IOException(
-          file
-              + " is not the key under which the accounts of this database are sealed: put that"
-              + " one there");
-    }
-    return vault;
+    Optional<Mail> mail = Mail.open(config.data().resolve(MAIL_FILE));
+    return new Access(config, vault, breached, mail, ledger, logClock, quotas, sql);
   }
 
   /// What the gateway answers besides.
@@ -180,7 +164,7 @@ public final class Access implements AutoCloseable {
   }
 
   /// Acts in the name of a person.
-  Signer signer(Person person) {
+  public Signer signer(Person person) {
     return new Signer(person.key(vault), ledger, CODEC, logClock);
   }
 
@@ -198,11 +182,13 @@ public final class Access implements AutoCloseable {
     return sql;
   }
 
-  LedgerClient ledger() {
+  /// Where acts are decided.
+  public LedgerClient ledger() {
     return ledger;
   }
 
-  InstantSource logClock() {
+  /// A clock that agrees with the ledger's.
+  public InstantSource logClock() {
     return logClock;
   }
 
@@ -238,6 +224,11 @@ public final class Access implements AutoCloseable {
     return devices;
   }
 
+  /// Where it is counted who asks for how much.
+  public Quotas quotas() {
+    return quotas;
+  }
+
   Throttle throttle() {
     return throttle;
   }
@@ -254,9 +245,24 @@ public final class Access implements AutoCloseable {
     return chain;
   }
 
+  Optional<Mail> mail() {
+    return mail;
+  }
+
+  /// Ends all sessions of a person, by an officer.
+  ///
+  /// @param about why, for the person to read
+  public void endSessions(String person, String about) {
+    sessions.endAll(person);
+    // From where the officer came is nothing for the person.
+    Client nobody = new Client("", "", "");
+    audit.write(person, Audit.Act.SESSIONS_ENDED_BY_OFFICER, "", about, nobody);
+  }
+
   @Override
   public void close() throws IOException {
     passwords.close();
+    mail.ifPresent(Mail::close);
     if (chain.isPresent()) {
       chain.get().close();
     }

@@ -32,8 +32,9 @@ import tallystick.server.gateway.Operation;
 import tallystick.server.gateway.Operations;
 import tallystick.server.gateway.Problem;
 
-/// What Spring Security is told. It stands before `/v1/session`, and before evaluations to know who
-/// asks: everything else is public, and what is signed proves itself.
+/// What Spring Security is told. It stands before `/v1/session`, before what is captured by EPCIS
+/// in a member's name, and before evaluations to know who asks: everything else is public, and what
+/// is signed proves itself.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
@@ -47,18 +48,33 @@ import tallystick.server.gateway.Problem;
 class AccessConfiguration {
   private static final String FILTER = "springSecurityFilterChain";
   private static final String EVALUATIONS = "/access/v1/**";
+  private static final String CAPTURE = "/v1/epcis/capture";
+  private static final String EVENTS = "/v1/epcis/events";
+  private static final String QUERIES = "/v1/epcis/queries";
 
   /// Before everything that looks at addresses, and after the headers that every answer has.
   @Bean
   DelegatingFilterProxyRegistrationBean sessionSecurity() {
     var registration = new DelegatingFilterProxyRegistrationBean(FILTER);
-    registration.addUrlPatterns("/v1/session", "/v1/session/*", "/access/v1/*");
+    registration.addUrlPatterns(
+        "/v1/session",
+        "/v1/session/*",
+        "/access/v1/*",
+        CAPTURE,
+        CAPTURE + "/*",
+        EVENTS,
+        QUERIES,
+        QUERIES + "/*");
     return registration;
   }
 
   @Bean
   SecurityFilterChain sessionRules(HttpSecurity http, Access access, Operations operations) {
-    return http.securityMatcher("/v1/session", "/v1/session/**", EVALUATIONS)
+    return http.securityMatchers(all ->
+            all.requestMatchers("/v1/session", "/v1/session/**", EVALUATIONS)
+                .requestMatchers(CAPTURE, CAPTURE + "/**")
+                .requestMatchers(HttpMethod.POST, EVENTS, QUERIES)
+                .requestMatchers(HttpMethod.DELETE, QUERIES + "/*"))
         .addFilterBefore(new SessionFilter(access.sessions()), CsrfFilter.class)
         .csrf(csrf ->
             csrf.csrfTokenRepository(new TokenOfCookie())
@@ -92,7 +108,8 @@ class AccessConfiguration {
   /// Before everything else but the headers that every answer has.
   @Bean
   FilterRegistrationBean<SignInGate> signInGate(Access access) {
-    var registration = new FilterRegistrationBean<>(new SignInGate(access.passwords()));
+    var registration =
+        new FilterRegistrationBean<>(new SignInGate(access.passwords(), access.devices()));
     registration.addUrlPatterns(SignInGate.SIGN_IN, SignInGate.SIGN_UP);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
@@ -110,7 +127,8 @@ class AccessConfiguration {
           switch (one.may()) {
             case ANYONE -> address.permitAll();
             case SIGNING_IN -> address.authenticated();
-            case MEMBER, OFFICER, TOKEN -> address.hasAuthority(SessionFilter.COMPLETE);
+            case MEMBER, COMPLIANCE_OFFICER, OFFICER, TOKEN ->
+                address.hasAuthority(SessionFilter.COMPLETE);
             case CLIENT -> address.denyAll();
           };
     }

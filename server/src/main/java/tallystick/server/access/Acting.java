@@ -12,7 +12,8 @@ import java.util.Set;
 public record Acting(String person, Set<String> scopes, String means) {
   /// Rooms in which nobody acts by token, whatever it says: what gives power to others is not
   /// delegated, just as with mandates.
-  public static final Set<String> NEVER = Set.of("identity", "mandates", "organisations");
+  public static final Set<String> NEVER =
+      Set.of("identity", "mandates", "organisations", "privacy");
 
   private static final String ATTRIBUTE = Acting.class.getName();
 

@@ -2,10 +2,8 @@ package tallystick.server.access;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.HexFormat;
+import tallystick.server.gateway.Network;
 
 /// Who asks, as far as a request tells.
 ///
@@ -14,7 +12,6 @@ import java.util.HexFormat;
 /// @param device what [DeviceCookie] left there, empty if nothing is
 public record Client(String address, String agent, String device) {
   private static final int MAX_AGENT = 300;
-  private static final int NETWORK_BYTES = 8;
 
   /// Who sent a request.
   public static Client of(HttpServletRequest request) {
@@ -39,13 +36,6 @@ public record Client(String address, String agent, String device) {
 
   /// What is counted as one: an address, or with IPv6 the network that a household is given.
   String network() {
-    try {
-      InetAddress parsed = InetAddress.ofLiteral(address);
-      return parsed instanceof Inet6Address six
-          ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)
-          : address;
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
+    return Network.of(address);
   }
 }

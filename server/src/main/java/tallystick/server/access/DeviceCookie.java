@@ -12,12 +12,14 @@ import org.springframework.http.ResponseCookie;
 /// strangers who guess:
 /// https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
 ///
-/// `<random>.<HMAC over account and random>`, in hex. It opens nothing.
+/// `<random>.<HMAC over account and random>.<HMAC over random>`, in hex; by the last one it is seen
+/// to be one of ours before the account is known. It opens nothing.
 final class DeviceCookie {
   static final String NAME = "tallystick-device";
 
   private static final Duration LIFE = Duration.ofDays(365);
   private static final int RANDOM_BYTES = 16;
+  private static final int PARTS = 3;
   private static final HexFormat HEX = HexFormat.of();
 
   private final Vault vault;
@@ -29,7 +31,7 @@ final class DeviceCookie {
   /// @param account its e-mail address as [Vault#name] names it
   ResponseCookie of(byte[] account, boolean secure) {
     String random = HEX.formatHex(Vault.random(RANDOM_BYTES));
-    return ResponseCookie.from(NAME, random + "." + proof(account, random))
+    return ResponseCookie.from(NAME, String.join(".", random, proof(account, random), ours(random)))
         .httpOnly(true)
         .secure(secure)
         .sameSite("Strict")
@@ -40,14 +42,26 @@ final class DeviceCookie {
 
   /// Which device it is, if it is one of this account's.
   Optional<String> device(byte[] account, String value) {
-    int dot = value.indexOf('.');
-    if (dot != 2 * RANDOM_BYTES) {
-      return Optional.empty();
-    }
-    String random = value.substring(0, dot);
-    byte[] given = value.substring(dot + 1).getBytes(UTF_8);
-    byte[] right = proof(account, random).getBytes(UTF_8);
-    return MessageDigest.isEqual(given, right) ? Optional.of(random) : Optional.empty();
+    String[] parts = value.split("\\.", PARTS);
+    return isOurs(value) && isSame(parts[1], proof(account, parts[0]))
+        ? Optional.of(parts[0])
+        : Optional.empty();
+  }
+
+  /// Whether a cookie is one of ours, whichever account's.
+  boolean isOurs(String value) {
+    String[] parts = value.split("\\.", PARTS);
+    return parts.length == PARTS
+        && parts[0].length() == 2 * RANDOM_BYTES
+        && isSame(parts[2], ours(parts[0]));
+  }
+
+  private static boolean isSame(String given, String right) {
+    return MessageDigest.isEqual(given.getBytes(UTF_8), right.getBytes(UTF_8));
+  }
+
+  private String ours(String random) {
+    return HEX.formatHex(vault.name("device of ours", random));
   }
 
   private String proof(byte[] account, String random) {

@@ -44,6 +44,7 @@ final class Factors {
     }
   }
 
+  /// @param password the old one; empty in a session that was opened otherwise than by password
   /// @param next the new one
   record PasswordChange(String password, String next) {
     PasswordChange {
@@ -174,15 +175,22 @@ final class Factors {
     SignIns signIns = new SignIns(access);
     String mail = person.mail(access.vault());
     signIns.requireUnknown(given.next(), mail, "/next");
-    Throttle.Try attempt =
-        access.throttle().password(signIns.account(mail), session.session(), client, response);
-    if (!access.passwords().matches(given.password(), person.password())) {
+    if (!given.password().isEmpty() || access.sessions().isByPassword(session)) {
+      Throttle.Try attempt =
+          access.throttle().password(signIns.account(mail), session.session(), client, response);
+      if (!access.passwords().matches(given.password(), person.password(), person.person())) {
+        throw Problem.of(
+                HttpStatus.FORBIDDEN, "wrong-password", "/password", "The password is wrong.")
+            .exception();
+      }
+      attempt.succeeded();
+    }
+    String hash = access.passwords().hash(given.next(), person.person());
+    if (!access.people().replacePassword(person, hash)) {
       throw Problem.of(
-              HttpStatus.FORBIDDEN, "wrong-password", "/password", "The password is wrong.")
+              HttpStatus.CONFLICT, "password-changed", "The password was changed meanwhile.")
           .exception();
     }
-    attempt.succeeded();
-    access.people().changePassword(person, access.passwords().hash(given.next()));
     access.sessions().endOthers(session);
     audit(person, Audit.Act.PASSWORD_CHANGED, session, client);
   }

@@ -15,10 +15,12 @@ import tallystick.server.gateway.Body;
 final class FactorsController {
   private final Access access;
   private final Factors factors;
+  private final PasswordResets resets;
 
   FactorsController(Access access) {
     this.access = access;
     this.factors = new Factors(access);
+    this.resets = new PasswordResets(access);
   }
 
   /// @param recoveryCodes each good for once in the place of a code; they are shown this one time
@@ -54,6 +56,24 @@ final class FactorsController {
   @PostMapping("/v1/session/recovery-codes")
   RecoveryCodes codes(HttpServletRequest request) {
     return new RecoveryCodes(factors.codes(SessionFilter.session(request), Client.of(request)));
+  }
+
+  @PostMapping("/v1/session/password/forgotten")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forgotten(HttpServletRequest request, HttpServletResponse response) {
+    PasswordResets.Forgotten given =
+        StrictJson.as(
+            Body.json(request, SignInController.MAX_BODY), PasswordResets.Forgotten.class, "");
+    resets.forgotten(given, access.origin(request), Client.of(request), response);
+  }
+
+  @PostMapping("/v1/session/password/reset")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void reset(HttpServletRequest request, HttpServletResponse response) {
+    PasswordResets.Reset given =
+        StrictJson.as(
+            Body.json(request, SignInController.MAX_BODY), PasswordResets.Reset.class, "");
+    resets.reset(given, Client.of(request), response);
   }
 
   @PostMapping("/v1/session/password")

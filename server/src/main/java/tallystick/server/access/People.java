@@ -78,7 +78,7 @@ public final class People {
   }
 
   /// Whether the views show a key as one of a principal's that may sign whatever it does.
-  boolean isKeyOf(String key, String principal) {
+  public boolean isKeyOf(String key, String principal) {
     return sql.sql(
                 """
                 SELECT count(*) FROM identity.keys k
@@ -147,11 +147,18 @@ public final class People {
         .single();
   }
 
-  void changePassword(Person person, String hash) {
-    sql.sql("UPDATE private.access_people SET password = :hash WHERE person = :person")
-        .param("hash", hash)
-        .param("person", person.person())
-        .update();
+  /// Puts a password in the place of the one that a person has, and says whether it was that still.
+  boolean replacePassword(Person person, String hash) {
+    return sql.sql(
+                """
+                UPDATE private.access_people SET password = :hash
+                WHERE person = :person AND password = :before\
+                """)
+            .param("hash", hash)
+            .param("person", person.person())
+            .param("before", person.password())
+            .update()
+        == 1;
   }
 
   void draftTotp(Person person, byte[] secret) {

@@ -2,11 +2,8 @@ package tallystick.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tallystick.domains.Domains;
 import tallystick.domains.identity.IdentityAction;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
+import tallystick.domains.privacy.PrivacyAction;
+import tallystick.domains.privacy.PrivacyAction.GiveConsent;
+import tallystick.domains.privacy.PrivacyAction.WithdrawConsent;
 import tallystick.kernel.Action;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
@@ -25,7 +25,6 @@ import tallystick.kernel.SigningKey;
 import tallystick.kernel.StrictJson;
 import tallystick.ledger.LedgerFault;
 import tallystick.server.gateway.Body;
-import tallystick.server.gateway.Problem;
 import tallystick.server.gateway.Submissions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,8 +34,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class SessionActionsController {
   private static final Codec CODEC = new Codec(Domains.ALL);
-  private static final long UNTIL_MILLIS = 5L * 60 * 1000;
-  private static final int ID_BYTES = 16;
 
   /// Room for what is put around the actions.
   private static final int MAX_BODY = Limits.PAYLOAD_BYTES;
@@ -65,20 +62,18 @@ final class SessionActionsController {
 
   @PostMapping("/v1/session/actions")
   ResponseEntity<Object> act(HttpServletRequest request, HttpServletResponse response) {
-    Optional<Acting> token = Acting.of(request);
-    Person person =
-        token
-            .map(acting -> access.people().byId(acting.person()))
-            .orElseGet(() -> access.people().of(SessionFilter.session(request)));
-    ObjectNode wanted = wanted(Body.json(request, MAX_BODY), person);
+    Signatory signatory = Signatory.of(request, access);
+    Person person = signatory.person();
+    ObjectNode wanted = wanted(Body.json(request, MAX_BODY), signatory);
     byte[] bytes = Codec.JSON.writeValueAsBytes(wanted);
     Payload payload = CODEC.forLog(access.ledger().origin()).payload(bytes);
     boolean privileged = payload.actions().stream().anyMatch(action -> isPrivileged(action));
-    token.ifPresent(acting -> requireCovered(acting, payload, person));
+    signatory.requireOwn(payload.by());
+    payload.actions().forEach(action -> signatory.requireScope(Codec.name(action.getClass())));
     if (privileged) {
       factors.requireFresh(SessionFilter.session(request));
     }
-    List<Receipt> receipts = decide(wanted, bytes, person.key(access.vault()), response);
+    List<Receipt> receipts = decide(wanted, bytes, person.key(access.vault()), request, response);
     if (privileged) {
       access
           .audit()
@@ -96,28 +91,8 @@ final class SessionActionsController {
         .body(payload.batch() ? new SessionReceipts(receipts) : first);
   }
 
-  private static void requireCovered(Acting acting, Payload payload, Person person) {
-    if (!payload.by().equals(person.principal())) {
-      throw Problem.of(
-              HttpStatus.FORBIDDEN,
-              "insufficient-scope",
-              "A token acts in the name of its member alone.")
-          .exception();
-    }
-    for (Action action : payload.actions()) {
-      String name = Codec.name(action.getClass());
-      if (!acting.covers(name)) {
-        throw Problem.of(
-                HttpStatus.FORBIDDEN,
-                "insufficient-scope",
-                "The token may not do this: it has no scope for " + name + ".")
-            .exception();
-      }
-    }
-  }
-
   /// The payload that will be signed.
-  private ObjectNode wanted(JsonNode given, Person person) {
+  private ObjectNode wanted(JsonNode given, Signatory signatory) {
     Set<String> known = given.has("actions") ? SEVERAL : ONE;
     for (String name : given.propertyNames()) {
       if (!known.contains(name)) {
@@ -129,9 +104,9 @@ final class SessionActionsController {
     }
     ObjectNode payload = Codec.JSON.createObjectNode().put("v", 1);
     payload.put("log", access.ledger().origin());
-    payload.put("id", HexFormat.of().formatHex(Vault.random(ID_BYTES)));
-    payload.put("by", person.principal());
-    payload.put("until", access.logClock().millis() + UNTIL_MILLIS);
+    payload.put("id", Signatory.freshId());
+    payload.put("by", signatory.person().principal());
+    payload.put("until", signatory.until());
     if (given.has("actions")) {
       payload.put("mode", "all");
     }
@@ -141,15 +116,26 @@ final class SessionActionsController {
     return payload;
   }
 
-  /// What changes who may act in one's name, or in the venue's.
+  /// What changes who may act in one's name, or in the venue's, or what is known of people.
   private static boolean isPrivileged(Action action) {
-    return action instanceof IdentityAction && !(action instanceof RenamePrincipal);
+    return switch (action) {
+      case RenamePrincipal a -> false;
+      case IdentityAction a -> true;
+      case GiveConsent a -> false;
+      case WithdrawConsent a -> false;
+      case PrivacyAction a -> true;
+      default -> false;
+    };
   }
 
   private List<Receipt> decide(
-      ObjectNode wanted, byte[] bytes, SigningKey key, HttpServletResponse response) {
+      ObjectNode wanted,
+      byte[] bytes,
+      SigningKey key,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     try {
-      return submissions.decide(Envelope.sign(bytes, key), response);
+      return submissions.decide(Envelope.sign(bytes, key), request.getRemoteAddr(), response);
     } catch (LedgerFault fault) {
       if (!fault.code().equals(LedgerFault.ID_REUSED)) {
         throw fault;

@@ -195,6 +195,20 @@ final class SessionOperations {
               Factors.PasswordChange.class,
               null),
           post(
+              ANYONE,
+              "/password/forgotten",
+              "forget_password",
+              "Has a link for another password sent, if there is such an account",
+              PasswordResets.Forgotten.class,
+              null),
+          post(
+              ANYONE,
+              "/password/reset",
+              "reset_password",
+              "Sets another password by a link, and ends all sessions",
+              PasswordResets.Reset.class,
+              null),
+          post(
               MEMBER,
               "/actions",
               "act",

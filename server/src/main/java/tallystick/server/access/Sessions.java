@@ -2,6 +2,8 @@ package tallystick.server.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -38,6 +40,13 @@ final class Sessions {
   private static final String DEVICE = "device";
   private static final String COLUMNS = "session, person, since, used, ends, confirmed";
 
+  /// Asked for at every request of a session.
+  private static final String FIND =
+      "SELECT "
+          + COLUMNS
+          + ", agent_hash FROM private.access_sessions"
+          + " WHERE hash = :hash AND ends > :now AND used > :idle";
+
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
   private final JdbcClient sql;
@@ -68,8 +77,17 @@ final class Sessions {
   /// A session as its owner sees it.
   record Listed(Session session, Device device) {}
 
-  /// Opens a session of somebody who showed the first factor.
+  /// Opens a session of somebody who showed the first factor otherwise than by password.
   Opened open(Person person, Client client) {
+    return open(person, client, false);
+  }
+
+  /// Opens a session of somebody who showed the password.
+  Opened openByPassword(Person person, Client client) {
+    return open(person, client, true);
+  }
+
+  private Opened open(Person person, Client client, boolean byPassword) {
     long now = clock.millis();
     sweep(person, now);
     String token = token();
@@ -84,8 +102,9 @@ final class Sessions {
     byte[] device = Codec.JSON.writeValueAsBytes(new Device(client.address(), client.agent()));
     sql.sql(
             """
-            INSERT INTO private.access_sessions (hash, %s, agent_hash, device)
-            VALUES (:hash, :session, :person, :since, :used, :ends, :confirmed, :agent, :device)\
+            INSERT INTO private.access_sessions (hash, %s, agent_hash, device, by_password)
+            VALUES (:hash, :session, :person, :since, :used, :ends, :confirmed, :agent, :device,
+              :byPassword)\
             """
                 .formatted(COLUMNS))
         .param("hash", hash(token))
@@ -95,6 +114,7 @@ final class Sessions {
         .param("used", now)
         .param("ends", session.ends())
         .param("confirmed", 0L)
+        .param("byPassword", byPassword)
         .param("agent", hash(client.agent()))
         .param("device", vault.drawer(person.person(), person.wrappedKey()).seal(DEVICE, device))
         .update();
@@ -115,36 +135,34 @@ final class Sessions {
         .update();
   }
 
-  private record Kept(
-      String session,
-      String person,
-      long since,
-      long used,
-      long ends,
-      long confirmed,
-      byte[] agentHash) {}
+  private record Kept(Session session, byte[] agentHash) {}
+
+  private static Session session(ResultSet row) throws SQLException {
+    return new Session(
+        row.getString("session"),
+        row.getString("person"),
+        row.getLong("since"),
+        row.getLong("used"),
+        row.getLong("ends"),
+        row.getLong("confirmed"));
+  }
 
   /// The session of a cookie. One that comes from another program than it was given to is ended:
   /// its cookie was stolen.
   Optional<Session> find(String token, Client client) {
     long now = clock.millis();
     Optional<Kept> found =
-        sql.sql(
-                """
-                SELECT %s, agent_hash FROM private.access_sessions
-                WHERE hash = :hash AND ends > :now AND used > :idle\
-                """
-                    .formatted(COLUMNS))
+        sql.sql(FIND)
             .param("hash", hash(token))
             .param("now", now)
             .param("idle", now - IDLE.toMillis())
-            .query(Kept.class)
+            .query((row, _) -> new Kept(session(row), row.getBytes("agent_hash")))
             .optional();
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    Kept kept = found.get();
-    if (!Arrays.equals(kept.agentHash(), hash(client.agent()))) {
+    Session kept = found.get().session();
+    if (!Arrays.equals(found.get().agentHash(), hash(client.agent()))) {
       end(kept.person(), kept.session());
       LOG.warn("session {} was ended: its cookie came from another program", kept.session());
       audit.write(kept.person(), Audit.Act.SESSION_STOLEN, kept.session(), "", client);
@@ -207,15 +225,9 @@ final class Sessions {
         .param("person", person.person())
         .param("now", now)
         .param("idle", now - IDLE.toMillis())
-        .query((row, n) ->
+        .query((row, _) ->
             new Listed(
-                new Session(
-                    row.getString("session"),
-                    row.getString("person"),
-                    row.getLong("since"),
-                    row.getLong("used"),
-                    row.getLong("ends"),
-                    row.getLong("confirmed")),
+                session(row),
                 Codec.JSON.readValue(drawer.open(DEVICE, row.getBytes("device")), Device.class)))
         .list();
   }
@@ -228,6 +240,22 @@ final class Sessions {
             .param("session", session)
             .update()
         == 1;
+  }
+
+  /// Whether the password opened a session.
+  boolean isByPassword(Session session) {
+    return sql.sql("SELECT by_password FROM private.access_sessions WHERE session = :session")
+        .param("session", session.session())
+        .query(Boolean.class)
+        .optional()
+        .orElse(true);
+  }
+
+  /// Ends all sessions of a person.
+  int endAll(String person) {
+    return sql.sql("DELETE FROM private.access_sessions WHERE person = :person")
+        .param("person", person)
+        .update();
   }
 
   /// Ends all sessions of a person but one.

@@ -37,6 +37,7 @@ final class SignInController {
   /// @param recoveryCodes that are left
   /// @param complete whether the second factor was shown: without it nothing can be done
   /// @param fresh whether it was shown just now, as changing factors and keys demands
+  /// @param byPassword whether the password opened it
   /// @param ends milliseconds since 1970
   /// @param csrf what the header `Tallystick-Csrf` must say with every change
   /// @param passkey by which they came just now, else empty
@@ -51,6 +52,7 @@ final class SignInController {
       int recoveryCodes,
       boolean complete,
       boolean fresh,
+      boolean byPassword,
       long ends,
       String csrf,
       String passkey,
@@ -131,6 +133,7 @@ final class SignInController {
         access.people().codesLeft(person),
         session.isComplete(),
         session.isFresh(access.clock().millis()),
+        access.sessions().isByPassword(session),
         session.ends(),
         SessionCookie.csrf(opened.token()),
         passkey,

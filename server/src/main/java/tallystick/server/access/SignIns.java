@@ -1,10 +1,12 @@
 package tallystick.server.access;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Limits;
@@ -19,8 +21,14 @@ final class SignIns {
   private static final Pattern PASSWORD = Pattern.compile("(?s).{8,128}");
 
   /// A place where mail may arrive; whether it does, only a message could tell.
-  private static final Pattern MAIL =
-      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,185}");
+  static final Pattern MAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,185}");
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /// Shorter words stand in others by chance.
+  private static final int WORD_CHARS = 5;
+
+  private static final int ALIAS_CHARS = 8;
 
   private final Access access;
 
@@ -28,12 +36,13 @@ final class SignIns {
     this.access = access;
   }
 
-  /// @param name under which the member is registered, for all to read
+  /// @param name under which the member is registered, for all to read and for ever; if it is
+  ///   empty, an alias is made
   record SignUp(String mail, String password, String name) {
     SignUp {
       Require.matches(mail, MAIL, "an e-mail address", "mail");
       requirePassword(password, "password");
-      Require.text(name, Limits.NAME_CHARS, "name");
+      Require.optionalText(name, Limits.NAME_CHARS, "name");
     }
 
     @Override
@@ -69,15 +78,19 @@ final class SignIns {
       throw taken();
     }
     // The ledger comes first: were it the other way round, there could be members who cannot act.
-    register(person, given.name());
+    register(person, given.name().isBlank() ? alias(person) : given.name());
     if (!access.people().add(person, account)) {
       throw taken();
     }
-    Sessions.Opened opened = access.sessions().open(person, client);
+    Sessions.Opened opened = access.sessions().openByPassword(person, client);
     access
         .audit()
         .write(person.person(), Audit.Act.SIGN_UP, opened.session().session(), "", client);
     return opened;
+  }
+
+  private static String alias(Person person) {
+    return "Member " + person.principal().substring(0, ALIAS_CHARS);
   }
 
   /// Registers a member in the ledger.
@@ -108,33 +121,42 @@ final class SignIns {
     String normal = Passwords.normal(password);
     boolean known =
         access.breached().map(list -> list.contains(normal)).orElse(false)
-            || mail(mail).equals(normal.toLowerCase(Locale.ROOT));
+            || words(mail).anyMatch(normal.toLowerCase(Locale.ROOT)::contains);
     if (known) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT,
               "password-known",
               pointer,
-              "This password is in a list of those that leaked, or easy to guess: take another.")
+              "This password is in a list of those that leaked, or contains a name of this"
+                  + " venue or of yours: take another.")
           .exception();
     }
+  }
+
+  /// What no password may contain: names of this venue, and of the account itself.
+  private Stream<String> words(String mail) {
+    String host = String.valueOf(URI.create(access.origin()).getHost());
+    return Stream.of("tallystick", access.venue(), host, mail)
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .flatMap(NO_WORD::splitAsStream)
+        .filter(word -> word.length() >= WORD_CHARS);
   }
 
   /// Opens a session that waits for the second factor. Whether an account is there makes no
   /// difference to the work, nor to the answer.
   Sessions.Opened signIn(SignIn given, Client client, HttpServletResponse response) {
     byte[] account = account(given.mail());
-    Throttle.Try attempt =
-        access
-            .throttle()
-            .password(
-                account,
-                access.devices().device(account, client.device()).orElse(""),
-                client,
-                response);
-    access.passwords().requireRoom();
+    String device = access.devices().device(account, client.device()).orElse("");
+    Throttle.Try attempt = access.throttle().password(account, device, client, response);
+    if (device.isEmpty() && access.passwords().isFull()) {
+      throw Passwords.busy().exception();
+    }
     Optional<Person> found = access.people().byMail(account);
     Person person = found.orElse(access.people().nobody());
-    boolean right = access.passwords().matches(given.password(), person.password());
+    boolean right =
+        device.isEmpty()
+            ? access.passwords().matches(given.password(), person.password())
+            : access.passwords().matches(given.password(), person.password(), person.person());
     if (!right || found.isEmpty()) {
       access.audit().write(person.person(), Audit.Act.SIGN_IN_REFUSED, "", "", client);
       throw Problem.of(
@@ -144,7 +166,7 @@ final class SignIns {
           .exception();
     }
     attempt.succeeded();
-    Sessions.Opened opened = access.sessions().open(person, client);
+    Sessions.Opened opened = access.sessions().openByPassword(person, client);
     access
         .audit()
         .write(person.person(), Audit.Act.SIGN_IN, opened.session().session(), "", client);

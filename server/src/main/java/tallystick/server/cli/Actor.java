@@ -59,16 +59,25 @@ final class Actor {
   ///
   /// @throws IOException when it is none, saying what is wrong with it
   Envelope sign(String type, JsonNode body) throws IOException {
-    ObjectNode json = Codec.JSON.createObjectNode();
-    json.put("v", 1).put("log", codec.log()).put("id", id()).put("type", type);
-    json.put("by", principal()).put("until", until()).set("body", body);
-    byte[] payload = Codec.JSON.writeValueAsBytes(json);
+    byte[] payload = payload(type, body);
     try {
       var _ = codec.payload(payload);
     } catch (Malformed e) {
       throw new IOException(e.pointer() + " " + e.sentence(), e);
     }
     return Envelope.sign(payload, key);
+  }
+
+  /// Signs a request to read, which is no action.
+  Envelope signRead(String type) {
+    return Envelope.sign(payload(type, Codec.JSON.createObjectNode()), key);
+  }
+
+  private byte[] payload(String type, JsonNode body) {
+    ObjectNode json = Codec.JSON.createObjectNode();
+    json.put("v", 1).put("log", codec.log()).put("id", id()).put("type", type);
+    json.put("by", principal()).put("until", until()).set("body", body);
+    return Codec.JSON.writeValueAsBytes(json);
   }
 
   /// Signs one action under an id that the caller chose.

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import tallystick.kernel.SigningKey;
 import tallystick.kernel.VerifierKey;
 import tallystick.ledger.Backup;
+import tallystick.server.access.PersonKeys;
 import tallystick.server.views.PrivateData;
 
 /// `./run restore BACKUPDIR --data DIR`: makes a venue's folder out of a backup.
@@ -70,17 +71,29 @@ public final class RestoreCommand implements Callable<Integer> {
         System.out.println("missing    " + data.resolve(key) + consequence(key));
       }
     }
+    if (!Files.isDirectory(data.resolve(PersonKeys.FOLDER))) {
+      System.out.println(
+          "missing    " + data.resolve(PersonKeys.FOLDER) + ": put it there, or no account opens");
+    }
     System.out.println("go on with ./run --data " + data);
     return 0;
   }
 
   private static String consequence(String key) {
-    return key.equals("ledger/log.key")
-        ? ": put it there, or the checkpoints will be signed by another key that nobody trusts yet"
-        : ": put it there, or nobody can act as it did";
+    return switch (key) {
+      case "ledger/log.key" ->
+          ": put it there, or the checkpoints will be signed by another key that nobody trusts yet";
+      case "access.key" ->
+          ": put it there, or say --access-key if a token has it, or no account opens";
+      default -> ": put it there, or nobody can act as it did";
+    };
   }
 
   private void copyKeys(Path from) throws IOException {
+    Path people = from.resolve(PersonKeys.FOLDER);
+    if (Files.isDirectory(people)) {
+      PersonKeys.in(people).copyTo(PersonKeys.in(data.resolve(PersonKeys.FOLDER)));
+    }
     for (String key : KEYS) {
       Path source = from.resolve(key);
       if (!Files.exists(source)) {

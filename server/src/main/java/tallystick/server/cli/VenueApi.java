@@ -36,10 +36,22 @@ final class VenueApi implements AutoCloseable {
   }
 
   JsonNode post(String path, String type, byte[] body) throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("Content-Type", type)
-            .POST(BodyPublishers.ofByteArray(body)));
+    return send(posting(path, type, body));
+  }
+
+  /// What is answered to a body of JSON, byte for byte.
+  byte[] download(String path, byte[] body) throws IOException, InterruptedException {
+    var answer = sendOnce(posting(path, "application/json", body).timeout(TIMEOUT).build());
+    if (answer.statusCode() >= OK_BELOW) {
+      throw refused(answer.statusCode(), Codec.JSON.readTree(answer.body()));
+    }
+    return answer.body();
+  }
+
+  private HttpRequest.Builder posting(String path, String type, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Content-Type", type)
+        .POST(BodyPublishers.ofByteArray(body));
   }
 
   JsonNode submit(Envelope envelope) throws IOException, InterruptedException {
@@ -65,13 +77,17 @@ final class VenueApi implements AutoCloseable {
       throw new IOException(url + " does not answer like a venue", e);
     }
     if (answer.statusCode() >= OK_BELOW) {
-      throw new IOException(
-          body.path("detail").asString("the venue answered " + answer.statusCode())
-              + " ("
-              + body.path("code").asString("")
-              + ")");
+      throw refused(answer.statusCode(), body);
     }
     return body;
+  }
+
+  private static IOException refused(int status, JsonNode problem) {
+    return new IOException(
+        problem.path("detail").asString("the venue answered " + status)
+            + " ("
+            + problem.path("code").asString("")
+            + ")");
   }
 
   private HttpResponse<byte[]> sendOnce(HttpRequest request)

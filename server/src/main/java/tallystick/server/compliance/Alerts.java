@@ -3,6 +3,7 @@ package tallystick.server.compliance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.server.access.Access;
 
@@ -10,15 +11,21 @@ import tallystick.server.access.Access;
 final class Alerts {
   private static final String REASON = "alert";
   private static final int PAGE = 200;
+  private static final String CLOSING =
+      "state = 'CLOSED', officer = :officer, reason = :reason, closed = :now";
 
   private final JdbcClient sql;
   private final Access access;
   private final Seal seal;
+  private final OpenRows open;
+  private final OpenRows ofCases;
 
   Alerts(Access access, Seal seal) {
     this.access = access;
     this.sql = access.sql();
     this.seal = seal;
+    this.open = new OpenRows(sql, "compliance_alerts", "alert");
+    this.ofCases = new OpenRows(sql, "compliance_alerts", "case_id");
   }
 
   /// Why somebody should look.
@@ -116,45 +123,23 @@ final class Alerts {
 
   /// Closes one that is open; whether it was.
   boolean close(String alert, String officer, String reason) {
-    return sql.sql(
-                """
-                UPDATE private.compliance_alerts
-                SET state = 'CLOSED', officer = :officer, reason = :reason, closed = :now
-                WHERE alert = :alert AND state = 'OPEN'\
-                """)
-            .param("officer", officer)
-            .param("reason", seal.seal(REASON, reason))
-            .param("now", access.clock().millis())
-            .param("alert", alert)
-            .update()
-        == 1;
+    return open.change(alert, CLOSING, closing(officer, reason));
   }
 
   /// Puts an open alert into a case; whether there is one.
   boolean assign(String alert, String caseId) {
-    return sql.sql(
-                """
-                UPDATE private.compliance_alerts SET case_id = :case
-                WHERE alert = :alert AND state = 'OPEN'\
-                """)
-            .param("case", caseId)
-            .param("alert", alert)
-            .update()
-        == 1;
+    return open.change(alert, "case_id = :case", Map.of("case", caseId));
   }
 
   /// Closes all of a case that are still open.
   void closeCase(String caseId, String officer, String reason) {
-    sql.sql(
-            """
-            UPDATE private.compliance_alerts
-            SET state = 'CLOSED', officer = :officer, reason = :reason, closed = :now
-            WHERE case_id = :case AND state = 'OPEN'\
-            """)
-        .param("officer", officer)
-        .param("reason", seal.seal(REASON, reason))
-        .param("now", access.clock().millis())
-        .param("case", caseId)
-        .update();
+    var _ = ofCases.change(caseId, CLOSING, closing(officer, reason));
+  }
+
+  private Map<String, ?> closing(String officer, String reason) {
+    return Map.of(
+        "officer", officer,
+        "reason", seal.seal(REASON, reason),
+        "now", access.clock().millis());
   }
 }

@@ -20,6 +20,9 @@ final class Applications {
   /// Documents of one application.
   static final int MAX_DOCUMENTS = 10;
 
+  /// Applications of one person that go out together.
+  private static final int MAX_EXPORTED = 1_000;
+
   private static final String CLAIMS = "compliance-claims";
   private static final String REASON = "compliance-reason";
   private static final int SALT_BYTES = 16;
@@ -86,6 +89,18 @@ final class Applications {
         .param("person", person.person())
         .query(Application.class)
         .optional();
+  }
+
+  /// All of a person, the newest first.
+  List<Application> all(String person) {
+    return sql.sql(
+            "SELECT %s FROM private.compliance_applications WHERE person = :person"
+                    .formatted(COLUMNS)
+                + " ORDER BY since DESC LIMIT :limit")
+        .param("person", person)
+        .param("limit", MAX_EXPORTED)
+        .query(Application.class)
+        .list();
   }
 
   Application byId(String application) {

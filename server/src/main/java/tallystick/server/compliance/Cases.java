@@ -3,6 +3,7 @@ package tallystick.server.compliance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.server.access.Access;
 
@@ -19,11 +20,13 @@ final class Cases {
   private final JdbcClient sql;
   private final Access access;
   private final Seal seal;
+  private final OpenRows open;
 
   Cases(Access access, Seal seal) {
     this.access = access;
     this.sql = access.sql();
     this.seal = seal;
+    this.open = new OpenRows(sql, "compliance_cases", "case_id");
   }
 
   /// @param state OPEN or CLOSED
@@ -141,29 +144,14 @@ final class Cases {
 
   /// Gives an open case to an officer; whether it is open.
   boolean assign(String id, String officer) {
-    return sql.sql(
-                """
-                UPDATE private.compliance_cases SET assignee = :officer
-                WHERE case_id = :id AND state = 'OPEN'\
-                """)
-            .param("officer", officer)
-            .param("id", id)
-            .update()
-        == 1;
+    return open.change(id, "assignee = :officer", Map.of("officer", officer));
   }
 
   /// Closes an open case; whether it was open.
   boolean close(String id, String reason) {
-    return sql.sql(
-                """
-                UPDATE private.compliance_cases
-                SET state = 'CLOSED', reason = :reason, closed = :now
-                WHERE case_id = :id AND state = 'OPEN'\
-                """)
-            .param("reason", seal.seal(TITLE, reason))
-            .param("now", access.clock().millis())
-            .param("id", id)
-            .update()
-        == 1;
+    return open.change(
+        id,
+        "state = 'CLOSED', reason = :reason, closed = :now",
+        Map.of("reason", seal.seal(TITLE, reason), "now", access.clock().millis()));
   }
 }

@@ -39,6 +39,11 @@ public final class Compliance implements AutoCloseable {
         ComplianceConfiguration.class, Map.of("compliance", this), ComplianceOperations.ALL);
   }
 
+  /// What one person may see of what is kept about them.
+  public OwnRecords ownRecords() {
+    return new OwnRecords(access, applications, travel);
+  }
+
   Access access() {
     return access;
   }

@@ -1,7 +1,7 @@
 package tallystick.server.compliance;
 
+import static tallystick.server.gateway.Operation.Caller.COMPLIANCE_OFFICER;
 import static tallystick.server.gateway.Operation.Caller.MEMBER;
-import static tallystick.server.gateway.Operation.Caller.OFFICER;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,106 +44,106 @@ final class ComplianceOperations {
           post(
               MEMBER, "/application/submit", "submit_application", "Hands it all in", null, mine()),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/review",
               "review_queue",
               "What waits",
               List.of(),
               ReviewController.ReviewQueue.class),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/review/{application}",
               "examine_application",
               "An application, for an officer",
               List.of("application"),
               ReviewController.Examined.class),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/review/{application}/documents/{document}",
               "examine_document",
               "A document, for an officer",
               List.of("application", "document"),
               null),
           post(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/review/{application}/refuse",
               "refuse_application",
               "Says no",
               ReviewController.Refusal.class,
               null),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/screening",
               "screening_hits",
               "Hits of the lists of sanctions",
               List.of("state"),
               ScreeningController.HitListing.class),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/screening/search",
               "screen_name",
               "Looks a name up",
               List.of("name"),
               ScreeningController.Candidates.class),
           post(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/screening/{hit}",
               "decide_hit",
               "Decides a hit",
               ScreeningController.HitDecision.class,
               null),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/alerts",
               "alerts",
               "Alerts",
               List.of("state"),
               CasesController.AlertList.class),
           post(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/alerts/{alert}/close",
               "close_alert",
               "Closes an alert",
               CasesController.OfficersText.class,
               null),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/cases",
               "cases",
               "Cases",
               List.of("state"),
               CasesController.CaseList.class),
-          get(OFFICER, "/cases/{id}", "case_file", "One case", List.of("id"), file()),
+          get(COMPLIANCE_OFFICER, "/cases/{id}", "case_file", "One case", List.of("id"), file()),
           post(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/cases",
               "open_case",
               "Opens a case",
               CasesController.NewCase.class,
               file()),
           post(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/cases/{id}/comments",
               "comment_case",
               "Adds to a case",
               CasesController.OfficersText.class,
               file()),
           post(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/cases/{id}/assign",
               "assign_case",
               "Gives a case to an officer",
               CasesController.Assignment.class,
               file()),
           post(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/cases/{id}/close",
               "close_case",
               "Closes a case",
               CasesController.OfficersText.class,
               file()),
           get(
-              OFFICER,
+              COMPLIANCE_OFFICER,
               "/report",
               "case_report",
               "All cases, as csv or json",

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.server.access.Access;
 import tallystick.server.screening.Listed;
@@ -26,11 +27,13 @@ final class Hits {
   private final JdbcClient sql;
   private final Access access;
   private final Seal seal;
+  private final OpenRows open;
 
   Hits(Access access, Seal seal) {
     this.access = access;
     this.sql = access.sql();
     this.seal = seal;
+    this.open = new OpenRows(sql, "compliance_hits", "hit");
   }
 
   /// @param name display name as it is now
@@ -128,18 +131,17 @@ final class Hits {
 
   /// Decides one that is open; whether it was.
   boolean decide(String hit, String state, String officer, String note) {
-    return sql.sql(
-                """
-                UPDATE private.compliance_hits
-                SET state = :state, officer = :officer, note = :note, decided = :now
-                WHERE hit = :hit AND state = 'OPEN'\
-                """)
-            .param("state", state)
-            .param("officer", officer)
-            .param("note", seal.seal(NOTE, note))
-            .param("now", access.clock().millis())
-            .param("hit", hit)
-            .update()
-        == 1;
+    return open.change(
+        hit,
+        "state = :state, officer = :officer, note = :note, decided = :now",
+        Map.of(
+            "state",
+            state,
+            "officer",
+            officer,
+            "note",
+            seal.seal(NOTE, note),
+            "now",
+            access.clock().millis()));
   }
 }

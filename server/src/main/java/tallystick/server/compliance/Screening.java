@@ -28,6 +28,16 @@ final class Screening implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(2);
   private static final int AT_ONCE = 200;
 
+  /// Whatever the log says, all names are compared with what was screened this often.
+  private static final long ALL_MILLIS = Duration.ofHours(1).toMillis();
+
+  /// Whether somebody was named since: rooms whose acts register, rename or erase.
+  private static final String NAMED =
+      """
+      SELECT EXISTS (SELECT FROM log.actions WHERE cursor > :seen
+        AND split_part(type, '.', 1) IN ('identity', 'organisations', 'privacy'))\
+      """;
+
   /// How a venue would speak for itself.
   private static final List<String> RESERVED =
       List.of("admin", "administrator", "operator", "support", "compliance", "security", "system");
@@ -42,12 +52,20 @@ final class Screening implements AutoCloseable {
   private final String venue;
   private final ScheduledExecutorService ticks;
   private String files = "";
+  private Looked looked = new Looked(-1, "", 0);
   private volatile Loaded loaded = new Loaded("", 0, new NameIndex(List.of()));
 
   /// The lists in use.
   ///
   /// @param version as in [SanctionsLists]
   record Loaded(String version, int entries, NameIndex index) {}
+
+  /// Up to where all names are screened.
+  ///
+  /// @param cursor of the newest act that the views showed before
+  /// @param list version of the lists
+  /// @param at when they were all compared
+  private record Looked(long cursor, String list, long at) {}
 
   /// @param folder of lists, if the operator gave one
   /// @param venue its name, which nobody else may bear
@@ -110,15 +128,31 @@ final class Screening implements AutoCloseable {
       LOG.warn("the lists of sanctions stay as they were: {}", e.getMessage());
     }
     try {
-      while (names() == AT_ONCE) {
-        LOG.debug("more names are to be screened");
-      }
+      newNames();
       applications();
       patterns.look(clock.millis());
     } catch (RuntimeException e) {
       // The next tick finds what this one left undone.
       LOG.warn("screening missed a tick: {}", e.getMessage());
     }
+  }
+
+  private void newNames() {
+    long newest =
+        sql.sql("SELECT coalesce(max(cursor), 0) FROM log.actions").query(Long.class).single();
+    String list = loaded.version();
+    // Views that were made anew begin again from the first act.
+    boolean all =
+        newest < looked.cursor
+            || !list.equals(looked.list)
+            || clock.millis() - looked.at > ALL_MILLIS;
+    if (all || sql.sql(NAMED).param("seen", looked.cursor).query(Boolean.class).single()) {
+      while (names() == AT_ONCE) {
+        LOG.debug("more names are to be screened");
+      }
+      all = true;
+    }
+    looked = new Looked(newest, list, all ? clock.millis() : looked.at);
   }
 
   private record Name(String principal, String name) {}

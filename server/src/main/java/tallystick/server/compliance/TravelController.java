@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TravelController {
   private static final String ROOT = "/v1/session/compliance/travel";
   private static final int MAX_BODY = 64 << 10;
+  private static final int PAGE = 100;
 
   private final Compliance compliance;
 
@@ -59,6 +60,6 @@ final class TravelController {
   @GetMapping(ROOT)
   HandedTravelData mine(HttpServletRequest request) {
     Caller caller = Caller.of(compliance.access(), request);
-    return new HandedTravelData(compliance.travel().of(caller.principal()));
+    return new HandedTravelData(compliance.travel().of(caller.principal(), PAGE));
   }
 }

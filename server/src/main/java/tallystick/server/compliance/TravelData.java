@@ -13,7 +13,16 @@ import tallystick.server.access.Vault;
 final class TravelData {
   private static final String FIELD = "travel";
   private static final int SALT_BYTES = 16;
-  private static final int PAGE = 100;
+
+  /// Which rows somebody may see. The recipient reads them when the ledger has the commitment, so
+  /// that nobody is told of transfers that were never meant.
+  private static final String VISIBLE =
+      """
+      FROM private.compliance_travel t
+      WHERE t.sender = :principal OR (t.recipient = :principal AND EXISTS (
+        SELECT FROM compliance.travel c WHERE c.id = t.sender || '/' || t.commitment))
+      ORDER BY t.since DESC LIMIT :limit\
+      """;
 
   /// What one sender may leave in a day.
   private static final int MAX_A_DAY = 200;
@@ -83,19 +92,21 @@ final class TravelData {
     return commitment;
   }
 
-  /// What somebody sent, and what was sent to them, the newest first. The recipient reads it when
-  /// the ledger has the commitment, so that nobody is told of transfers that were never meant.
-  List<Handed> of(String principal) {
-    return sql.sql(
-            """
-            SELECT t.* FROM private.compliance_travel t
-            WHERE t.sender = :principal OR (t.recipient = :principal AND EXISTS (
-              SELECT FROM compliance.travel c WHERE c.id = t.sender || '/' || t.commitment))
-            ORDER BY t.since DESC LIMIT :limit\
-            """)
+  /// What somebody sent, and what was sent to them, the newest first.
+  List<Handed> of(String principal, int limit) {
+    return sql.sql("SELECT t.* " + VISIBLE)
         .param("principal", principal)
-        .param("limit", PAGE)
+        .param("limit", limit)
         .query((row, n) -> handed(row))
+        .list();
+  }
+
+  /// When each of those was left.
+  List<Long> since(String principal, int limit) {
+    return sql.sql("SELECT t.since " + VISIBLE)
+        .param("principal", principal)
+        .param("limit", limit)
+        .query(Long.class)
         .list();
   }
 

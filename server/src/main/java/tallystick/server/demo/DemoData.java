@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import tallystick.domains.Domains;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
@@ -17,11 +18,14 @@ import tallystick.kernel.Workload.Cast;
 import tallystick.kernel.Workload.Intent;
 import tallystick.ledger.LedgerClient;
 import tallystick.server.demo.Story.Scene;
+import tallystick.server.devices.Telemetry;
+import tallystick.server.devices.Telemetry.Batch;
 import tallystick.server.venue.Signer;
 
 /// Fills an empty venue with a month that has gone by: deals made by the rooms' own workloads from
-/// a fixed seed, and the story of a registry of carbon credits and of the exchange that trades
-/// them. All of it is signed by the demo people like everything else.
+/// a fixed seed, and the stories of a registry of carbon credits, of the exchange that trades them,
+/// and of goods with the devices that watch over them. All of it is signed by the demo people like
+/// everything else.
 public final class DemoData {
   private static final long SEED = 20_261_121;
   private static final Duration PAST = Duration.ofDays(30);
@@ -35,6 +39,7 @@ public final class DemoData {
 
   private final Stage stage;
   private final TradingMonth trading;
+  private final DeviceMonth devices;
   private final Story story;
   private final Map<String, Workload> workloads = new HashMap<>();
   private final Cast cast;
@@ -49,10 +54,14 @@ public final class DemoData {
     this.cast = new Cast(operator.principal(), DemoPeople.shoppers());
     GovernanceMonth governance = new GovernanceMonth(stage);
     this.trading = new TradingMonth(stage, governance);
+    this.devices = new DeviceMonth(stage, PAST);
     List<Scene> scenes = new ArrayList<>(governance.scenes());
     scenes.addAll(new RegistryMonth(stage).scenes());
     scenes.addAll(new UnitsMonth(stage).scenes());
     scenes.addAll(trading.scenes());
+    scenes.addAll(new JuiceMonth(stage).scenes());
+    scenes.addAll(new CoffeeMonth(stage).scenes());
+    scenes.addAll(devices.scenes());
     this.story = new Story(scenes);
   }
 
@@ -84,7 +93,17 @@ public final class DemoData {
       stage.clock.advance(LATELY.dividedBy(LATE_STEPS));
     }
     trading.end();
+    devices.end();
     stage.clock.catchUp();
+  }
+
+  /// Keeps what the demo's devices measured where readings are kept.
+  public void keepReadings(DataSource source) {
+    Telemetry telemetry = new Telemetry(source, stage.clock);
+    for (Batch batch : devices.batches()) {
+      telemetry.keep(batch);
+      telemetry.accept(batch.digest());
+    }
   }
 
   /// Where it is played, for those who want to watch.

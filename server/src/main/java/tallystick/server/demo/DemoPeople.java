@@ -35,7 +35,10 @@ public final class DemoPeople {
               people("verifier", "Meridian Verification", "Plumb Line Audits"),
               people("registrar", RegistryMonth.REGISTRAR),
               people("trader", Dealers.ALL.toArray(String[]::new)),
-              people("company", "Fjord Ferries", "Orchard Foods"))
+              people("company", "Fjord Ferries", "Orchard Foods"),
+              people("grower", "Huila Growers"),
+              people("carrier", "Northway Cold Chain"),
+              people("shop", "Corner Grocer", "Harbour Café"))
           .flatMap(List::stream)
           .toList();
 

@@ -15,6 +15,7 @@ import tallystick.kernel.Dice;
 import tallystick.kernel.Event;
 import tallystick.kernel.Outcome;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.SigningKey;
 import tallystick.ledger.LedgerClient;
 import tallystick.server.venue.Signer;
 
@@ -25,6 +26,7 @@ final class Stage {
   final DemoClock clock;
   final String operator;
 
+  private final LedgerClient ledger;
   private final Codec codec = new Codec(Domains.ALL);
   private final Map<String, Signer> signers = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
@@ -35,14 +37,21 @@ final class Stage {
 
   /// @param operator by the same clock
   Stage(LedgerClient ledger, DemoClock clock, Signer operator, long seed) {
+    this.ledger = ledger;
     this.dice = new Dice(seed);
     this.clock = clock;
     this.operator = operator.principal();
     signers.put(this.operator, operator);
     for (DemoPeople.Person person : DemoPeople.listed()) {
-      signers.put(person.principal(), new Signer(person.key(), ledger, codec, clock));
-      byName.put(person.name(), person.principal());
+      byName.put(person.name(), join(person.key()));
     }
+  }
+
+  /// Lets somebody act who is none of the demo people, such as a device; answers the principal.
+  String join(SigningKey key) {
+    Signer signer = new Signer(key, ledger, codec, clock);
+    signers.put(signer.principal(), signer);
+    return signer.principal();
   }
 
   /// The principal of one of the demo people.

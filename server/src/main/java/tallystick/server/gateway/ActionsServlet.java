@@ -62,7 +62,9 @@ final class ActionsServlet extends HttpServlet {
       submitAll(list, request, response);
       return;
     }
-    List<Receipt> receipts = submissions.decide(StrictJson.as(body, Envelope.class, ""), response);
+    List<Receipt> receipts =
+        submissions.decide(
+            StrictJson.as(body, Envelope.class, ""), request.getRemoteAddr(), response);
     Receipt first = receipts.getFirst();
     boolean batch = first.id().contains("-");
     write(batch ? new Receipts(receipts) : first, first.height(), response);
@@ -76,7 +78,7 @@ final class ActionsServlet extends HttpServlet {
     }
     List<Submissions.Waiting> waiting = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
-      waiting.add(submit(list.get(i), "/envelopes/" + i));
+      waiting.add(submit(list.get(i), "/envelopes/" + i, request.getRemoteAddr()));
     }
     long end = Submissions.end();
     List<Object> results = new ArrayList<>(list.size());
@@ -95,11 +97,11 @@ final class ActionsServlet extends HttpServlet {
   }
 
   /// One that is no envelope does not keep the others from being decided.
-  private Submissions.Waiting submit(JsonNode json, String pointer) {
+  private Submissions.Waiting submit(JsonNode json, String pointer, String address) {
     try {
-      return submissions.submit(StrictJson.as(json, Envelope.class, pointer));
+      return submissions.submit(StrictJson.as(json, Envelope.class, pointer), address);
     } catch (Malformed malformed) {
-      return Submissions.Waiting.refused("", malformed);
+      return Submissions.Waiting.refused(RateLimits.Pass.NONE, malformed);
     }
   }
 

@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Bodies of requests, none longer than its reader allows.
 public final class Body {
-  /// How long the whole of a body may take: whoever sends it byte by byte holds nothing for longer.
-  static final Duration WHOLE = Duration.ofSeconds(60);
+  /// Attribute of the servlet context: how long the whole of a body may take. Whoever sends it byte
+  /// by byte holds nothing for longer.
+  static final String TIME = Body.class.getName() + ".time";
 
   private static final int PIECE = 8 << 10;
 
@@ -27,7 +28,7 @@ public final class Body {
       byte[] body =
           request.getContentLengthLong() > limit
               ? new byte[limit + 1]
-              : read(request.getInputStream(), limit + 1, System.nanoTime() + WHOLE.toNanos());
+              : read(request.getInputStream(), limit + 1, System.nanoTime() + nanos(request));
       if (body.length > limit) {
         throw Problem.of(
                 HttpStatus.CONTENT_TOO_LARGE,
@@ -40,6 +41,10 @@ public final class Body {
       throw Problem.of(HttpStatus.BAD_REQUEST, "body-incomplete", "The body ended before its time.")
           .exception();
     }
+  }
+
+  private static long nanos(HttpServletRequest request) {
+    return ((Duration) request.getServletContext().getAttribute(TIME)).toNanos();
   }
 
   /// @param end by [System#nanoTime]
@@ -56,7 +61,7 @@ public final class Body {
         throw Problem.of(
                 HttpStatus.REQUEST_TIMEOUT,
                 "body-too-slow",
-                "The body took longer than " + WHOLE.toSeconds() + " seconds.")
+                "The body took longer than it may: send it faster.")
             .exception();
       }
     }

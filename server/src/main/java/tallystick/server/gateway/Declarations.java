@@ -65,7 +65,8 @@ record Declarations(Rooms rooms, List<Operation> operations) {
         switch (one.may()) {
           case ANYONE -> "anyone";
           case SIGNING_IN, MEMBER -> "member";
-          case OFFICER -> "compliance officer";
+          case COMPLIANCE_OFFICER -> "compliance officer";
+          case OFFICER -> "officer";
           case TOKEN, CLIENT -> "client";
         };
     return new Declared(

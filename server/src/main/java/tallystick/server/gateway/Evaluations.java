@@ -106,8 +106,12 @@ final class Evaluations {
           .exception();
     }
     boolean holds =
-        operation.may() != Caller.OFFICER
-            || Governance.hasRole(state, asked.subject, Role.COMPLIANCE_OFFICER);
+        switch (operation.may()) {
+          case COMPLIANCE_OFFICER ->
+              Governance.hasRole(state, asked.subject, Role.COMPLIANCE_OFFICER);
+          case OFFICER -> Identity.isOfficer(state, asked.subject);
+          case ANYONE, SIGNING_IN, MEMBER, TOKEN, CLIENT -> true;
+        };
     return Decision.of(holds, operation.may().sentence());
   }
 

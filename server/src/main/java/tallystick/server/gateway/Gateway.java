@@ -7,16 +7,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
+import tallystick.server.limits.Quotas;
 import tallystick.server.views.Databases;
 import tallystick.server.views.Questions;
 import tallystick.server.views.ViewHeight;
@@ -45,9 +48,18 @@ public final class Gateway implements AutoCloseable {
   ///
   /// @param port wanted; the next free one is taken
   /// @param web folder of the built web app
-  /// @param actionsPerSecond what every key may ask for; 0 for no limit
+  /// @param actionsPerSecond what every key, and every person, may ask for; 0 for no limit
+  /// @param actions a second of single actions or rooms, by their wire names
+  /// @param bodyTime how long the whole of a body may take
   /// @param proxied whether a proxy stands before us, whose word on who asks and how is believed
-  public record Config(String host, int port, Path web, long actionsPerSecond, boolean proxied) {}
+  public record Config(
+      String host,
+      int port,
+      Path web,
+      long actionsPerSecond,
+      Map<String, Long> actions,
+      Duration bodyTime,
+      boolean proxied) {}
 
   /// What another package adds to what is answered here.
   ///
@@ -59,15 +71,24 @@ public final class Gateway implements AutoCloseable {
 
   /// Starts the web server; it answers when this returns.
   ///
+  /// @param quotas where it is counted who asks for how much
   /// @param additions of other packages
   public static Gateway start(
-      Config config, GrpcLedger ledger, Databases databases, List<Addition> additions)
+      Config config,
+      GrpcLedger ledger,
+      Databases databases,
+      Quotas quotas,
+      List<Addition> additions)
       throws IOException {
     int port = freePort(config);
     Rooms rooms = new Rooms(Domains.ALL);
     ViewHeight height = new ViewHeight(databases.writing());
     LiveHub hub = new LiveHub(ledger, ledger, new LiveMessages(Domains.ALL));
-    RateLimits limits = new RateLimits(config.actionsPerSecond(), new Codec(Domains.ALL));
+    RateLimits limits =
+        new RateLimits(
+            new RateLimits.Rates(config.actionsPerSecond(), config.actions()),
+            quotas,
+            new Codec(Domains.ALL));
     List<AutoCloseable> following = new ArrayList<>();
     following.add(hub);
     if (limits.isOn()) {
@@ -86,6 +107,10 @@ public final class Gateway implements AutoCloseable {
       var beans = context.getBeanFactory();
       beans.registerSingleton("ledger", ledger);
       beans.registerSingleton("rateLimits", limits);
+      beans.registerSingleton("quotas", quotas);
+      ServletContextInitializer bodyTime =
+          servlets -> servlets.setAttribute(Body.TIME, config.bodyTime());
+      beans.registerSingleton("bodyTime", bodyTime);
       beans.registerSingleton("databases", databases);
       beans.registerSingleton("rooms", rooms);
       beans.registerSingleton("viewHeight", height);

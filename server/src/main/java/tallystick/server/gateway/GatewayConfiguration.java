@@ -4,6 +4,9 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -12,6 +15,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import tallystick.kernel.Codec;
 import tallystick.ledger.LedgerClient;
+import tallystick.server.limits.Quotas;
 import tallystick.server.views.ViewHeight;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +56,20 @@ class GatewayConfiguration {
   @Bean
   ServletRegistrationBean<ActionsServlet> actionsServlet(Submissions submissions) {
     return new ServletRegistrationBean<>(new ActionsServlet(submissions), "/v1/actions");
+  }
+
+  @Bean
+  FilterRegistrationBean<NetworkLimits> networkLimits(Quotas quotas) {
+    var limits = new FilterRegistrationBean<>(new NetworkLimits(quotas));
+    limits.addUrlPatterns("/v1/*", "/log/*", "/oauth/*", "/access/*");
+    return limits;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemValve()));
   }
 
   @Bean

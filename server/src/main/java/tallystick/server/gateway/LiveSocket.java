@@ -32,7 +32,8 @@ final class LiveSocket extends TextWebSocketHandler {
   /// Clients at once.
   static final int MAX_CLIENTS = 10_000;
 
-  private static final Pattern TOPIC = Pattern.compile("[a-z]+\\.[a-z]+(\\.[A-Za-z0-9_-]{1,80})?");
+  private static final Pattern TOPIC =
+      Pattern.compile("[a-z]+\\.[a-z]+(\\.[A-Za-z0-9._~%:/-]{1,240})?");
 
   private final LiveHub hub;
   private final Map<String, LiveClient> clients = new ConcurrentHashMap<>();

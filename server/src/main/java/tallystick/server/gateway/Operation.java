@@ -32,8 +32,10 @@ public record Operation(
     SIGNING_IN("whoever signs in"),
     /// Whoever has a session that showed both factors, for what is their own.
     MEMBER("a member who is signed in, for what is their own"),
-    /// Whoever has such a session and holds that office, as the controller asks.
-    OFFICER("a compliance officer who is signed in"),
+    /// Whoever has such a session and looks after compliance, as the controller asks.
+    COMPLIANCE_OFFICER("a compliance officer who is signed in"),
+    /// Whoever has such a session and holds an office, for what the office asks.
+    OFFICER("an officer who is signed in"),
     /// A program that acts for a member, within what its token or API key says.
     TOKEN("a program, by its token"),
     /// A program that shows by its secret or its code which one it is, for its own tokens.

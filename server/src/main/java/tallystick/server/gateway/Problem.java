@@ -3,6 +3,7 @@ package tallystick.server.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -52,6 +53,19 @@ public record Problem(
         retryable ? retryAfterSeconds : 0);
   }
 
+  /// What there are no other words for. They are ours, because the framework's name places of the
+  /// program.
+  static Problem of(HttpStatus status) {
+    String detail =
+        switch (status) {
+          case NOT_FOUND -> "There is nothing at this address: /docs lists what there is.";
+          case METHOD_NOT_ALLOWED -> "The address is there, but does not take this method.";
+          case NOT_ACCEPTABLE -> "The answer does not come in the wanted form.";
+          default -> "The request cannot be taken: " + status.getReasonPhrase() + ".";
+        };
+    return of(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail);
+  }
+
   /// What is about no single place of the input.
   public static Problem of(HttpStatus status, String code, String detail) {
     return of(status, code, "", detail);
@@ -63,7 +77,8 @@ public record Problem(
     return of(status, code, "", detail, retryAfterSeconds);
   }
 
-  static Problem of(LedgerFault fault) {
+  /// Why the ledger gave no decision.
+  public static Problem of(LedgerFault fault) {
     HttpStatus status =
         switch (fault.code()) {
           case LedgerFault.BAD_SIGNATURE -> HttpStatus.UNAUTHORIZED;
@@ -83,7 +98,7 @@ public record Problem(
   }
 
   /// Input that is no JSON, or not of the form that is taken here.
-  static Problem of(Malformed malformed) {
+  public static Problem of(Malformed malformed) {
     HttpStatus status =
         malformed.code().equals("malformed")
             ? HttpStatus.BAD_REQUEST
@@ -111,7 +126,7 @@ public record Problem(
   }
 
   /// The answer, for a controller.
-  ResponseEntity<byte[]> response() {
+  public ResponseEntity<byte[]> response() {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (retryable) {
@@ -138,7 +153,7 @@ public record Problem(
   }
 
   /// Carries a problem out of a controller.
-  static final class Thrown extends RuntimeException {
+  public static final class Thrown extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Problem problem;
 
@@ -147,7 +162,7 @@ public record Problem(
       this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
       return problem;
     }
   }

@@ -1,7 +1,6 @@
 package tallystick.server.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -82,22 +81,11 @@ final class Problems {
     return Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "/" + name, detail).response();
   }
 
-  /// In our own words, because the framework's name places of the program.
-  private static String sentence(HttpStatus status) {
-    return switch (status) {
-      case NOT_FOUND -> "There is nothing at this address: /docs lists what there is.";
-      case METHOD_NOT_ALLOWED -> "The address is there, but does not take this method.";
-      case NOT_ACCEPTABLE -> "The answer does not come in the wanted form.";
-      default -> "The request cannot be taken: " + status.getReasonPhrase() + ".";
-    };
-  }
-
   @ExceptionHandler
   ResponseEntity<byte[]> other(Exception e, HttpServletRequest request) {
     if (e instanceof ErrorResponse known) {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-      String code = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      ResponseEntity<byte[]> answer = Problem.of(status, code, sentence(status)).response();
+      ResponseEntity<byte[]> answer = Problem.of(status).response();
       return ResponseEntity.status(status)
           .headers(headers -> headers.addAll(known.getHeaders()))
           .headers(headers -> headers.addAll(answer.getHeaders()))

@@ -27,18 +27,19 @@ public final class Submissions {
 
   /// An envelope on its way.
   ///
-  /// @param key that signed, empty if it is no envelope
-  record Waiting(String key, CompletableFuture<List<Receipt>> receipts) {
-    static Waiting refused(String key, RuntimeException why) {
-      return new Waiting(key, CompletableFuture.failedFuture(why));
+  /// @param pass by which it was let in
+  record Waiting(RateLimits.Pass pass, CompletableFuture<List<Receipt>> receipts) {
+    static Waiting refused(RateLimits.Pass pass, RuntimeException why) {
+      return new Waiting(pass, CompletableFuture.failedFuture(why));
     }
   }
 
   /// Has one envelope decided, and tells its signer by headers where it stands.
   ///
+  /// @param address from which it came
   /// @throws LedgerFault when there is no decision
-  public List<Receipt> decide(Envelope envelope, HttpServletResponse response) {
-    Waiting waiting = submit(envelope);
+  public List<Receipt> decide(Envelope envelope, String address, HttpServletResponse response) {
+    Waiting waiting = submit(envelope, address);
     try {
       return await(waiting, end());
     } finally {
@@ -46,14 +47,19 @@ public final class Submissions {
     }
   }
 
+  /// The same where nobody waits for headers.
+  ///
+  /// @throws LedgerFault when there is no decision
+  public List<Receipt> decide(Envelope envelope, String address) {
+    return await(submit(envelope, address), end());
+  }
+
   /// One that comes too soon is refused when it is waited for, so that others go on.
-  Waiting submit(Envelope envelope) {
-    try {
-      limits.enter(envelope.key());
-    } catch (Problem.Thrown refused) {
-      return Waiting.refused(envelope.key(), refused);
-    }
-    return new Waiting(envelope.key(), ledger.submit(envelope));
+  Waiting submit(Envelope envelope, String address) {
+    RateLimits.Pass pass = limits.enter(envelope, address);
+    return pass.refused().isPresent()
+        ? Waiting.refused(pass, pass.refused().get().exception())
+        : new Waiting(pass, ledger.submit(envelope));
   }
 
   /// When a request that begins now must be answered, by the nano time of this machine.
@@ -66,18 +72,25 @@ public final class Submissions {
     try {
       List<Receipt> receipts =
           waiting.receipts().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      limits.decided(waiting.key(), receipts);
+      limits.decided(waiting.pass(), receipts);
       return receipts;
     } catch (ExecutionException e) {
-      limits.failed(waiting.key(), Objects.requireNonNull(e.getCause()));
+      limits.failed(waiting.pass(), Objects.requireNonNull(e.getCause()));
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
-    } catch (TimeoutException | InterruptedException e) {
-      throw new LedgerFault(
-          LedgerFault.TIMEOUT, "", "No decision came in time: ask again with the same envelope.");
+    } catch (TimeoutException e) {
+      throw late();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw late();
     }
   }
 
+  private static LedgerFault late() {
+    return new LedgerFault(
+        LedgerFault.TIMEOUT, "", "No decision came in time: ask again with the same envelope.");
+  }
+
   void tell(Waiting waiting, HttpServletResponse response) {
-    limits.tell(waiting.key(), response);
+    limits.tell(waiting.pass(), response);
   }
 }

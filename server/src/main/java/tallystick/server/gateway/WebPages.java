@@ -86,7 +86,7 @@ final class WebPages implements WebMvcConfigurer {
         "default-src 'self'; img-src 'self' https: data: blob:; object-src 'none';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String PERMISSIONS =
-        "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(),"
+        "camera=(self), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(),"
             + " serial=(), usb=(), publickey-credentials-get=(self),"
             + " publickey-credentials-create=(self)";
 

@@ -45,6 +45,18 @@ public final class OAuth implements AutoCloseable {
         OAuthConfiguration.class, Map.of("oauth", this), OAuthOperations.ALL);
   }
 
+  /// What a person has to do with programs.
+  ///
+  /// @param apps that are the person's own
+  /// @param allowed what the person allowed to apps
+  public record Programs(List<?> apiKeys, List<?> apps, List<?> allowed) {}
+
+  /// The programs of a person, without what opens anything.
+  public Programs programs(String person) {
+    return new Programs(
+        apiKeys.all(access.people().byId(person)), apps.all(person), grants.all(person));
+  }
+
   Access access() {
     return access;
   }

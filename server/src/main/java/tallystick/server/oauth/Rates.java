@@ -1,19 +1,14 @@
 package tallystick.server.oauth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import tallystick.server.gateway.Problem;
+import tallystick.server.limits.Quota;
+import tallystick.server.limits.Quotas;
+import tallystick.server.limits.Standing;
 
-/// How many requests a key or an app may make in a minute, at this gateway. Told by the headers of
-/// https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+/// How many requests a key or an app may make in a minute.
 final class Rates {
   /// For who says nothing else.
   static final int USUAL = 600;
@@ -21,46 +16,26 @@ final class Rates {
   /// The highest that a key may have.
   static final int MOST = 60_000;
 
-  private static final int REMEMBERED = 100_000;
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder()
-          .maximumSize(REMEMBERED)
-          .expireAfterAccess(WINDOW.multipliedBy(2))
-          .build();
+  private final Quotas quotas;
+
+  Rates(Quotas quotas) {
+    this.quotas = quotas;
+  }
 
   /// Lets a request in, or throws a problem that says when to come again.
   ///
   /// @param who key or grant
   void enter(String who, int perMinute, HttpServletResponse response) {
-    Bucket bucket =
-        Objects.requireNonNull(
-            buckets.get(
-                who,
-                any ->
-                    Bucket.builder()
-                        .addLimit(
-                            Bandwidth.builder()
-                                .capacity(perMinute)
-                                .refillGreedy(perMinute, WINDOW)
-                                .build())
-                        .build()));
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    response.setHeader(
-        "RateLimit-Policy", "\"token\";q=%d;w=%d".formatted(perMinute, WINDOW.toSeconds()));
-    response.setHeader(
-        "RateLimit",
-        "\"token\";r=%d;t=%d"
-            .formatted(
-                probe.getRemainingTokens(),
-                TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForReset())));
-    if (!probe.isConsumed()) {
+    Standing standing = quotas.take(new Quota("token", perMinute, WINDOW), who);
+    standing.tell(response);
+    if (!standing.in()) {
       throw Problem.later(
               HttpStatus.TOO_MANY_REQUESTS,
               "rate-limited",
               "This token asks more than %d times a minute.".formatted(perMinute),
-              TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1)
+              standing.retryAfterSeconds())
           .exception();
     }
   }

@@ -35,7 +35,7 @@ final class TokenFilter extends OncePerRequestFilter {
   private final AccessTokens tokens;
   private final Grants grants;
   private final DpopProofs proofs;
-  private final Rates rates = new Rates();
+  private final Rates rates;
 
   TokenFilter(OAuth oauth) {
     this.access = oauth.access();
@@ -43,6 +43,7 @@ final class TokenFilter extends OncePerRequestFilter {
     this.tokens = oauth.tokens();
     this.grants = oauth.grants();
     this.proofs = oauth.proofs();
+    this.rates = new Rates(access.quotas());
   }
 
   @Override

@@ -27,7 +27,8 @@ public record Cursor(long height, long value) {
     return new Cursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
   }
 
-  String text() {
+  /// What [#parse] reads.
+  public String text() {
     return height + "." + value;
   }
 

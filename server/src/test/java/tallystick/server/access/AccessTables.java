@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.server.TestVenue;
 
@@ -47,6 +48,11 @@ public final class AccessTables {
 
   /// What seals there.
   public static Vault vault() throws IOException {
-    return Access.vault(TestVenue.get().data().resolve("access.key"), sql());
+    return vault(TestVenue.get().data());
+  }
+
+  /// What seals there, by the keys in a folder.
+  static Vault vault(Path data) throws IOException {
+    return new KeyEncryption(data, SOURCE).byFile();
   }
 }

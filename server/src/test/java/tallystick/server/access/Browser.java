@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,20 @@ import tools.jackson.databind.JsonNode;
 /// A browser of somebody who has no key: it keeps cookies, comes from an address of its own, and
 /// says what the page would.
 public final class Browser {
+  /// A key for a program that may read the market for a day.
+  public static final Map<String, Object> ROBOT =
+      Map.of(
+          "name",
+          "Robot",
+          "scopes",
+          List.of("read:market"),
+          "ranges",
+          List.of(),
+          "perMinute",
+          60,
+          "days",
+          1);
+
   public static final String PASSWORD = "drei Äpfel und ein Bär";
 
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -170,8 +185,34 @@ public final class Browser {
     return send(request(path).method(method, body));
   }
 
+  /// Sends a body to an address that is not about the account.
+  ///
+  /// @param sent headers, each followed by its value
+  public Answer posts(String address, String body, String... sent)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = at(address).POST(BodyPublishers.ofString(body));
+    for (int i = 0; i < sent.length; i += 2) {
+      request.setHeader(sent[i], sent[i + 1]);
+    }
+    return send(request);
+  }
+
+  /// Reads at an address that is not about the account.
+  public Answer reads(String address) throws IOException, InterruptedException {
+    return send(at(address).GET());
+  }
+
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = web.request("/v1/session" + path);
+    return at("/v1/session" + path);
+  }
+
+  /// Removes what is at an address that is not about the account.
+  public Answer removes(String address) throws IOException, InterruptedException {
+    return send(at(address).DELETE());
+  }
+
+  private HttpRequest.Builder at(String address) {
+    HttpRequest.Builder request = web.request(address);
     headers.forEach(request::setHeader);
     if (!cookies.isEmpty()) {
       request.setHeader(

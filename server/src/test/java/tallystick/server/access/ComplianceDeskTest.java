@@ -15,6 +15,7 @@ import tallystick.domains.governance.Choice;
 import tallystick.domains.governance.GovernanceAction.ProposeRole;
 import tallystick.domains.governance.GovernanceAction.Vote;
 import tallystick.domains.governance.Role;
+import tallystick.server.Pause;
 import tallystick.server.TestVenue;
 import tallystick.server.Web.Answer;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ class ComplianceDeskTest {
     Answer answer = who.get(path);
     while (!good.test(answer.json())) {
       assertTrue(System.nanoTime() < end, answer::text);
-      Thread.onSpinWait();
+      Pause.moment();
       answer = who.get(path);
     }
     return answer.json();

@@ -129,13 +129,17 @@ class LeaksTest {
     Path access = data.resolve("access.key");
     bytes("key of the operator", KeyFile.read(data.resolve("operator.key")).seed());
     bytes("key of keys", KeyFile.read(access).seed());
-    Vault vault = Access.vault(access, AccessTables.sql());
+    Vault vault = AccessTables.vault(data);
     People people = new People(AccessTables.sql(), vault, InstantSource.system());
     AccessTables.sql()
-        .sql("SELECT person FROM private.access_people ORDER BY person LIMIT 20")
+        .sql("SELECT person FROM private.access_people ORDER BY person")
         .query(String.class)
         .list()
-        .forEach(person -> bytes("key of " + person, people.byId(person).key(vault).seed()));
+        .stream()
+        .map(people::byId)
+        .filter(Person::isCustodial)
+        .limit(20)
+        .forEach(person -> bytes("key of " + person.person(), person.key(vault).seed()));
   }
 
   @Test

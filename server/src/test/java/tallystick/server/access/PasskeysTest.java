@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -31,17 +32,17 @@ class PasskeysTest {
     return browser.post("/passkeys", Map.of("label", "Phone", "credential", phone.makes(options)));
   }
 
-  private static Answer signsIn(Browser browser, SoftAuthenticator phone) throws Exception {
+  static Answer signsIn(Browser browser, SoftAuthenticator phone) throws Exception {
     JsonNode options = options(browser, "/sign-in/passkey");
     return browser.enters("/sign-in/passkey", Map.of("credential", phone.shows(options)));
   }
 
-  private static Answer confirms(Browser browser, SoftAuthenticator phone) throws Exception {
+  static Answer confirms(Browser browser, SoftAuthenticator phone) throws Exception {
     JsonNode options = options(browser, "/second-factor/passkey");
     return browser.enters("/second-factor/passkey", Map.of("credential", phone.shows(options)));
   }
 
-  private static Browser member(SoftAuthenticator phone) throws Exception {
+  static Browser member(SoftAuthenticator phone) throws Exception {
     Browser ann = Browser.member();
     Expect.ok(adds(ann, phone));
     return ann;
@@ -150,7 +151,7 @@ class PasskeysTest {
 
   @Test
   void a_challenge_ends_and_cannot_be_made_by_others() {
-    Vault vault = new Vault(Vault.random(32));
+    Vault vault = new Vault(Vault.random(32), PersonKeys.at(Path.of("none")));
     long[] now = {1_000};
     Challenges challenges =
         new Challenges(vault, AccessTables.sql(), () -> Instant.ofEpochMilli(now[0]));
@@ -338,8 +339,8 @@ class PasskeysTest {
   }
 
   /// @param signer who makes the proof
-  private static Answer signsUp(
-      Browser browser, Someone who, Someone signer, SoftAuthenticator phone) throws Exception {
+  static Answer signsUp(Browser browser, Someone who, Someone signer, SoftAuthenticator phone)
+      throws Exception {
     JsonNode options =
         Expect.ok(browser.post("/sign-up/passkey/options", Map.of("name", "Ann"))).json();
     byte[] challenge = Base64.getUrlDecoder().decode(options.path("challenge").asString());

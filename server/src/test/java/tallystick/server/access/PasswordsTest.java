@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +58,19 @@ class PasswordsTest {
         refused += one.get().startsWith("Too many") ? 1 : 0;
       }
       assertTrue(refused >= 30 && refused < 60, "refused " + refused);
+    }
+  }
+
+  @Test
+  void a_device_of_an_account_goes_before_all_strangers_once_at_a_time() throws Exception {
+    try (Passwords passwords = new Passwords();
+        ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> strangers = new ArrayList<>();
+      while (!passwords.isFull()) {
+        strangers.add(crowd.submit(() -> passwords.matches("x", Passwords.decoy())));
+      }
+      assertFalse(passwords.matches("x", Passwords.decoy(), "ann"));
+      assertTrue(strangers.stream().anyMatch(one -> !one.isDone()), "she did not wait for all");
     }
   }
 

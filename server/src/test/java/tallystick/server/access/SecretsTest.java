@@ -110,22 +110,21 @@ class SecretsTest {
     Path copy = folder.resolve("access.key");
     Files.copy(key, copy);
     Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
-    IOException open =
-        assertThrows(IOException.class, () -> Access.vault(copy, AccessTables.sql()));
+    IOException open = assertThrows(IOException.class, () -> AccessTables.vault(folder));
     assertTrue(open.toString().contains("chmod 600"), open::toString);
     Files.delete(copy);
-    IOException none =
-        assertThrows(IOException.class, () -> Access.vault(copy, AccessTables.sql()));
+    IOException none = assertThrows(IOException.class, () -> AccessTables.vault(folder));
     assertTrue(none.toString().contains("is not there"), none::toString);
     KeyFile.open(copy);
-    IOException other =
-        assertThrows(IOException.class, () -> Access.vault(copy, AccessTables.sql()));
+    IOException other = assertThrows(IOException.class, () -> AccessTables.vault(folder));
     assertTrue(other.toString().contains("is not the key"), other::toString);
   }
 
   @Test
-  void what_is_sealed_opens_for_its_person_and_purpose_alone() {
-    Vault vault = new Vault(SigningKey.generate().seed());
+  void what_is_sealed_opens_for_its_person_and_purpose_alone(@TempDir Path folder)
+      throws Exception {
+    PersonKeys keys = PersonKeys.in(folder);
+    Vault vault = new Vault(SigningKey.generate().seed(), keys);
     byte[] key = vault.newKey("ann");
     Vault.Drawer ann = vault.drawer("ann", key);
     byte[] sealed = ann.seal("mail", "a@b".getBytes(UTF_8));
@@ -134,7 +133,7 @@ class SecretsTest {
     assertThrows(IllegalStateException.class, () -> vault.drawer("ben", key));
     Vault.Drawer ben = vault.drawer("ben", vault.newKey("ben"));
     assertThrows(IllegalStateException.class, () -> ben.open("mail", sealed));
-    Vault other = new Vault(SigningKey.generate().seed());
+    Vault other = new Vault(SigningKey.generate().seed(), keys);
     assertThrows(IllegalStateException.class, () -> other.drawer("ann", key));
     for (int i = 0; i < sealed.length; i++) {
       byte[] bent = sealed.clone();

@@ -40,7 +40,9 @@ class SessionActionsTest {
     assertTrue(receipt.envelope().authentic());
     assertEquals(ann.principal(), Ids.principalOf(receipt.envelope().key()));
     assertEquals(Long.toString(receipt.height()), answer.header("Tallystick-Height"));
-    assertTrue(answer.header("RateLimit").startsWith("\"actions\";"), answer::text);
+    // Which of the limits is the tightest, hangs on how fast this machine is.
+    String limit = answer.header("RateLimit");
+    assertTrue(limit.matches("\"[a-z]+\";r=\\d+;t=\\d+"), limit);
     Answer row =
         TestVenue.get()
             .web()

@@ -52,7 +52,8 @@ class StrangersTest {
   }
 
   private static Stream<Address> ofOfficers() throws Exception {
-    return all().stream().filter(one -> one.isFor(Caller.OFFICER));
+    return all().stream()
+        .filter(one -> one.isFor(Caller.OFFICER) || one.isFor(Caller.COMPLIANCE_OFFICER));
   }
 
   private static Stream<Address> whole() throws Exception {

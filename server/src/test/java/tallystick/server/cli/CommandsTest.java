@@ -47,8 +47,7 @@ class CommandsTest {
   }
 
   private static CommandRun works(String... args) {
-    CommandRun run = CommandRun.of(args);
-    assertEquals(0, run.exit(), run::toString);
+    CommandRun run = CommandRun.works(args);
     assertEquals(0, run.err().size(), run::toString);
     return run;
   }

@@ -34,6 +34,13 @@ class DemoDataTest {
     assertTrue(
         told.getOrDefault("Proposed", 0) > told.getOrDefault("VotingClosed", 0), told::toString);
     assertTrue(told.getOrDefault("ListingCreated", 0) > 10, told::toString);
+    assertEquals(DemoPlaces.ALL.size(), told.getOrDefault("PlaceDescribed", 0));
+    // Eleven of the scenes, and of some orders.
+    assertTrue(told.getOrDefault("HandOverAccepted", 0) > 11, told::toString);
+    assertEquals(1, told.getOrDefault("ErrorDeclared", 0), told::toString);
+    assertEquals(3, told.getOrDefault("AlarmRaised", 0), told::toString);
+    assertEquals(2, told.getOrDefault("AlarmCleared", 0), told::toString);
+    assertTrue(told.getOrDefault("ReadingsRecorded", 0) > 50, told::toString);
     Duration behind = Duration.between(clock.instant(), Instant.now());
     assertTrue(behind.compareTo(Duration.ofMinutes(1)) < 0, behind::toString);
   }

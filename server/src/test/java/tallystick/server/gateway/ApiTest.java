@@ -127,7 +127,7 @@ class ApiTest {
       assertEquals("no-referrer", answer.header("Referrer-Policy"));
       assertEquals("same-origin", answer.header("Cross-Origin-Opener-Policy"));
       assertEquals("same-origin", answer.header("Cross-Origin-Resource-Policy"));
-      assertTrue(answer.header("Permissions-Policy").contains("camera=()"), path);
+      assertTrue(answer.header("Permissions-Policy").contains("camera=(self)"), path);
       assertEquals("", answer.header("Strict-Transport-Security"));
       assertEquals("", answer.header("Server"));
       assertEquals("", answer.header("Access-Control-Allow-Origin"));

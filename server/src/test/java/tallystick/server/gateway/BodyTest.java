@@ -15,7 +15,6 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tallystick.server.TestVenue;
 
@@ -55,11 +54,10 @@ class BodyTest {
   }
 
   @Test
-  @Tag("slow")
   void whoever_sends_one_byte_a_second_is_cut_off() throws Exception {
     URI uri = URI.create(TestVenue.get().web().url());
     long began = System.nanoTime();
-    Duration most = Body.WHOLE.plusSeconds(30);
+    Duration most = TestVenue.BODY_TIME.plusSeconds(30);
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,14 @@ import tallystick.server.Web.Answer;
 /// Addresses, methods and parameters that are not as they should be.
 class RequestsTest {
   private static final Web WEB = TestVenue.get().web();
+
+  @Test
+  void what_the_web_server_refuses_by_itself_is_a_problem_like_all_others() throws Exception {
+    String answer = RawHttp.get(WEB, "/v1/credits/certificates/..%2f");
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(answer.toLowerCase(Locale.ROOT).contains("application/problem+json"), answer);
+    assertTrue(answer.contains("\"code\":\"bad-request\""), answer);
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tallystick.server.Pause;
 import tallystick.server.postgres.EmbeddedPostgres.StartException;
 
 class EmbeddedPostgresTest {
@@ -133,7 +134,7 @@ class EmbeddedPostgresTest {
     child.destroyForcibly().waitFor();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (isPostgres(old) && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      Pause.moment();
     }
     assertFalse(isPostgres(old));
   }
@@ -267,6 +268,7 @@ class EmbeddedPostgresTest {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (!listens(port)) {
       assertTrue(server.isAlive() && System.nanoTime() < deadline);
+      Pause.moment();
     }
     return server;
   }
@@ -307,6 +309,7 @@ class EmbeddedPostgresTest {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (query(postgres, count).equals("0")) {
       assertTrue(System.nanoTime() < deadline);
+      Pause.moment();
     }
   }
 

@@ -33,6 +33,11 @@ final class Child implements AutoCloseable {
 
   /// Starts; the quick compiler alone makes that shorter.
   static Child of(String... args) throws IOException {
+    return program("tallystick.server.Main", args);
+  }
+
+  /// Starts another program of ours.
+  static Child program(String main, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,7 +48,7 @@ final class Child implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "tallystick.server.Main"));
+                main));
     command.addAll(List.of(args));
     return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
@@ -91,6 +96,10 @@ final class Child implements AutoCloseable {
     // By its handle, for the process itself would also close the rest of what it said.
     process.toHandle().destroyForcibly();
     process.waitFor();
+  }
+
+  boolean runs() {
+    return process.isAlive();
   }
 
   /// Asks it to end, as Ctrl-C does.

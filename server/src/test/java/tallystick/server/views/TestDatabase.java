@@ -43,7 +43,7 @@ public final class TestDatabase {
     }
   }
 
-  Databases databases() {
+  public Databases databases() {
     return databases;
   }
 

@@ -18,6 +18,13 @@ import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.credits.CreditsAction.RegisterProject;
 import tallystick.domains.credits.Sector;
+import tallystick.domains.custody.CustodyAction.CountStock;
+import tallystick.domains.custody.CustodyAction.DescribeProduct;
+import tallystick.domains.devices.Claim;
+import tallystick.domains.devices.DevicesAction.RaiseAlarm;
+import tallystick.domains.devices.DevicesAction.RegisterDevices;
+import tallystick.domains.devices.DevicesAction.SetThreshold;
+import tallystick.domains.devices.Scope;
 import tallystick.domains.exchange.ExchangeAction.LinkOwner;
 import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
 import tallystick.domains.exchange.ExchangeAction.PlaceOrder;
@@ -68,6 +75,7 @@ final class Town implements AutoCloseable {
   /// A height that no town reaches.
   private static final long FAR = 1_000_000;
 
+  private static final String BREAD = "9529999000019";
   private static final Duration DELAY = Duration.ofHours(2);
   private static final long UNTIL_MILLIS = 5L * 60 * 1000;
 
@@ -112,7 +120,16 @@ final class Town implements AutoCloseable {
     List<String> rooms = Domains.ALL.stream().map(Domain::name).toList();
     town.elect(operator, members.subList(0, 2));
     for (String room :
-        List.of("identity", "mandates", "organisations", "compliance", "credits", "exchange")) {
+        List.of(
+            "identity",
+            "mandates",
+            "organisations",
+            "compliance",
+            "privacy",
+            "devices",
+            "custody",
+            "credits",
+            "exchange")) {
       for (int i = 0; i < acts; i++) {
         town.live(town.workloads.get(rooms.indexOf(room)), cast);
         // Auctions end and recoveries are due when their time is over.
@@ -121,6 +138,8 @@ final class Town implements AutoCloseable {
     }
     town.registersTwice(members.getFirst());
     town.sharesOwners(members.getFirst());
+    town.runsShort(members.getFirst());
+    town.rings(members.getFirst());
     town.decide(operator, members.getFirst());
     return town;
   }
@@ -171,6 +190,21 @@ final class Town implements AutoCloseable {
     act(twin, new RegisterPrincipal("Twin"));
     act(twin, new LinkOwner(member, true));
     act(member, new LinkOwner(twin, true));
+  }
+
+  /// What random owners of devices hear too seldom: an alarm.
+  private void rings(String member) {
+    Claim claim = new Claim(dice.id() + dice.id(), "Store", "", "");
+    act(member, new RegisterDevices("", List.of(claim)));
+    String threshold =
+        act(member, new SetThreshold(Scope.DEVICE, claim.device(), "temperature", 0, 8_000, 60));
+    act(member, new RaiseAlarm(claim.device(), threshold, clock.millis() - 100_000, 9_000));
+  }
+
+  /// What random makers do too seldom: less of a product than they call enough.
+  private void runsShort(String member) {
+    act(member, new DescribeProduct(BREAD, "Bread", "", 0, 0, 10, List.of()));
+    act(member, new CountStock("01/0" + BREAD, "", "1", "", ""));
   }
 
   /// What random developers do too seldom: the same place in two registries.

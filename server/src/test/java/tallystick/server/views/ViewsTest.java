@@ -25,6 +25,7 @@ import tallystick.kernel.Codec;
 import tallystick.kernel.Dice;
 import tallystick.kernel.Query;
 import tallystick.ledger.EventStream;
+import tallystick.server.Pause;
 import tallystick.server.views.Questions.Page;
 import tools.jackson.databind.JsonNode;
 
@@ -72,7 +73,7 @@ class ViewsTest {
       reached = projector::height;
       while (projector.height() < height) {
         assertTrue(projector.isHealthy(), () -> "seed " + town().seed);
-        Thread.onSpinWait();
+        Pause.moment();
       }
     }
   }
@@ -91,7 +92,7 @@ class ViewsTest {
                 if (--left[0] == 0) {
                   while (reached.getAsLong() < block.height()
                       && !Thread.currentThread().isInterrupted()) {
-                    Thread.onSpinWait();
+                    Pause.moment();
                   }
                   left[0] = 1 + dice.below(30);
                 }
@@ -177,15 +178,54 @@ class ViewsTest {
           case "organisation" -> "SELECT organisation FROM organisations.organisations";
           case "giver", "agent", "mandate" ->
               "SELECT DISTINCT " + param.name() + " FROM mandates.uses LIMIT 4";
+          case "room" -> "VALUES ('identity')";
+          case "by" -> "SELECT principal FROM identity.offices LIMIT 2";
           case "key" -> "SELECT DISTINCT key FROM log.actions LIMIT 4";
           case "name" -> "VALUES ('Person'), ('%'), ('\\')";
+          case "device" ->
+              "(SELECT device FROM devices.gaps ORDER BY cursor LIMIT 1) UNION ALL"
+                  + " (SELECT device FROM devices.commands ORDER BY cursor LIMIT 1) UNION ALL"
+                  + " (SELECT device FROM devices.alarms ORDER BY cursor LIMIT 2)";
+          case "place" ->
+              "(SELECT DISTINCT place FROM devices.devices LIMIT 2) UNION ALL " + things("place");
+          case "group" -> "SELECT DISTINCT \"group\" FROM devices.devices";
+          case "owner" -> "(SELECT owner FROM devices.roll_outs LIMIT 1) UNION ALL " + principals;
           case "q" -> "SELECT title FROM market.listings LIMIT 4";
-          default -> principals;
+          default -> Objects.requireNonNullElse(things(param.name()), principals);
         };
     List<Object> found =
         new ArrayList<>(TestDatabase.get().sql().sql(sql).query(String.class).list());
     found.add("nothing of this kind");
     return found;
+  }
+
+  /// Where values for parameters of the room of things come from.
+  private static @Nullable String things(String param) {
+    return switch (param) {
+      case "thing", "MATCH_anyEPC" ->
+          "(SELECT thing FROM custody.packings ORDER BY cursor LIMIT 2) UNION ALL"
+              + " (SELECT key FROM custody.edges WHERE side = 'IN' LIMIT 2) UNION ALL"
+              + " (SELECT key FROM custody.edges WHERE side = 'OUT' LIMIT 2) UNION ALL"
+              + " (SELECT product FROM custody.lots LIMIT 1)";
+      case "parent" ->
+          "(SELECT parent FROM custody.contents LIMIT 2) UNION ALL"
+              + " (SELECT parent FROM custody.packings WHERE parent <> '' LIMIT 2)";
+      case "class", "product" ->
+          "SELECT DISTINCT "
+              + (param.equals("class") ? "class_key" : "product")
+              + " FROM custody.lots LIMIT 4";
+      case "place", "partOf", "WD_bizLocation" ->
+          "(SELECT part_of FROM custody.places WHERE part_of <> '' LIMIT 2) UNION ALL"
+              + " (SELECT place FROM custody.places LIMIT 2)";
+      case "prefix" -> "SELECT prefix FROM custody.prefixes LIMIT 2";
+      case "handOver" -> "SELECT hand_over FROM custody.handovers LIMIT 4";
+      case "eventID", "EQ_eventID" ->
+          "(SELECT event_id FROM custody.errors LIMIT 2) UNION ALL"
+              + " (SELECT event_id FROM custody.events LIMIT 2)";
+      case "eventType" -> "VALUES ('OBJECT'), ('OBJECT|AGGREGATION')";
+      case "EQ_bizStep" -> "SELECT DISTINCT biz_step FROM custody.events LIMIT 4";
+      default -> null;
+    };
   }
 
   private static List<Map<String, @Nullable Object>> askings(Query<?> query) {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import tallystick.kernel.Dice;
 
-/// Names of people who do not exist, put together from a seed.
-final class Invented {
+/// Names of people who do not exist, put together from a seed: lists of any size by which the
+/// search is measured and tested, as no real list may be handed on.
+public final class Invented {
   private static final List<String> GIVEN =
       List.of(
           "Mohammed",
@@ -57,7 +58,8 @@ final class Invented {
 
   private Invented() {}
 
-  static String person(Dice dice) {
+  /// Somebody.
+  public static String person(Dice dice) {
     String name = dice.pick(GIVEN) + " " + family(dice);
     return dice.chance(40) ? name + " " + family(dice) : name;
   }
@@ -74,7 +76,7 @@ final class Invented {
   }
 
   /// A list of so many entries, some with another name.
-  static List<Listed> list(int entries, Dice dice) {
+  public static List<Listed> list(int entries, Dice dice) {
     List<Listed> list = new ArrayList<>();
     for (int i = 0; i < entries; i++) {
       List<String> names =

@@ -1,0 +1,33 @@
+package tallystick.edge;
+
+import java.util.List;
+import java.util.Map;
+import tallystick.domains.Domains;
+import tallystick.kernel.Action;
+import tallystick.kernel.Codec;
+
+/// Acts as they are kept: a wire name and a body.
+final class Acts {
+  private static final Map<String, Class<? extends Action>> TYPES =
+      new Codec(Domains.ALL).actions();
+
+  private Acts() {}
+
+  static Action read(String type, String body) {
+    Class<? extends Action> known = TYPES.get(type);
+    if (known == null) {
+      throw new IllegalStateException("the outbox has an act of another version: " + type);
+    }
+    return Codec.JSON.readValue(body, known);
+  }
+
+  /// A decision about one action, as far as the agent needs it.
+  ///
+  /// @param reason `<room>.<REASON>`, empty if accepted
+  record Decision(boolean accepted, String reason) {}
+
+  /// Whether all are accepted.
+  static boolean accepted(List<Decision> decisions) {
+    return !decisions.isEmpty() && decisions.stream().allMatch(Decision::accepted);
+  }
+}

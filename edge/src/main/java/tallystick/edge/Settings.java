@@ -1,0 +1,94 @@
+package tallystick.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tallystick.domains.devices.DevicesAction.ReportDevice;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Require;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// How the owner wants the device: the `rules` of the wanted configuration. The last good ones are
+/// kept, and hold after a restart without a network.
+final class Settings {
+  private static final String RULES = "rules";
+  private static final String VERSION = "version";
+  private static final String INSTALLED = "installed";
+
+  private final Outbox outbox;
+  private final Watch watch;
+  private final String firmware;
+
+  Settings(Outbox outbox, Watch watch, String firmware) {
+    this.outbox = outbox;
+    this.watch = watch;
+    this.firmware = firmware;
+    String kept = outbox.setting(RULES);
+    if (kept != null) {
+      watch.rules(rules(Codec.JSON.readTree(kept)));
+    }
+  }
+
+  /// Takes `{"version":2,"wanted":"{\"rules\":[…]}"}` and reports what came of it, once a version.
+  synchronized void take(byte[] message) {
+    long version;
+    JsonNode wanted;
+    try {
+      JsonNode json = Codec.JSON.readTree(message);
+      version = json.path(VERSION).asLong(0);
+      wanted = Codec.JSON.readTree(json.path("wanted").asString("{}"));
+    } catch (JacksonException e) {
+      return;
+    }
+    if (version <= has()) {
+      return;
+    }
+    String failure = use(wanted);
+    outbox.set(VERSION, Long.toString(version));
+    report(failure == null ? "" : failure);
+  }
+
+  /// Reports which releases run, and why others do not.
+  synchronized void installed(List<String> releases, String error) {
+    outbox.set(INSTALLED, String.join(",", releases));
+    report(error);
+  }
+
+  private void report(String error) {
+    String reported =
+        error.isEmpty() ? "{}" : Codec.JSON.createObjectNode().put("error", error).toString();
+    String installed = outbox.setting(INSTALLED);
+    List<String> releases =
+        installed == null || installed.isEmpty() ? List.of() : List.of(installed.split(",", -1));
+    outbox.act(
+        Signer.freshId(), new ReportDevice(has(), reported, -1, firmware, 0, 0, 0, releases));
+  }
+
+  private long has() {
+    String version = outbox.setting(VERSION);
+    return version == null ? 0 : Long.parseLong(version);
+  }
+
+  /// Uses the rules, or says why they are none.
+  private @Nullable String use(JsonNode wanted) {
+    try {
+      JsonNode json = wanted.path(RULES);
+      List<Rule> rules = rules(json);
+      outbox.set(RULES, json.isMissingNode() ? "[]" : json.toString());
+      watch.rules(rules);
+      return null;
+    } catch (JacksonException | Require.Field e) {
+      return "rules: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+  }
+
+  private static List<Rule> rules(JsonNode json) {
+    List<Rule> rules = new ArrayList<>();
+    for (JsonNode rule : json) {
+      rules.add(Codec.JSON.treeToValue(rule, Rule.class));
+    }
+    Require.size(rules, 0, Rule.MAX, RULES);
+    return rules;
+  }
+}

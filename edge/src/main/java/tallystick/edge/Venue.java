@@ -1,0 +1,88 @@
+package tallystick.edge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Envelope;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// A venue by HTTP, for the little that MQTT does not have.
+record Venue(URI address) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int MAX_BYTES = 16 << 20;
+  private static final int OK = 200;
+
+  /// The name of its log.
+  ///
+  /// @throws IOException with a sentence for the operator
+  String origin() throws IOException {
+    String origin = ask(request("/v1/venue").GET()).path("origin").asString("");
+    if (origin.isEmpty()) {
+      throw new IOException(address + " does not say the name of its log");
+    }
+    return origin;
+  }
+
+  /// Has an envelope decided, all of which must be accepted.
+  ///
+  /// @throws IOException with the reason if something is refused
+  void does(Envelope envelope) throws IOException {
+    byte[] body = Codec.JSON.writeValueAsBytes(envelope);
+    JsonNode answer = ask(request("/v1/actions").POST(BodyPublishers.ofByteArray(body)));
+    JsonNode first = answer.has("receipts") ? answer.path("receipts").path(0) : answer;
+    if (!first.path("accepted").asBoolean(false)) {
+      String reason = first.path("reason").asString(first.path("detail").asString("unknown"));
+      throw new IOException(address + " refuses: " + reason);
+    }
+  }
+
+  /// The receipt of an act, as JSON.
+  byte[] receipt(String act) throws IOException {
+    return download(address.resolve("/v1/actions/" + act));
+  }
+
+  /// What is at an address.
+  ///
+  /// @throws IOException with a sentence, also when it is larger than a release may be
+  static byte[] download(URI from) throws IOException {
+    HttpRequest request = HttpRequest.newBuilder(from).timeout(PATIENCE).build();
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+      try (InputStream in = answer.body()) {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (answer.statusCode() != OK || bytes.length > MAX_BYTES) {
+          throw new IOException(from + " gives nothing that can be used: " + answer.statusCode());
+        }
+        return bytes;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped before " + from + " answered", e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+  }
+
+  private JsonNode ask(HttpRequest.Builder request) throws IOException {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      return Codec.JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
+    } catch (JacksonException e) {
+      throw new IOException(address + " is no venue", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped before " + address + " answered", e);
+    } catch (IOException e) {
+      throw new IOException("no venue answers at " + address, e);
+    }
+  }
+}

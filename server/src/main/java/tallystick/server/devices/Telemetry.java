@@ -1,0 +1,235 @@
+package tallystick.server.devices;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tallystick.domains.devices.Reading;
+import tallystick.kernel.Malformed;
+
+/// The tables of readings. A batch is kept before the ledger decides about it, so that nothing is
+/// acknowledged that is not there, and counts once it is accepted; a refused one goes.
+public final class Telemetry {
+  /// Channels that a device may have in all.
+  static final int MAX_CHANNELS = 256;
+
+  /// After so long, nothing that was signed can be accepted any more.
+  private static final long UNDECIDED_MILLIS = 25L * 60 * 60 * 1000;
+
+  private static final int MAX_SERIES = 200_000;
+
+  private static final String ROLL_UP =
+      """
+      INSERT INTO telemetry.rollups AS r (series, width, start, count, minimum, maximum, sum)
+      SELECT series, w, time - time % w, count(*), min(value), max(value), sum(value)
+      FROM telemetry.readings CROSS JOIN (VALUES (60000::bigint), (3600000), (86400000)) v (w)
+      WHERE batch = :batch AND day = :day GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      ON CONFLICT (series, width, start) DO UPDATE SET count = r.count + excluded.count,
+        minimum = least(r.minimum, excluded.minimum),
+        maximum = greatest(r.maximum, excluded.maximum), sum = r.sum + excluded.sum
+      """;
+
+  private final JdbcTemplate rows;
+  private final JdbcClient sql;
+  private final TransactionTemplate transaction;
+  private final InstantSource clock;
+  private final Cache<Series, Integer> series =
+      Caffeine.newBuilder().maximumSize(MAX_SERIES).build();
+  private final Set<LocalDate> days = ConcurrentHashMap.newKeySet();
+
+  private record Series(String device, String channel) {}
+
+  /// A batch that came.
+  ///
+  /// @param digest of the payload, in hex
+  /// @param act the id under which the ledger decides about it
+  /// @param device its principal
+  public record Batch(String digest, String act, String device, List<Reading> readings) {}
+
+  /// A batch that the ledger may have decided about.
+  record Undecided(String digest, String act, long received) {}
+
+  private record Kept(long id, LocalDate day) {}
+
+  public Telemetry(DataSource source, InstantSource clock) {
+    this.rows = new JdbcTemplate(source);
+    this.sql = JdbcClient.create(source);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    this.clock = clock;
+  }
+
+  /// Keeps a batch, unless it is there.
+  ///
+  /// @throws Malformed `too-many-channels` when the device has as many as it may
+  public void keep(Batch batch) {
+    long now = clock.millis();
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC);
+    prepare(day);
+    int[] numbers =
+        batch.readings().stream()
+            .mapToInt(reading -> number(new Series(batch.device(), reading.channel())))
+            .toArray();
+    transaction.executeWithoutResult(status ->
+        sql.sql(
+                """
+                INSERT INTO telemetry.batches (digest, act, device, first, count, day, received)
+                VALUES (:digest, :act, :device, :first, :count, :day, :received)
+                ON CONFLICT (digest) DO NOTHING RETURNING id\
+                """)
+            .param("digest", batch.digest())
+            .param("act", batch.act())
+            .param("device", batch.device())
+            .param("first", batch.readings().getFirst().sequence())
+            .param("count", batch.readings().size())
+            .param("day", day)
+            .param("received", now)
+            .query(Long.class)
+            .optional()
+            .ifPresent(id -> insert(id, day, batch.readings(), numbers)));
+  }
+
+  private void insert(long batch, LocalDate day, List<Reading> readings, int[] numbers) {
+    int size = readings.size();
+    Long[] sequences = new Long[size];
+    Integer[] channels = new Integer[size];
+    Long[] times = new Long[size];
+    Long[] values = new Long[size];
+    for (int i = 0; i < size; i++) {
+      Reading reading = readings.get(i);
+      sequences[i] = reading.sequence();
+      channels[i] = numbers[i];
+      times[i] = reading.time();
+      values[i] = reading.value();
+    }
+    rows.update(connection -> {
+      PreparedStatement insert =
+          connection.prepareStatement(
+              """
+              INSERT INTO telemetry.readings (day, batch, sequence, series, time, value)
+              SELECT ?::date, ?, * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bigint[])
+              """);
+      insert.setObject(1, day);
+      insert.setLong(2, batch);
+      insert.setArray(3, connection.createArrayOf("bigint", sequences));
+      insert.setArray(4, connection.createArrayOf("integer", channels));
+      insert.setArray(5, connection.createArrayOf("bigint", times));
+      insert.setArray(6, connection.createArrayOf("bigint", values));
+      return insert;
+    });
+  }
+
+  /// Makes a day's partition.
+  private void prepare(LocalDate day) {
+    if (days.contains(day)) {
+      return;
+    }
+    transaction.executeWithoutResult(status -> {
+      // Two processes at midnight make it one after the other.
+      sql.sql("SELECT pg_advisory_xact_lock(hashtext('telemetry.readings'))")
+          .query((row, n) -> n)
+          .list();
+      rows.execute(
+          ("CREATE TABLE IF NOT EXISTS telemetry.readings_%s PARTITION OF telemetry.readings"
+                  + " FOR VALUES FROM ('%s') TO ('%s')")
+              .formatted(day.toString().replace("-", ""), day, day.plusDays(1)));
+    });
+    days.add(day);
+  }
+
+  private int number(Series one) {
+    Integer known = series.getIfPresent(one);
+    if (known != null) {
+      return known;
+    }
+    int number = find(one);
+    series.put(one, number);
+    return number;
+  }
+
+  private int find(Series one) {
+    String query = "SELECT id FROM telemetry.series WHERE device = :device AND channel = :channel";
+    List<Integer> found = ask(query, one);
+    if (!found.isEmpty()) {
+      return found.getFirst();
+    }
+    long count =
+        sql.sql("SELECT count(*) FROM telemetry.series WHERE device = :device")
+            .param("device", one.device())
+            .query(Long.class)
+            .single();
+    if (count >= MAX_CHANNELS) {
+      throw new Malformed(
+          "too-many-channels", "", "A device has at most " + MAX_CHANNELS + " channels.");
+    }
+    sql.sql(
+            "INSERT INTO telemetry.series (device, channel) VALUES (:device, :channel)"
+                + " ON CONFLICT DO NOTHING")
+        .param("device", one.device())
+        .param("channel", one.channel())
+        .update();
+    return ask(query, one).getFirst();
+  }
+
+  private List<Integer> ask(String query, Series one) {
+    return sql.sql(query)
+        .param("device", one.device())
+        .param("channel", one.channel())
+        .query(Integer.class)
+        .list();
+  }
+
+  /// Counts a batch that the ledger accepted; nothing happens the second time.
+  public void accept(String digest) {
+    transaction.executeWithoutResult(status ->
+        sql.sql(
+                "UPDATE telemetry.batches SET accepted = true"
+                    + " WHERE digest = :digest AND NOT accepted RETURNING id, day")
+            .param("digest", digest)
+            .query(Kept.class)
+            .optional()
+            .ifPresent(
+                kept -> sql.sql(ROLL_UP).param("batch", kept.id).param("day", kept.day).update()));
+  }
+
+  /// Forgets a batch that was not accepted.
+  void drop(String digest) {
+    transaction.executeWithoutResult(status ->
+        sql.sql(
+                "DELETE FROM telemetry.batches WHERE digest = :digest AND NOT accepted"
+                    + " RETURNING id, day")
+            .param("digest", digest)
+            .query(Kept.class)
+            .optional()
+            .ifPresent(kept ->
+                sql.sql("DELETE FROM telemetry.readings WHERE batch = :batch AND day = :day")
+                    .param("batch", kept.id)
+                    .param("day", kept.day)
+                    .update()));
+  }
+
+  /// What was not decided when we stopped, oldest first.
+  List<Undecided> undecided(int limit) {
+    return sql.sql(
+            "SELECT digest, act, received FROM telemetry.batches WHERE NOT accepted"
+                + " ORDER BY received LIMIT :limit")
+        .param("limit", limit)
+        .query(Undecided.class)
+        .list();
+  }
+
+  /// Whether nothing will ever be decided about it.
+  boolean isOver(Undecided batch) {
+    return batch.received() + UNDECIDED_MILLIS < clock.millis();
+  }
+}
