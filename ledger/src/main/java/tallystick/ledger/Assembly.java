@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +25,7 @@ final class Assembly implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Assembly.class);
   private static final long ENDING_SECONDS = 10;
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final CompletableFuture<LedgerFault> stopped = new CompletableFuture<>();
   private final NodeConfig config;
   private final Surroundings around;
@@ -70,25 +68,25 @@ final class Assembly implements AutoCloseable {
       Divergence.refuse(data);
       policy = VenuePolicy.open(config);
       chain = chain();
-      channels = opened(new Channels(tls));
+      channels = parts.add(new Channels(tls));
       retention = new Retention(around.disk);
       Doorkeeper doorkeeper =
-          opened(new Doorkeeper(around.rulebook.codec().forLog(chain.origin())));
+          parts.add(new Doorkeeper(around.rulebook.codec().forLog(chain.origin())));
       AtomicReference<RaftNode> group = new AtomicReference<>();
       machine = machine(doorkeeper, () -> Objects.requireNonNull(group.get()));
-      raft = opened(raft());
+      raft = parts.add(raft());
       group.set(raft);
-      time = opened(new GroupClock(around.clock, raft::others, chain::time, channels));
-      Batcher batcher = opened(new Batcher(raft, time));
+      time = parts.add(new GroupClock(around.clock, raft::others, chain::time, channels));
+      Batcher batcher = parts.add(new Batcher(raft, time));
       intake = new Intake(doorkeeper, chain, batcher, new Headroom(around.disk.space(), data));
-      opened.push(() -> intake.close(Faults.closed()));
+      parts.add(() -> intake.close(Faults.closed()));
       vitals = new Vitals(raft, machine, stopped, chain, intake, time, channels, data);
       membership = new Membership(raft, channels);
-      endpoint = opened(endpoint());
+      endpoint = parts.add(endpoint());
       Circle circle = new Circle(raft::others, channels);
-      Inquiry inquiry = opened(new Inquiry(chain, circle, data, this::stopForGood));
-      cosigners = opened(new CosignersEndpoint(chain, inquiry::start));
-      publisher = opened(new Publisher(chain, circle, policy, raft::leads, inquiry::start));
+      Inquiry inquiry = parts.add(new Inquiry(chain, circle, data, this::stopForGood));
+      cosigners = parts.add(new CosignersEndpoint(chain, inquiry::start));
+      publisher = parts.add(new Publisher(chain, circle, policy, raft::leads, inquiry::start));
       whole = true;
     } finally {
       if (!whole) {
@@ -101,7 +99,7 @@ final class Assembly implements AutoCloseable {
     Path state = Files.createDirectories(data.resolve("state"));
     Keys keys = Keys.open(config);
     Chain made =
-        opened(Chain.open(new RocksStore(state), around.rulebook, keys, config.id(), policy));
+        parts.add(Chain.open(new RocksStore(state), around.rulebook, keys, config.id(), policy));
     made.verify();
     writeVerifier(made.key().vkey());
     return made;
@@ -111,7 +109,7 @@ final class Assembly implements AutoCloseable {
     ExecutorService answerer = thread("ledger-answers");
     ExecutorService syncer = thread("ledger-sync");
     Installation installation =
-        opened(new Installation(data, chain, around.disk, channels, group, around.anew));
+        parts.add(new Installation(data, chain, around.disk, channels, group, around.anew));
     LedgerMachine made =
         new LedgerMachine(chain, doorkeeper, answerer, syncer, data, retention, installation);
     var _ = made.stopped().thenAccept(this::stop);
@@ -134,13 +132,13 @@ final class Assembly implements AutoCloseable {
   ///
   /// @param before the port at which the node was found before, -1 if it was not
   void start(int before) throws IOException {
-    Shipments shipments = opened(new Shipments(chain, retention, data.resolve("copies")));
+    Shipments shipments = parts.add(new Shipments(chain, retention, data.resolve("copies")));
     raft.start();
     if (config.isAlone()) {
       awaitReady();
     }
-    opened.push(chain.scrub(this::damaged));
-    Door door = opened(new Door(config, tls, before));
+    parts.add(chain.scrub(this::damaged));
+    Door door = parts.add(new Door(config, tls, before));
     PeersEndpoint between = new PeersEndpoint(raft, time, vitals, membership, shipments);
     peers = between;
     door.serve(around.address, endpoint, between, cosigners);
@@ -148,7 +146,7 @@ final class Assembly implements AutoCloseable {
     time.start();
     publisher.start();
     if (Damage.isMarked(config)) {
-      opened.push(new Rejoining(config, channels));
+      parts.add(new Rejoining(config, channels));
     }
   }
 
@@ -211,15 +209,10 @@ final class Assembly implements AutoCloseable {
     Files.move(draft, data.resolve("log.vkey"), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
-    opened.push(part);
-    return part;
-  }
-
   private ExecutorService thread(String name) {
     ExecutorService executor =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
-    opened.push(() -> end(executor));
+    parts.add(() -> end(executor));
     return executor;
   }
 
@@ -230,14 +223,6 @@ final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (Exception e) {
-        LOGGER.warn("A part of the ledger did not end well.", e);
-      }
-    }
+    parts.close();
   }
 }

@@ -2,19 +2,16 @@ package tallystick.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
+import tallystick.ledger.Parts;
 import tallystick.server.access.Access;
 import tallystick.server.compliance.Compliance;
 import tallystick.server.demo.DemoClock;
@@ -42,10 +39,9 @@ import tallystick.server.views.Projector;
 /// The roles of this process, started in the order in which they need one another and stopped in
 /// the reverse.
 final class Server implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long POLL_MILLIS = 100;
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private @Nullable GrpcLedger ledger;
   private @Nullable Projector projector;
   private int port = -1;
@@ -73,9 +69,9 @@ final class Server implements AutoCloseable {
   private void run(Settings settings, Consumer<String> progress)
       throws Embedded.Refused, IOException {
     Broker broker = broker(settings);
-    Embedded embedded = started(Embedded.start(settings, progress));
+    Embedded embedded = parts.add(Embedded.start(settings, progress));
     GrpcLedger ledger =
-        started(
+        parts.add(
             settings.ledger().keys().isEmpty()
                 ? GrpcLedger.at(embedded.ledgerAddress())
                 : GrpcLedger.at(embedded.ledgerAddress(), settings.ledger().keys().get()));
@@ -96,7 +92,7 @@ final class Server implements AutoCloseable {
     if (!settings.needsPostgres()) {
       return;
     }
-    Databases databases = started(new Databases(embedded.jdbcUrl()));
+    Databases databases = parts.add(new Databases(embedded.jdbcUrl()));
     PrivateData.takeIn(settings.data(), databases.writing());
     PrivateData.announce(settings.data(), embedded.jdbcUrl());
     if (settings.demo() != Demo.NONE) {
@@ -118,12 +114,12 @@ final class Server implements AutoCloseable {
               settings.fix().port(),
               settings.fix().sessions(),
               settings.data().resolve("fix"));
-      started(FixGateway.start(config, ledger, databases, time));
+      parts.add(FixGateway.start(config, ledger, databases, time));
     }
     if (settings.has(Role.DEVICES)) {
       DeviceGateway.Config config =
           new DeviceGateway.Config(settings.mqtt().address(), settings.host(), embedded.jdbcUrl());
-      started(DeviceGateway.start(config, broker, ledger, time));
+      parts.add(DeviceGateway.start(config, broker, ledger, time));
     }
   }
 
@@ -137,8 +133,8 @@ final class Server implements AutoCloseable {
             settings.access().breached(),
             settings.access().chain(),
             settings.access().token());
-    Quotas quotas = started(settings.rates().redis().map(Quotas::in).orElseGet(Quotas::inMemory));
-    Access access = started(Access.open(accounts, databases, ledger, time, quotas));
+    Quotas quotas = parts.add(settings.rates().redis().map(Quotas::in).orElseGet(Quotas::inMemory));
+    Access access = parts.add(Access.open(accounts, databases, ledger, time, quotas));
     Gateway.Config config =
         new Gateway.Config(
             settings.host(),
@@ -148,10 +144,10 @@ final class Server implements AutoCloseable {
             settings.rates().actions(),
             settings.rates().bodyTime(),
             !settings.access().origin().isEmpty());
-    OAuth oauth = started(OAuth.open(access, settings.data()));
+    OAuth oauth = parts.add(OAuth.open(access, settings.data()));
     Compliance compliance =
-        started(new Compliance(access, settings.access().sanctions(), settings.name()));
-    Privacy privacy = started(Privacy.start(access, oauth, compliance.ownRecords()));
+        parts.add(new Compliance(access, settings.access().sanctions(), settings.name()));
+    Privacy privacy = parts.add(Privacy.start(access, oauth, compliance.ownRecords()));
     List<Gateway.Addition> additions =
         List.of(
             access.addition(),
@@ -161,7 +157,7 @@ final class Server implements AutoCloseable {
             TelemetryConfiguration.addition(),
             EpcisConfiguration.addition(),
             LinksConfiguration.addition());
-    port = started(Gateway.start(config, ledger, databases, quotas, additions)).port();
+    port = parts.add(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }
 
   /// Our MQTT broker, if it is to be ours: it takes its time, so it begins before all else.
@@ -171,7 +167,7 @@ final class Server implements AutoCloseable {
     }
     Broker.Config config =
         new Broker.Config(settings.host(), settings.mqtt().port(), settings.data().resolve("mqtt"));
-    Broker broker = started(Broker.start(config));
+    Broker broker = parts.add(Broker.start(config));
     mqttPort = broker.port();
     return broker;
   }
@@ -184,15 +180,15 @@ final class Server implements AutoCloseable {
       Signer operator,
       Signer clock) {
     Projector projector =
-        started(new Projector(Domains.ALL, ledger, databases.writing(), settings.rebuild()));
+        parts.add(new Projector(Domains.ALL, ledger, databases.writing(), settings.rebuild()));
     this.projector = projector;
     if (!settings.founds()) {
       Founding.join(clock);
     }
-    started(new VenueClock(Domains.ALL, databases.writing(), clock));
+    parts.add(new VenueClock(Domains.ALL, databases.writing(), clock));
     if (settings.demo() != Demo.NONE) {
       DemoLife life =
-          started(new DemoLife(ledger, databases.writing(), time, operator, clock.principal()));
+          parts.add(new DemoLife(ledger, databases.writing(), time, operator, clock.principal()));
       life.begin(projector::height, settings.demo() == Demo.LIVE);
     }
   }
@@ -211,11 +207,6 @@ final class Server implements AutoCloseable {
     progress.accept(last);
   }
 
-  private <T extends AutoCloseable> T started(T part) {
-    started.push(part);
-    return part;
-  }
-
   /// The port of HTTP, -1 if this process has no gateway.
   int port() {
     return port;
@@ -228,12 +219,6 @@ final class Server implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      try {
-        started.pop().close();
-      } catch (Exception e) {
-        LOG.warn("a part did not end well", e);
-      }
-    }
+    parts.close();
   }
 }

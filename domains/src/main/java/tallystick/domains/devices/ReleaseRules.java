@@ -5,6 +5,7 @@ import static tallystick.domains.devices.Devices.ROLL_OUTS;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
+import org.jspecify.annotations.Nullable;
 import tallystick.domains.devices.Devices.Release;
 import tallystick.domains.devices.Devices.RollOutRow;
 import tallystick.domains.devices.DevicesAction.PublishRelease;
@@ -41,8 +42,8 @@ final class ReleaseRules {
 
   static Decision rollOut(RollOut action, Step step) {
     State state = step.state();
-    Release release = state.get(RELEASES, action.release());
-    if (release == null || !release.owner().equals(step.by())) {
+    Release release = own(action.release(), step);
+    if (release == null) {
       return refuse(Reason.RELEASE_UNKNOWN);
     }
     String row = row(release, action.group());
@@ -74,8 +75,8 @@ final class ReleaseRules {
 
   static Decision rollBack(RollBack action, Step step) {
     State state = step.state();
-    Release release = state.get(RELEASES, action.release());
-    if (release == null || !release.owner().equals(step.by())) {
+    Release release = own(action.release(), step);
+    if (release == null) {
       return refuse(Reason.RELEASE_UNKNOWN);
     }
     String row = row(release, action.group());
@@ -97,6 +98,11 @@ final class ReleaseRules {
             release.name(),
             so.previous()));
     return ACCEPTED;
+  }
+
+  private static @Nullable Release own(String id, Step step) {
+    Release release = step.state().get(RELEASES, id);
+    return release != null && release.owner().equals(step.by()) ? release : null;
   }
 
   static String row(Release release, String group) {

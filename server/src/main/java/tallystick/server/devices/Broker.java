@@ -21,9 +21,6 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tallystick.server.devices.Door.Admission;
+import tallystick.server.gateway.Ports;
 
 /// A broker of our own: HiveMQ Community Edition in this process. It keeps sessions and messages in
 /// memory only, for a device keeps what it sent until a receipt comes. It takes some seconds to
 /// start, in the background, and lets nobody in before [#open].
 public final class Broker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
-  private static final int PORTS_TRIED = 50;
   private static final int START_SECONDS = 60;
   private static final int STOP_SECONDS = 10;
 
@@ -74,7 +71,7 @@ public final class Broker implements AutoCloseable {
   }
 
   private Broker(Config config) throws IOException {
-    this.port = freePort(config);
+    this.port = Ports.free(config.host(), config.port(), "--mqtt-port");
     Path conf = Files.createDirectories(config.data().resolve("conf"));
     Files.writeString(conf.resolve("config.xml"), settings(config.host()));
     Path data = Files.createDirectories(config.data().resolve("data"));
@@ -142,23 +139,6 @@ public final class Broker implements AutoCloseable {
     byte[] bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
     return bytes;
-  }
-
-  private static int freePort(Config config) throws IOException {
-    InetAddress address = InetAddress.getByName(config.host());
-    int last = config.port() == 0 ? 0 : config.port() + PORTS_TRIED - 1;
-    for (int port = config.port(); port <= last; port++) {
-      try (ServerSocket socket = new ServerSocket()) {
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(address, port));
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        // Taken: the next one may be free.
-      }
-    }
-    throw new IOException(
-        "no port from %d to %d is free at %s: choose another with --mqtt-port"
-            .formatted(config.port(), last, config.host()));
   }
 
   private EmbeddedExtension extension() {

@@ -6,8 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,7 @@ import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
 import tallystick.ledger.LedgerFault;
+import tallystick.ledger.Parts;
 import tallystick.server.devices.Loudness.Verdict;
 import tallystick.server.gateway.Problem;
 import tallystick.server.views.ViewHeight;
@@ -31,7 +30,7 @@ public final class DeviceGateway implements AutoCloseable {
 
   private static final byte[] NOTHING = {};
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final Loudness loudness = new Loudness();
   private final Codec codec = new Codec(Domains.ALL);
   private final HikariDataSource database;
@@ -49,8 +48,8 @@ public final class DeviceGateway implements AutoCloseable {
   private DeviceGateway(
       Config config, @Nullable Broker broker, GrpcLedger ledger, InstantSource clock) {
     this.broker = broker;
-    this.database = started(pool(config.jdbcUrl()));
-    started.push(threads);
+    this.database = parts.add(pool(config.jdbcUrl()));
+    parts.add(threads);
     Telemetry telemetry = new Telemetry(database, clock);
     this.uplink = new Uplink(ledger, codec, telemetry, this::answer, threads);
   }
@@ -93,12 +92,12 @@ public final class DeviceGateway implements AutoCloseable {
       address = broker.address(config.host());
     }
     settle();
-    link = started(Link.connect(address, Broker.SERVER, this::take));
-    ViewHeight views = started(new ViewHeight(database));
-    Downlink downlink = started(new Downlink(database, codec, views, this::retain, this::end));
+    link = parts.add(Link.connect(address, Broker.SERVER, this::take));
+    ViewHeight views = parts.add(new ViewHeight(database));
+    Downlink downlink = parts.add(new Downlink(database, codec, views, this::retain, this::end));
     long head = ledger.head().height();
     downlink.start(head);
-    started(ledger.follow(head + 1, downlink::take));
+    parts.add(ledger.follow(head + 1, downlink::take));
   }
 
   private static HikariDataSource pool(String url) {
@@ -176,19 +175,8 @@ public final class DeviceGateway implements AutoCloseable {
     }
   }
 
-  private <T extends AutoCloseable> T started(T part) {
-    started.push(part);
-    return part;
-  }
-
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      try {
-        started.pop().close();
-      } catch (Exception e) {
-        LOG.warn("a part did not end well", e);
-      }
-    }
+    parts.close();
   }
 }

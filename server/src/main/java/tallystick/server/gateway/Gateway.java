@@ -3,9 +3,6 @@ package tallystick.server.gateway;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +23,6 @@ import tallystick.server.views.ViewHeight;
 
 /// The gateway role: a web server in front of a ledger and its views.
 public final class Gateway implements AutoCloseable {
-  private static final int PORTS_TRIED = 50;
 
   private final ConfigurableApplicationContext context;
   private final ViewHeight height;
@@ -80,7 +76,7 @@ public final class Gateway implements AutoCloseable {
       Quotas quotas,
       List<Addition> additions)
       throws IOException {
-    int port = freePort(config);
+    int port = Ports.free(config.host(), config.port(), "--port");
     Rooms rooms = new Rooms(Domains.ALL);
     ViewHeight height = new ViewHeight(databases.writing());
     LiveHub hub = new LiveHub(ledger, ledger, new LiveMessages(Domains.ALL));
@@ -158,22 +154,6 @@ public final class Gateway implements AutoCloseable {
     properties.put("management.health.diskspace.enabled", false);
     properties.put("management.health.ssl.enabled", false);
     return properties;
-  }
-
-  private static int freePort(Config config) throws IOException {
-    InetAddress address = InetAddress.getByName(config.host());
-    for (int port = config.port(); port < config.port() + PORTS_TRIED; port++) {
-      try (ServerSocket socket = new ServerSocket()) {
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(address, port));
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        // Taken: the next one may be free.
-      }
-    }
-    throw new IOException(
-        "no port from %d to %d is free at %s: choose another with --port"
-            .formatted(config.port(), config.port() + PORTS_TRIED - 1, config.host()));
   }
 
   private static void measure(MeterRegistry meters, GrpcLedger ledger, ViewHeight height) {

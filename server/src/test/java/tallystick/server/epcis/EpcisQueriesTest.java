@@ -3,6 +3,8 @@ package tallystick.server.epcis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static tallystick.server.epcis.Answers.ids;
+import static tallystick.server.epcis.Answers.problem;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,22 +50,6 @@ class EpcisQueriesTest {
       assertEquals(201, member.posts("/v1/epcis/events", event.toString()).status());
     }
     return ids;
-  }
-
-  private static List<String> ids(Answer answer) {
-    assertEquals(200, answer.status(), answer::text);
-    List<String> ids = new ArrayList<>();
-    answer
-        .json()
-        .at("/epcisBody/queryResults/resultsBody/eventList")
-        .forEach(event -> ids.add(event.path("eventID").asString()));
-    return ids;
-  }
-
-  private static void problem(int status, String type, String pointer, Answer answer) {
-    assertEquals("epcisException:" + type, answer.json().path("type").asString(), answer::text);
-    assertEquals(status, answer.status());
-    assertEquals(pointer, answer.json().path("pointer").asString());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static tallystick.server.epcis.Answers.ids;
+import static tallystick.server.epcis.Answers.problem;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -67,24 +69,6 @@ class EpcisReadingTest {
 
   private Answer asks(String parameters) throws Exception {
     return web.get("/v1/epcis/events?EQ_bizStep=" + encoded(step) + parameters);
-  }
-
-  private static List<String> ids(Answer answer) {
-    assertEquals(200, answer.status(), answer::text);
-    List<String> ids = new ArrayList<>();
-    answer
-        .json()
-        .at("/epcisBody/queryResults/resultsBody/eventList")
-        .forEach(event -> ids.add(event.path("eventID").asString()));
-    return ids;
-  }
-
-  private static void problem(int status, String type, String pointer, Answer answer) {
-    assertEquals("epcisException:" + type, answer.json().path("type").asString(), answer::text);
-    assertEquals(status, answer.status());
-    assertEquals(status, answer.json().path("status").asInt());
-    assertEquals(pointer, answer.json().path("pointer").asString());
-    assertEquals("2.0.0", answer.header("GS1-EPCIS-Version"));
   }
 
   @Test
