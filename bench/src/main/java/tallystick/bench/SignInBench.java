@@ -20,7 +20,12 @@ final class SignInBench implements AutoCloseable {
   private static final int CONNECTIONS = 64;
   private static final int FLOOD_CONNECTIONS = 256;
   private static final int PEOPLE = 100;
-  private static final double WARM_UP_SECONDS = 5;
+
+  /// Until the virtual machine has compiled what a flood meets.
+  private static final double WARM_UP_SECONDS = 20;
+
+  /// Already a hundred times what all processors could hash.
+  static final double LESS_PER_SECOND = 1_000;
 
   /// The flood begins so long before what is measured, and ends after it.
   private static final double AROUND_SECONDS = 3;
@@ -60,17 +65,15 @@ final class SignInBench implements AutoCloseable {
 
   /// Acts beside a flood.
   ///
+  /// @param what it asks for
   /// @param perSecond requests of the flood that were answered
   /// @param turnedAway part of them that was told at once that too many wait
-  record Flooded(Timed acts, double perSecond, double turnedAway) {}
+  record Flooded(String what, Timed acts, double perSecond, double turnedAway) {}
 
-  /// The same acts without a flood, beside one of log-ins, and beside as many of the least requests
-  /// that there are: the last shows what this machine makes of so many requests of any kind.
-  record Round(Timed calm, Flooded tries, Flooded reads) {
-    double ratio() {
-      return ratio(tries);
-    }
-
+  /// The same acts without a flood, beside one of log-ins, beside a smaller one, and beside as many
+  /// of the least requests that there are: the last shows what this machine makes of so many
+  /// requests of any kind.
+  record Round(Timed calm, Flooded tries, Flooded fewer, Flooded reads) {
     double ratio(Flooded flood) {
       return flood.acts().millis().p99Millis() / calm.millis().p99Millis();
     }
@@ -98,8 +101,10 @@ final class SignInBench implements AutoCloseable {
     List<Double> missing = new ArrayList<>();
     try (HttpClient http = HttpClient.newHttpClient()) {
       for (int i = 0; i < GUESSES; i++) {
-        there.add(Member.guess(http, venue.venue(), member.mail()));
-        missing.add(Member.guess(http, venue.venue(), i + member.mail()));
+        for (Member one : List.of(half, member)) {
+          there.add(Member.guess(http, venue.venue(), one.mail()));
+          missing.add(Member.guess(http, venue.venue(), i + one.mail()));
+        }
       }
     }
     return new Guesses(Spread.of(there), Spread.of(missing));
@@ -107,35 +112,38 @@ final class SignInBench implements AutoCloseable {
 
   List<Round> flooded() throws IOException, InterruptedException {
     Bench.say("warming up");
-    var _ = acts("acts", WARM_UP_SECONDS);
-    var _ = flood(guesses(WARM_UP_SECONDS), WARM_UP_SECONDS).join();
+    var _ = beside("", guesses(WARM_UP_SECONDS, plan.triesPerSecond), WARM_UP_SECONDS);
     List<Round> rounds = new ArrayList<>();
     for (int i = 0; i < plan.rounds; i++) {
       double flood = plan.seconds + 2 * AROUND_SECONDS;
       Round round =
           new Round(
               acts("signed acts, calm", plan.seconds),
-              beside(guesses(flood), flood),
-              beside(reads(flood), flood));
+              beside("log-ins", guesses(flood, plan.triesPerSecond), flood),
+              beside("fewer log-ins", guesses(flood, LESS_PER_SECOND), flood),
+              beside("reads", reads(flood), flood));
       Bench.say(
-          "p99 %.1f ms calm, x %.2f beside %,.0f log-ins/s, x %.2f beside %,.0f reads/s"
+          "p99 %.1f ms calm, x %.2f beside %,.0f log-ins/s, x %.2f beside %,.0f, x %.2f reads"
               .formatted(
                   round.calm().millis().p99Millis(),
-                  round.ratio(),
+                  round.ratio(round.tries()),
                   round.tries().perSecond(),
-                  round.ratio(round.reads()),
-                  round.reads().perSecond()));
+                  round.ratio(round.fewer()),
+                  round.fewer().perSecond(),
+                  round.ratio(round.reads())));
       rounds.add(round);
     }
     return rounds;
   }
 
-  private Flooded beside(Load load, double seconds) throws InterruptedException, IOException {
-    CompletableFuture<Measured> flood = flood(load, seconds);
+  private Flooded beside(String what, Flood flood, double seconds)
+      throws InterruptedException, IOException {
+    CompletableFuture<Measured> flooding = flooding(flood, seconds);
     TimeUnit.MILLISECONDS.sleep(Math.round(AROUND_SECONDS * 1_000));
-    Timed during = acts("signed acts, flooded", plan.seconds);
-    Measured found = flood.join();
+    Timed during = acts("signed acts, flooded", seconds - 2 * AROUND_SECONDS);
+    Measured found = flooding.join();
     return new Flooded(
+        what,
         during,
         found.requestsPerSecond(),
         found.refused() / (double) Math.max(1, found.requests()));
@@ -147,10 +155,12 @@ final class SignInBench implements AutoCloseable {
     return timed(what, load, seconds, plan.perSecond);
   }
 
-  private CompletableFuture<Measured> flood(Load load, double seconds) {
+  private record Flood(Load load, double perSecond) {}
+
+  private CompletableFuture<Measured> flooding(Flood of, double seconds) {
     return CompletableFuture.supplyAsync(() -> {
       try {
-        return flood.openLoop(load, FLOOD_CONNECTIONS, seconds, plan.triesPerSecond);
+        return flood.openLoop(of.load, FLOOD_CONNECTIONS, seconds, of.perSecond);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
@@ -159,10 +169,11 @@ final class SignInBench implements AutoCloseable {
   }
 
   /// Passwords that are tried on accounts that are not there, each from an address of its own.
-  private Load guesses(double seconds) {
+  private Flood guesses(double seconds, double perSecond) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return flood(
         seconds,
+        perSecond,
         i -> {
           String body =
               "{\"mail\":\"%x@example.org\",\"password\":\"guess number %d\"}"
@@ -172,17 +183,22 @@ final class SignInBench implements AutoCloseable {
   }
 
   /// Reads of the log's key, a line of text that is kept in memory.
-  private Load reads(double seconds) {
+  private Flood reads(double seconds) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return flood(seconds, _ -> Load.get(venue.venue(), "/log/key", from(random)));
+    return flood(
+        seconds, plan.triesPerSecond, _ -> Load.get(venue.venue(), "/log/key", from(random)));
   }
 
-  private Load flood(double seconds, IntFunction<byte[]> request) {
-    int count = (int) Math.ceil(plan.triesPerSecond * seconds);
-    return new Load(
-        IntStream.range(0, count).mapToObj(i -> new Load.Request(request.apply(i), "")).toList(),
-        1,
-        Load.Judge.ANSWERED);
+  private static Flood flood(double seconds, double perSecond, IntFunction<byte[]> request) {
+    int count = (int) Math.ceil(perSecond * seconds);
+    return new Flood(
+        new Load(
+            IntStream.range(0, count)
+                .mapToObj(i -> new Load.Request(request.apply(i), ""))
+                .toList(),
+            1,
+            Load.Judge.ANSWERED),
+        perSecond);
   }
 
   private static String from(ThreadLocalRandom random) {
@@ -192,12 +208,17 @@ final class SignInBench implements AutoCloseable {
   }
 
   /// Requests that look a session up, beside the same without one; both are refused right after it.
-  Pair lookUps(double perSecond) throws InterruptedException, IOException {
+  List<Pair> lookUps(double perSecond) throws InterruptedException, IOException {
     int count = (int) Math.ceil(perSecond * plan.seconds);
-    var _ = timed("", half.questions(count), plan.seconds, perSecond);
-    Timed without =
-        timed("no session", Member.strangers(venue.venue(), count), plan.seconds, perSecond);
-    return new Pair(without, timed("a session", half.questions(count), plan.seconds, perSecond));
+    Load strangers = Member.strangers(venue.venue(), count);
+    Load questions = half.questions(count);
+    var _ = timed("", questions, plan.seconds, perSecond);
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < plan.rounds; i++) {
+      Timed without = timed("no session", strangers, plan.seconds, perSecond);
+      pairs.add(new Pair(without, timed("a session", questions, plan.seconds, perSecond)));
+    }
+    return pairs;
   }
 
   /// Acts by session, beside such that came signed.
