@@ -72,7 +72,7 @@ import tallystick.server.demo.DemoPeople;
 final class Main implements Callable<Integer> {
   private static final Path NO_PATH = Path.of("");
 
-  @Mixin private Storage storage = new Storage();
+  @Mixin private StorageOptions storage = new StorageOptions();
 
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen at")
   private String host = "";
@@ -214,22 +214,6 @@ final class Main implements Callable<Integer> {
     }
   }
 
-  /// Where a venue keeps its data.
-  static final class Storage {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = "data",
-        description = "the folder that keeps everything (default: data)")
-    private Path data = Path.of("data");
-
-    @Option(
-        names = "--postgres",
-        paramLabel = "JDBC",
-        description = "a PostgreSQL elsewhere, as jdbc:postgresql://…; one of our own if not given")
-    private String postgres = "";
-  }
-
   /// Starts, and answers for what the command line says.
   public static void main(String[] args) {
     System.exit(run(args));
@@ -267,7 +251,7 @@ final class Main implements Callable<Integer> {
     String usual = filled == Demo.NONE ? "Tallystick" : DemoPeople.VENUE;
     String called = name.isEmpty() ? usual : name;
     return new Settings(
-        storage.data.toAbsolutePath().normalize(),
+        storage.data(),
         host,
         port,
         filled,
@@ -275,7 +259,7 @@ final class Main implements Callable<Integer> {
         roles,
         new Settings.Ledger(
             ledger, ledgerPort, node, peers.stream().map(Peer::parse).toList(), given(keys), join),
-        storage.postgres,
+        storage.postgres(),
         called,
         web.toAbsolutePath(),
         rates.settings(),
@@ -299,18 +283,9 @@ final class Main implements Callable<Integer> {
     if (!roles.contains(Role.LEDGER) && ledger.isEmpty()) {
       throw new IOException("without the role ledger, --ledger HOST:PORT says where one is");
     }
-    if (!roles.contains(Role.VIEWS) && roles.contains(Role.GATEWAY) && storage.postgres.isEmpty()) {
-      throw new IOException("a gateway without the role views needs --postgres, where they are");
-    }
+    storage.check(roles);
     if (roles.contains(Role.FIX)) {
       fix.check();
-    }
-    for (Role role : List.of(Role.FIX, Role.DEVICES)) {
-      if (!roles.contains(Role.VIEWS) && roles.contains(role) && storage.postgres.isEmpty()) {
-        throw new IOException(
-            "the role %s without the role views needs --postgres, where they are"
-                .formatted(role.name().toLowerCase(Locale.ROOT)));
-      }
     }
     rates.check();
     mqtt.check();
@@ -376,7 +351,7 @@ final class Main implements Callable<Integer> {
           "Makes all tables that people read anew from the ledger; run it while the venue"
               + " is stopped.")
   static final class RebuildViews implements Callable<Integer> {
-    @Mixin private Storage storage = new Storage();
+    @Mixin private StorageOptions storage = new StorageOptions();
 
     @Override
     public Integer call() throws Exception {
@@ -384,6 +359,7 @@ final class Main implements Callable<Integer> {
       main.storage = storage;
       main.demo = Demo.NONE;
       main.roles = EnumSet.of(Role.LEDGER, Role.VIEWS);
+      storage.check(main.roles);
       Settings settings = main.settings(true);
       logTo(settings, LogFormat.TEXT);
       try (Server server = Server.start(settings, line -> System.out.println("  " + line))) {
