@@ -89,11 +89,16 @@ export class Browser {
     }
     await page.setViewportSize(NARROWEST);
     await settled(page);
-    const spill = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const { spill, by } = await page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      const wide = [...document.querySelectorAll("main *")].findLast(
+        (element) => element.getBoundingClientRect().right > width,
+      );
+      const spill = document.documentElement.scrollWidth - width;
+      return { spill, by: wide?.outerHTML.slice(0, 200) };
+    });
     if (spill > 0) {
-      this.faults.push(`${name}: ${spill} px wider than a screen of 360 px`);
+      this.faults.push(`${name}: ${spill} px wider than a screen of 360 px: ${by}`);
     }
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.setViewportSize(DESKTOP);

@@ -67,6 +67,7 @@ function Keyless({ first, name, onDone }: Props & { first: FirstPasskey }) {
       </p>
       <Button
         kind="primary"
+        className="whitespace-normal"
         busy={leaving.isPending}
         disabled={name === ""}
         onClick={() => leaving.mutate()}

@@ -63,7 +63,7 @@ function OwnSealed({ review }: { review: MarketReviewCard }) {
       </p>
       {!kept.isDeposited && (
         <Button
-          className="mt-2"
+          className="mt-2 whitespace-normal"
           busy={leaving.isPending}
           onClick={() => leaving.mutate(kept.review)}
         >

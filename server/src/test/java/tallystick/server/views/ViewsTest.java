@@ -296,8 +296,11 @@ class ViewsTest {
       for (Map<String, @Nullable Object> values :
           query.one() ? List.<Map<String, @Nullable Object>>of() : askings(query)) {
         String about = query.name() + values + ", seeds " + town().seed + ", " + seed;
-        List<String> walked = walk(query, values, 1 + dice.below(9));
-        assertEquals(walk(query, values, query.pageLimit()), walked, about);
+        List<String> all = walk(query, values, query.pageLimit());
+        // Some pages, wherever they are cut; not one for each row of thousands.
+        int limit = Math.min(query.pageLimit(), 1 + all.size() / 8 + dice.below(9));
+        List<String> walked = walk(query, values, limit);
+        assertEquals(all, walked, about);
         assertEquals(walked.size(), new HashSet<>(walked).size(), about);
       }
     }
