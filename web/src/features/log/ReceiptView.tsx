@@ -100,7 +100,7 @@ function Body({ body }: { body: Record<string, unknown> }) {
       {fields.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted">{name}</dt>
-          <dd className="break-words whitespace-pre-line">{plain(value)}</dd>
+          <dd className="min-w-0 break-words whitespace-pre-line">{plain(value)}</dd>
         </div>
       ))}
     </dl>
