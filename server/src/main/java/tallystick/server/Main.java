@@ -149,6 +149,8 @@ final class Main implements Callable<Integer> {
 
   @Mixin private MqttOptions mqtt = new MqttOptions();
 
+  @Mixin private UploadOptions uploads = new UploadOptions();
+
   @Option(
       names = "--origin",
       paramLabel = "URL",
@@ -271,6 +273,7 @@ final class Main implements Callable<Integer> {
             Optional.ofNullable(chain),
             given(sanctions),
             Optional.ofNullable(accessKey)),
+        uploads.clamd(),
         rebuild);
   }
 
@@ -289,6 +292,7 @@ final class Main implements Callable<Integer> {
     }
     rates.check();
     mqtt.check();
+    uploads.check();
     long began = System.nanoTime();
     Settings settings = settings(false);
     logTo(settings, logFormat);

@@ -143,7 +143,8 @@ final class Server implements AutoCloseable {
             settings.rates().actionsPerSecond(),
             settings.rates().actions(),
             settings.rates().bodyTime(),
-            !settings.access().origin().isEmpty());
+            !settings.access().origin().isEmpty(),
+            settings.clamd());
     OAuth oauth = parts.add(OAuth.open(access, settings.data()));
     Compliance compliance =
         parts.add(new Compliance(access, settings.access().sanctions(), settings.name()));

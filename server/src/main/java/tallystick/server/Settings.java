@@ -1,5 +1,6 @@
 package tallystick.server;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import tallystick.server.access.TokenUri;
 /// @param fix what the role `fix` needs
 /// @param mqtt what the role `devices` needs
 /// @param access what signing in needs
+/// @param clamd where a scanner of malware listens, if there is one
 /// @param rebuild whether the views are made anew
 record Settings(
     Path data,
@@ -42,6 +44,7 @@ record Settings(
     Fix fix,
     Mqtt mqtt,
     Access access,
+    Optional<InetSocketAddress> clamd,
     boolean rebuild) {
 
   /// How much everybody may ask for.

@@ -84,6 +84,7 @@ public final class TestVenue {
                   Optional.of(TestChain.get().uri()),
                   Optional.of(sanctions(data)),
                   Optional.empty()),
+              Optional.empty(),
               false);
       Files.createDirectories(settings.web());
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
@@ -179,6 +180,7 @@ public final class TestVenue {
         Settings.Fix.NONE,
         Settings.Mqtt.OWN,
         Settings.Access.PLAIN,
+        Optional.empty(),
         false);
   }
 

@@ -18,6 +18,7 @@ import tallystick.server.compliance.Applications.Document;
 import tallystick.server.gateway.Body;
 import tallystick.server.gateway.DocumentType;
 import tallystick.server.gateway.Problem;
+import tallystick.server.gateway.Uploads;
 
 /// One's own application for a level of verification.
 @RestController
@@ -27,9 +28,11 @@ final class ApplicationsController {
   private static final String ROOT = "/v1/session/compliance";
 
   private final Compliance compliance;
+  private final Uploads uploads;
 
-  ApplicationsController(Compliance compliance) {
+  ApplicationsController(Compliance compliance, Uploads uploads) {
     this.compliance = compliance;
+    this.uploads = uploads;
   }
 
   /// An application as one says it.
@@ -139,7 +142,7 @@ final class ApplicationsController {
           "too-many-documents",
           "An application has at most " + Applications.MAX_DOCUMENTS + " documents.");
     }
-    byte[] bytes = Body.bytes(request, MAX_DOCUMENT);
+    byte[] bytes = uploads.read(request, MAX_DOCUMENT);
     String type = DocumentType.of(bytes).media();
     compliance.applications().attach(caller.person(), draft, kind, new Content(type, bytes));
     return mine(request);

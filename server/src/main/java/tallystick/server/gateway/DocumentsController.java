@@ -26,9 +26,11 @@ final class DocumentsController {
   private static final long MAX_TOTAL = 8L << 30;
 
   private final JdbcClient sql;
+  private final Uploads uploads;
 
-  DocumentsController(Databases databases) {
+  DocumentsController(Databases databases, Uploads uploads) {
     this.sql = JdbcClient.create(databases.writing());
+    this.uploads = uploads;
   }
 
   /// @param file `sha256:<hex>`, as an action names it
@@ -38,7 +40,7 @@ final class DocumentsController {
 
   @PostMapping("/v1/credits/documents")
   StoredDocument store(HttpServletRequest request) {
-    byte[] bytes = Body.bytes(request, MAX_BYTES);
+    byte[] bytes = uploads.read(request, MAX_BYTES);
     String type = DocumentType.of(bytes).media();
     String hash = HexFormat.of().formatHex(Sha256.of(bytes));
     long total =

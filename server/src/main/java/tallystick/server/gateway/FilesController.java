@@ -24,9 +24,11 @@ final class FilesController {
   private static final long MAX_TOTAL = 4L << 30;
 
   private final JdbcClient sql;
+  private final Uploads uploads;
 
-  FilesController(Databases databases) {
+  FilesController(Databases databases, Uploads uploads) {
     this.sql = JdbcClient.create(databases.writing());
+    this.uploads = uploads;
   }
 
   record Stored(String file, String type, int width, int height) {}
@@ -35,7 +37,7 @@ final class FilesController {
 
   @PostMapping("/v1/files")
   Stored store(HttpServletRequest request) {
-    byte[] bytes = Body.bytes(request, MAX_BYTES);
+    byte[] bytes = uploads.read(request, MAX_BYTES);
     Picture picture = Picture.of(bytes);
     String hash = HexFormat.of().formatHex(Sha256.of(bytes));
     long total =

@@ -3,12 +3,14 @@ package tallystick.server.gateway;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -48,6 +50,7 @@ public final class Gateway implements AutoCloseable {
   /// @param actions a second of single actions or rooms, by their wire names
   /// @param bodyTime how long the whole of a body may take
   /// @param proxied whether a proxy stands before us, whose word on who asks and how is believed
+  /// @param clamd where a ClamAV daemon looks at files, if there is one
   public record Config(
       String host,
       int port,
@@ -55,7 +58,8 @@ public final class Gateway implements AutoCloseable {
       long actionsPerSecond,
       Map<String, Long> actions,
       Duration bodyTime,
-      boolean proxied) {}
+      boolean proxied,
+      Optional<InetSocketAddress> clamd) {}
 
   /// What another package adds to what is answered here.
   ///
@@ -104,6 +108,7 @@ public final class Gateway implements AutoCloseable {
       beans.registerSingleton("ledger", ledger);
       beans.registerSingleton("rateLimits", limits);
       beans.registerSingleton("quotas", quotas);
+      beans.registerSingleton("uploads", new Uploads(config.clamd()));
       ServletContextInitializer bodyTime =
           servlets -> servlets.setAttribute(Body.TIME, config.bodyTime());
       beans.registerSingleton("bodyTime", bodyTime);
