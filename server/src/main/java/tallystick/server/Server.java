@@ -29,6 +29,8 @@ import tallystick.server.fix.FixGateway;
 import tallystick.server.gateway.Gateway;
 import tallystick.server.limits.Quotas;
 import tallystick.server.links.LinksConfiguration;
+import tallystick.server.pact.PactConfiguration;
+import tallystick.server.passport.PassportConfiguration;
 import tallystick.server.oauth.OAuth;
 import tallystick.server.privacy.Privacy;
 import tallystick.server.venue.Founding;
@@ -160,7 +162,9 @@ final class Server implements AutoCloseable {
             privacy.addition(),
             TelemetryConfiguration.addition(),
             EpcisConfiguration.addition(),
-            LinksConfiguration.addition());
+            LinksConfiguration.addition(),
+            PassportConfiguration.addition(),
+            PactConfiguration.addition());
     port = started(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }
 
