@@ -54,7 +54,10 @@ function InAll({ total, name }: { total: EmissionsTotalRow; name: string }) {
     return <p className="text-sm text-muted">Nobody has said yet what it emitted.</p>;
   }
   const facts: [string, string][] = [
-    ["On its way", `${carbonInWords(total.wtw)}, of that from vehicles ${carbonInWords(total.ttw)}`],
+    [
+      "On its way",
+      `${carbonInWords(total.wtw)}, of that from vehicles ${carbonInWords(total.ttw)}`,
+    ],
   ];
   if (total.inbound > 0) {
     const counted = made === null ? "" : ", which the footprint contains";

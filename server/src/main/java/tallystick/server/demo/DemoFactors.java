@@ -39,8 +39,7 @@ final class DemoFactors {
               15_360,
               16_660,
               DIRECT + "heavy fuel oil"),
-          moves(
-              "sea-ferry", "Ro-ro ferry", Mode.SEA, 51_360, 55_720, DIRECT + "heavy fuel oil"),
+          moves("sea-ferry", "Ro-ro ferry", Mode.SEA, 51_360, 55_720, DIRECT + "heavy fuel oil"),
           moves(
               "air-short",
               "Aeroplane, short haul",

@@ -45,10 +45,7 @@ final class EmissionsMonth {
         at(13, 11, this::confirm),
         at(18, 7, this::overTheSea),
         at(18, 20, this::toTheRoastery),
-        at(
-            21,
-            12,
-            () -> states(CoffeeMonth.ROASTER, CoffeeMonth.BAG, COFFEE_MILLIGRAMS, 250)));
+        at(21, 12, () -> states(CoffeeMonth.ROASTER, CoffeeMonth.BAG, COFFEE_MILLIGRAMS, 250)));
   }
 
   private void publish() {
@@ -90,8 +87,7 @@ final class EmissionsMonth {
   private void toTheStore() {
     List<Load> both =
         List.of(
-            thing(JuiceMonth.TO_OSLO, PALLET_GRAMS),
-            thing(JuiceMonth.TO_COPENHAGEN, PALLET_GRAMS));
+            thing(JuiceMonth.TO_OSLO, PALLET_GRAMS), thing(JuiceMonth.TO_COPENHAGEN, PALLET_GRAMS));
     goes(JuiceMonth.CARRIER, "road-rigid", both, DemoPlaces.PRESS, DemoPlaces.HUB, 128_000, 4);
     goes(JuiceMonth.CARRIER, "hub-chilled", both, DemoPlaces.HUB, DemoPlaces.HUB, 0, 1);
   }
@@ -110,8 +106,7 @@ final class EmissionsMonth {
 
   private void toCopenhagen() {
     List<Load> pallet = List.of(thing(JuiceMonth.TO_COPENHAGEN, PALLET_GRAMS));
-    goes(
-        JuiceMonth.CARRIER, "road-artic", pallet, DemoPlaces.HUB, DemoPlaces.CAFE, 1_070_000, 22);
+    goes(JuiceMonth.CARRIER, "road-artic", pallet, DemoPlaces.HUB, DemoPlaces.CAFE, 1_070_000, 22);
   }
 
   private void back() {
@@ -184,8 +179,7 @@ final class EmissionsMonth {
   private void claim() {
     stage.play(
         stage.who(JuiceMonth.CARRIER),
-        new ClaimSaving(
-            byTrain, SET, 1, "road-artic", "It went by lorry until this spring.", ""));
+        new ClaimSaving(byTrain, SET, 1, "road-artic", "It went by lorry until this spring.", ""));
   }
 
   private void confirm() {

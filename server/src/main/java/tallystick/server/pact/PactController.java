@@ -50,8 +50,7 @@ final class PactController {
       values.put("owner", null);
       values.put("status", filter.status());
       Questions.Page page =
-          questions.page(
-              list, values, limit, cursor == null ? Cursor.START : Cursor.parse(cursor));
+          questions.page(list, values, limit, cursor == null ? Cursor.START : Cursor.parse(cursor));
       List<Map<String, Object>> data = new ArrayList<>();
       for (String row : page.rows()) {
         PactFootprint footprint =

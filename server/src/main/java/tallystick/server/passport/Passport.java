@@ -49,18 +49,49 @@ record Passport(Questions questions, String root) {
 
   private static final List<String> LEG =
       List.of(
-          "leg", "mode", "fromPlace", "fromName", "toPlace", "toName", "distanceMetres",
-          "greatCircle", "massGrams", "factorSet", "version", "factor", "source", "ttw", "wtw",
-          "departed", "arrived", "byName", "document");
+          "leg",
+          "mode",
+          "fromPlace",
+          "fromName",
+          "toPlace",
+          "toName",
+          "distanceMetres",
+          "greatCircle",
+          "massGrams",
+          "factorSet",
+          "version",
+          "factor",
+          "source",
+          "ttw",
+          "wtw",
+          "departed",
+          "arrived",
+          "byName",
+          "document");
   private static final List<String> ORIGIN =
       List.of("key", "depth", "productName", "byName", "placeName", "time", "action");
   private static final List<String> EVENT =
       List.of(
-          "what", "deed", "bizStep", "disposition", "time", "place", "placeName", "byName",
-          "erroneous", "action");
+          "what",
+          "deed",
+          "bizStep",
+          "disposition",
+          "time",
+          "place",
+          "placeName",
+          "byName",
+          "erroneous",
+          "action");
   private static final List<String> CONDITION =
       List.of(
-          "device", "label", "placeName", "channel", "minimum", "maximum", "since", "until",
+          "device",
+          "label",
+          "placeName",
+          "channel",
+          "minimum",
+          "maximum",
+          "since",
+          "until",
           "alarms");
   private static final List<String> DOCUMENT =
       List.of("file", "kind", "note", "byName", "time", "action");
@@ -125,8 +156,7 @@ record Passport(Questions questions, String root) {
     Map<String, @Nullable Object> values = new HashMap<>();
     values.put("thing", key);
     ArrayNode rows = Codec.JSON.createArrayNode();
-    for (String row :
-        questions.page(query(room, query), values, MOST, Cursor.START).rows()) {
+    for (String row : questions.page(query(room, query), values, MOST, Cursor.START).rows()) {
       rows.add(picked(Codec.JSON.readTree(row), names));
     }
     if (!rows.isEmpty()) {
@@ -134,19 +164,25 @@ record Passport(Questions questions, String root) {
     }
   }
 
-  /// What of a row is told; receipts by their addresses.
+  /// What of a row is told; acts by the addresses of their receipts.
   private ObjectNode picked(JsonNode row, List<String> names) {
     ObjectNode told = Codec.JSON.createObjectNode();
     for (String name : names) {
-      boolean receipt = name.equals("action") || name.equals("leg") || name.equals("verification");
       JsonNode value = row.path(name);
-      if (receipt && !value.asString("").isEmpty()) {
-        told.put(name.equals("action") ? "receipt" : name, root + "/v1/actions/" + value.asString());
-      } else if (!value.asString("-").isEmpty()) {
-        told.set(name, value);
+      if (value.isString() && value.asString().isEmpty()) {
+        continue;
+      }
+      switch (name) {
+        case "action", "id", "leg" -> told.put("receipt", receipt(value));
+        case "verification" -> told.put(name, receipt(value));
+        default -> told.set(name, value);
       }
     }
     return told;
+  }
+
+  private String receipt(JsonNode act) {
+    return root + "/v1/actions/" + act.asString();
   }
 
   private static Query<?> query(String room, String name) {

@@ -23,8 +23,7 @@ public class PassportConfiguration {
                 "passport",
                 "The signed passport of a thing, lot or product: a verifiable credential",
                 List.of("path")),
-            operation(
-                "/.well-known/did.json", "did", "The key that signs passports", List.of())));
+            operation("/.well-known/did.json", "did", "The key that signs passports", List.of())));
   }
 
   private static Operation operation(String path, String id, String summary, List<String> names) {

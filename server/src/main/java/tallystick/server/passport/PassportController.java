@@ -48,10 +48,7 @@ final class PassportController {
                 access.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     ObjectNode signed =
         DataIntegrity.sign(
-            document,
-            issuer.key(),
-            Issuer.method(root),
-            document.path("validFrom").asString());
+            document, issuer.key(), Issuer.method(root), document.path("validFrom").asString());
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     boolean plain = accept != null && accept.contains("text/html");
     return ResponseEntity.ok()

@@ -13,8 +13,8 @@ public final class PassportFile {
   public static boolean isOne(byte[] json) {
     try {
       JsonNode type = Codec.JSON.readTree(json).path("type");
-      return type.isArray() && type.valueStream().anyMatch(one ->
-          one.asString("").equals("ProductPassport"));
+      return type.isArray()
+          && type.valueStream().anyMatch(one -> one.asString("").equals("ProductPassport"));
     } catch (JacksonException e) {
       return false;
     }

@@ -30,8 +30,7 @@ class PactTest {
   @BeforeAll
   static void statesFootprints() throws Exception {
     Someone maker = TestVenue.get().member("Maker of lamps", 0);
-    WEB.does(
-        maker.signs(new DescribeProduct(GTIN, "Lamp", "", 0, 0, 0, List.of())));
+    WEB.does(maker.signs(new DescribeProduct(GTIN, "Lamp", "", 0, 0, 0, List.of())));
     first = WEB.does(maker.signs(new StateFootprint(footprint(1_234_500, ""))));
     second = WEB.does(maker.signs(new StateFootprint(footprint(1_200_000, first))));
     assertEquals(
@@ -74,8 +73,16 @@ class PactTest {
     JsonNode one = data(LIST + "/" + PactFootprint.uuid(first));
     for (String name :
         List.of(
-            "id", "specVersion", "created", "status", "companyName", "companyIds",
-            "productDescription", "productIds", "productNameCompany", "pcf")) {
+            "id",
+            "specVersion",
+            "created",
+            "status",
+            "companyName",
+            "companyIds",
+            "productDescription",
+            "productIds",
+            "productNameCompany",
+            "pcf")) {
       assertTrue(one.has(name), name);
     }
     JsonNode pcf = one.path("pcf");

@@ -34,8 +34,13 @@ class PassportTest {
     String did = WEB.get("/.well-known/did.json").text();
     assertTrue(PassportFile.isOne(passport));
     assertTrue(PassportFile.check(passport, did).valid(), answer::text);
-    String key = WEB.get("/.well-known/did.json").json().path("verificationMethod").path(0)
-        .path("publicKeyMultibase").asString();
+    String key =
+        WEB.get("/.well-known/did.json")
+            .json()
+            .path("verificationMethod")
+            .path(0)
+            .path("publicKeyMultibase")
+            .asString();
     assertTrue(key.startsWith("z6Mk"), key);
     assertTrue(PassportFile.check(passport, key).valid());
     String other = DataIntegrity.multikey(SigningKey.generate().publicKey());

@@ -30,21 +30,13 @@ final class Freight {
   private Freight() {}
 
   static PublishFactors factors() {
-    return new PublishFactors(SET, "Made up", "", List.of(factor("lorry", 100), factor("train", 9)));
+    return new PublishFactors(
+        SET, "Made up", "", List.of(factor("lorry", 100), factor("train", 9)));
   }
 
   private static Factor factor(String code, long grams) {
     return new Factor(
-        code,
-        code,
-        Mode.ROAD,
-        Basis.TONNE_KILOMETRE,
-        "",
-        0,
-        grams * 1_000,
-        1_000,
-        true,
-        "Made up");
+        code, code, Mode.ROAD, Basis.TONNE_KILOMETRE, "", 0, grams * 1_000, 1_000, true, "Made up");
   }
 
   static DescribeProduct loaf() {
