@@ -1069,6 +1069,20 @@ export interface CustodyClaimPrefix {
   prefix: string;
 }
 
+export interface CustodyConditionRow {
+  device: string;
+  label: string;
+  place: string;
+  placeName: string;
+  channel: string;
+  minimum: number;
+  maximum: number;
+  since: number;
+  until: number;
+  batches: number;
+  alarms: number;
+}
+
 export interface CustodyConfirmPrefix {
   prefix: string;
   holder: string;
@@ -1121,6 +1135,17 @@ export interface CustodyDescribeProduct {
   shelfDays: number;
   lowStock: number;
   pictures: string[];
+}
+
+export interface CustodyDocumentRow {
+  cursor: number;
+  file: string;
+  kind: string;
+  note: string;
+  by: string;
+  byName: string;
+  time: number;
+  action: string;
 }
 
 export type CustodyEnding = "REFUSED" | "WITHDRAWN" | "LAPSED";
@@ -2019,6 +2044,384 @@ export interface DevicesThresholdSet {
   low: number;
   high: number;
   forSeconds: number;
+}
+
+export type EmissionsBasis = "TONNE_KILOMETRE" | "TONNE" | "ENERGY";
+
+export interface EmissionsClaimSaving {
+  leg: string;
+  set: string;
+  version: number;
+  factor: string;
+  note: string;
+  document: string;
+}
+
+export interface EmissionsConfirmSaving {
+  leg: string;
+}
+
+export interface EmissionsDeclineSaving {
+  leg: string;
+  reason: string;
+}
+
+export interface EmissionsFactor {
+  code: string;
+  name: string;
+  mode: EmissionsMode;
+  basis: EmissionsBasis;
+  unit: string;
+  ttw: number;
+  wtw: number;
+  detour: number;
+  baseline: boolean;
+  source: string;
+}
+
+export interface EmissionsFactorRow {
+  id: string;
+  name: string;
+  version: number;
+  code: string;
+  title: string;
+  mode: string;
+  basis: string;
+  unit: string;
+  ttw: number;
+  wtw: number;
+  detour: number;
+  baseline: boolean;
+  source: string;
+}
+
+export interface EmissionsFactorsPublished {
+  set: string;
+  version: number;
+  source: string;
+  url: string;
+  factors: EmissionsFactor[];
+  by: string;
+}
+
+export interface EmissionsFootprint {
+  product: string;
+  description: string;
+  unit: EmissionsUnit;
+  unitThousandths: number;
+  massGrams: number;
+  periodStart: number;
+  periodEnd: number;
+  country: string;
+  boundary: string;
+  excludingUptake: number;
+  includingUptake: number;
+  fossil: number;
+  fossilCarbonMilligrams: number;
+  standards: string[];
+  exemptedBasisPoints: number;
+  primaryBasisPoints: number;
+  comment: string;
+  document: string;
+  supersedes: string;
+}
+
+export interface EmissionsFootprintCard {
+  id: string;
+  product: string;
+  productName: string;
+  by: string;
+  byName: string;
+  footprint: EmissionsFootprint;
+  status: string;
+  successor: string;
+  verifier: string;
+  verifierName: string;
+  statement: string;
+  verification: string;
+  created: number;
+  cursor: number;
+}
+
+export interface EmissionsFootprintDeprecated {
+  id: string;
+  by: string;
+}
+
+export interface EmissionsFootprintStated {
+  id: string;
+  by: string;
+  footprint: EmissionsFootprint;
+}
+
+export interface EmissionsFootprintVerified {
+  id: string;
+  by: string;
+  document: string;
+}
+
+export interface EmissionsInboundRow {
+  leg: string;
+  mode: string;
+  by: string;
+  byName: string;
+  fromPlace: string;
+  fromName: string;
+  toPlace: string;
+  toName: string;
+  factorSet: string;
+  version: number;
+  factor: string;
+  factorTitle: string;
+  source: string;
+  distanceMetres: number;
+  greatCircle: boolean;
+  departed: number;
+  arrived: number;
+  note: string;
+  document: string;
+  key: string;
+  depth: number;
+  millionths: number;
+  ttw: number;
+  wtw: number;
+  cursor: number;
+}
+
+export interface EmissionsJourneyRow {
+  leg: string;
+  mode: string;
+  by: string;
+  byName: string;
+  fromPlace: string;
+  fromName: string;
+  toPlace: string;
+  toName: string;
+  factorSet: string;
+  version: number;
+  factor: string;
+  factorTitle: string;
+  source: string;
+  distanceMetres: number;
+  greatCircle: boolean;
+  departed: number;
+  arrived: number;
+  note: string;
+  document: string;
+  parent: string;
+  amount: number;
+  massGrams: number;
+  ttw: number;
+  wtw: number;
+  cursor: number;
+}
+
+export interface EmissionsLegCard {
+  leg: string;
+  mode: string;
+  by: string;
+  byName: string;
+  fromPlace: string;
+  fromName: string;
+  toPlace: string;
+  toName: string;
+  factorSet: string;
+  version: number;
+  factor: string;
+  factorTitle: string;
+  source: string;
+  distanceMetres: number;
+  greatCircle: boolean;
+  departed: number;
+  arrived: number;
+  note: string;
+  document: string;
+  massGrams: number;
+  activity: number;
+  consumed: number;
+  ttw: number;
+  wtw: number;
+  status: string;
+  saving: string;
+  cursor: number;
+}
+
+export interface EmissionsLegRecorded {
+  leg: string;
+  by: string;
+  mode: EmissionsMode;
+  set: string;
+  version: number;
+  factor: string;
+  from: string;
+  to: string;
+  massGrams: number;
+  distanceMetres: number;
+  greatCircle: boolean;
+  activity: number;
+  consumed: number;
+  ttw: number;
+  wtw: number;
+  departed: number;
+  arrived: number;
+  note: string;
+  document: string;
+  shares: EmissionsShare[];
+}
+
+export interface EmissionsLegWithdrawn {
+  leg: string;
+  by: string;
+}
+
+export interface EmissionsLoad {
+  epc: string;
+  quantity: string;
+  massGrams: number;
+}
+
+export type EmissionsMode = "ROAD" | "RAIL" | "SEA" | "INLAND_WATERWAY" | "AIR" | "PIPELINE" | "CABLE" | "HUB";
+
+export interface EmissionsPublishFactors {
+  set: string;
+  source: string;
+  url: string;
+  factors: EmissionsFactor[];
+}
+
+export interface EmissionsRecordLeg {
+  set: string;
+  version: number;
+  factor: string;
+  loads: EmissionsLoad[];
+  from: string;
+  to: string;
+  distanceMetres: number;
+  consumed: number;
+  departed: number;
+  arrived: number;
+  note: string;
+  document: string;
+}
+
+export interface EmissionsSavingCard {
+  leg: string;
+  by: string;
+  byName: string;
+  mode: string;
+  fromName: string;
+  toName: string;
+  wtw: number;
+  factorSet: string;
+  version: number;
+  factor: string;
+  baseline: number;
+  saved: number;
+  note: string;
+  document: string;
+  status: string;
+  tokens: number;
+  verifier: string;
+  verifierName: string;
+  reason: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface EmissionsSavingClaimed {
+  leg: string;
+  by: string;
+  set: string;
+  version: number;
+  factor: string;
+  baseline: number;
+  saved: number;
+  note: string;
+  document: string;
+}
+
+export interface EmissionsSavingConfirmed {
+  leg: string;
+  to: string;
+  saved: number;
+  tokens: number;
+  by: string;
+}
+
+export interface EmissionsSavingDeclined {
+  leg: string;
+  claimant: string;
+  reason: string;
+  by: string;
+}
+
+export interface EmissionsSetRow {
+  id: string;
+  name: string;
+  version: number;
+  source: string;
+  url: string;
+  factors: number;
+  by: string;
+  time: number;
+  action: string;
+  cursor: number;
+}
+
+export interface EmissionsShare {
+  key: string;
+  parent: string;
+  amount: number;
+  massGrams: number;
+  ttw: number;
+  wtw: number;
+}
+
+export interface EmissionsStateFootprint {
+  footprint: EmissionsFootprint;
+}
+
+export interface EmissionsTokensTransferred {
+  from: string;
+  to: string;
+  amount: number;
+  memo: string;
+}
+
+export interface EmissionsTotalRow {
+  thing: string;
+  legs: number;
+  ttw: number;
+  wtw: number;
+  activity: number;
+  inbound: number;
+  footprint: string;
+  perUnit: number;
+  unit: string;
+  unitThousandths: number;
+  verifier: string;
+}
+
+export interface EmissionsTransferTokens {
+  to: string;
+  amount: number;
+  memo: string;
+}
+
+export type EmissionsUnit = "LITER" | "KILOGRAM" | "CUBIC_METER" | "KILOWATT_HOUR" | "MEGAJOULE" | "TON_KILOMETER" | "SQUARE_METER" | "PIECE" | "HOUR" | "MEGABIT_SECOND";
+
+export interface EmissionsVerifyFootprint {
+  footprint: string;
+  document: string;
+}
+
+export interface EmissionsWithdrawFootprint {
+  footprint: string;
+}
+
+export interface EmissionsWithdrawLeg {
+  leg: string;
 }
 
 export interface ExchangeAllCancelled {
@@ -3830,6 +4233,16 @@ export interface Actions {
   "custody.AdjustStock": CustodyAdjustStock;
   "custody.ReserveStock": CustodyReserveStock;
   "custody.ReleaseStock": CustodyReleaseStock;
+  "emissions.PublishFactors": EmissionsPublishFactors;
+  "emissions.RecordLeg": EmissionsRecordLeg;
+  "emissions.WithdrawLeg": EmissionsWithdrawLeg;
+  "emissions.StateFootprint": EmissionsStateFootprint;
+  "emissions.VerifyFootprint": EmissionsVerifyFootprint;
+  "emissions.WithdrawFootprint": EmissionsWithdrawFootprint;
+  "emissions.ClaimSaving": EmissionsClaimSaving;
+  "emissions.ConfirmSaving": EmissionsConfirmSaving;
+  "emissions.DeclineSaving": EmissionsDeclineSaving;
+  "emissions.TransferTokens": EmissionsTransferTokens;
   "credits.RegisterProject": CreditsRegisterProject;
   "credits.ChallengeProject": CreditsChallengeProject;
   "credits.ResolveChallenge": CreditsResolveChallenge;
@@ -3982,6 +4395,16 @@ export interface Events {
   "custody.HandOverOffered": CustodyHandOverOffered;
   "custody.HandOverAccepted": CustodyHandOverAccepted;
   "custody.HandOverClosed": CustodyHandOverClosed;
+  "emissions.FactorsPublished": EmissionsFactorsPublished;
+  "emissions.LegRecorded": EmissionsLegRecorded;
+  "emissions.LegWithdrawn": EmissionsLegWithdrawn;
+  "emissions.FootprintStated": EmissionsFootprintStated;
+  "emissions.FootprintVerified": EmissionsFootprintVerified;
+  "emissions.FootprintDeprecated": EmissionsFootprintDeprecated;
+  "emissions.SavingClaimed": EmissionsSavingClaimed;
+  "emissions.SavingConfirmed": EmissionsSavingConfirmed;
+  "emissions.SavingDeclined": EmissionsSavingDeclined;
+  "emissions.TokensTransferred": EmissionsTokensTransferred;
   "credits.ProjectRegistered": CreditsProjectRegistered;
   "credits.DuplicateSuspected": CreditsDuplicateSuspected;
   "credits.ProjectChallenged": CreditsProjectChallenged;
@@ -4373,6 +4796,16 @@ export interface Queries {
     row: CustodyWord;
     page: true;
   };
+  "custody/conditions": {
+    params: { thing: string };
+    row: CustodyConditionRow;
+    page: true;
+  };
+  "custody/documents": {
+    params: { thing: string };
+    row: CustodyDocumentRow;
+    page: true;
+  };
   "custody/stock": {
     params: { holder?: string; place?: string; class?: string; product?: string };
     row: CustodyStockCard;
@@ -4412,6 +4845,51 @@ export interface Queries {
     params: { handOver: string };
     row: CustodyHandOverCard;
     page: false;
+  };
+  "emissions/journey": {
+    params: { thing: string };
+    row: EmissionsJourneyRow;
+    page: true;
+  };
+  "emissions/inbound": {
+    params: { thing: string };
+    row: EmissionsInboundRow;
+    page: true;
+  };
+  "emissions/total": {
+    params: { thing: string };
+    row: EmissionsTotalRow;
+    page: false;
+  };
+  "emissions/legs": {
+    params: { principal?: string };
+    row: EmissionsLegCard;
+    page: true;
+  };
+  "emissions/factor-sets": {
+    params: { set?: string };
+    row: EmissionsSetRow;
+    page: true;
+  };
+  "emissions/factors": {
+    params: { set?: string; version?: number };
+    row: EmissionsFactorRow;
+    page: true;
+  };
+  "emissions/footprints": {
+    params: { product?: string; owner?: string; status?: string };
+    row: EmissionsFootprintCard;
+    page: true;
+  };
+  "emissions/footprint": {
+    params: { footprint: string };
+    row: EmissionsFootprintCard;
+    page: false;
+  };
+  "emissions/savings": {
+    params: { principal?: string; saving?: string };
+    row: EmissionsSavingCard;
+    page: true;
   };
   "credits/projects": {
     params: { q?: string; sector?: string; country?: string; methodology?: string; registry?: string; registryId?: string; developer?: string; vintage?: number; label?: string };

@@ -1,5 +1,6 @@
 import { Route, Routes } from "react-router";
 import { Empty } from "../../ui/notes";
+import { EmissionsPage } from "../emissions/EmissionsPage";
 import { HandOversPage } from "./HandOversPage";
 import { OverviewPage } from "./OverviewPage";
 import { PlacesPage } from "./PlacesPage";
@@ -17,6 +18,7 @@ export default function CustodyRoutes() {
       <Route path="hand-overs" element={<HandOversPage />} />
       <Route path="products" element={<ProductsPage />} />
       <Route path="places" element={<PlacesPage />} />
+      <Route path="emissions" element={<EmissionsPage />} />
       <Route path="*" element={<Empty>There is no such page.</Empty>} />
     </Routes>
   );

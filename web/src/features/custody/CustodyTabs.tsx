@@ -7,6 +7,7 @@ const TABS = [
   { to: "/goods/hand-overs", label: "Hand-overs" },
   { to: "/goods/products", label: "Products" },
   { to: "/goods/places", label: "Places" },
+  { to: "/goods/emissions", label: "Emissions" },
 ];
 
 /** What one holds, counts and hands over. */

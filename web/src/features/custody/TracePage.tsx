@@ -2,9 +2,13 @@ import { lazy, Suspense } from "react";
 import { useLocation, useSearchParams } from "react-router";
 import { usePages, useRefreshOn, useRow } from "../../api/hooks";
 import { Empty, ErrorNote, Loading, More } from "../../ui/notes";
+import { Journey } from "../emissions/Journey";
+import { Conditions } from "./Conditions";
 import { Contents } from "./Contents";
 import { isThing, readKey } from "./keys";
 import { Origins } from "./Origins";
+import { Papers } from "./Papers";
+import { Passport } from "./Passport";
 import { Recall } from "./Recall";
 import { stopsOf } from "./story";
 import { ClassFacts, ThingFacts } from "./ThingFacts";
@@ -74,10 +78,14 @@ function Traced({ of }: { of: string }) {
         <Timeline of={of} rows={timeline.rows} />
         <More {...timeline} />
       </section>
+      <Journey thing={of} name={name || of} />
+      <Conditions thing={of} />
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <Origins thing={of} />
         <Recall thing={of} />
       </div>
+      <Papers thing={of} />
+      <Passport thing={of} />
     </article>
   );
 }

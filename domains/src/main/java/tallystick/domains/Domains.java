@@ -7,6 +7,7 @@ import tallystick.domains.compliance.ComplianceDomain;
 import tallystick.domains.credits.CreditsDomain;
 import tallystick.domains.custody.CustodyDomain;
 import tallystick.domains.devices.DevicesDomain;
+import tallystick.domains.emissions.EmissionsDomain;
 import tallystick.domains.exchange.ExchangeDomain;
 import tallystick.domains.governance.GovernanceDomain;
 import tallystick.domains.identity.IdentityDomain;
@@ -32,6 +33,7 @@ public final class Domains {
           new PrivacyDomain(),
           new DevicesDomain(),
           new CustodyDomain(),
+          new EmissionsDomain(),
           new CreditsDomain(),
           new ExchangeDomain(),
           new MarketDomain());

@@ -15,6 +15,7 @@ import tallystick.domains.compliance.ComplianceRefusals;
 import tallystick.domains.credits.CreditsRefusals;
 import tallystick.domains.custody.CustodyRefusals;
 import tallystick.domains.devices.DevicesRefusals;
+import tallystick.domains.emissions.EmissionsRefusals;
 import tallystick.domains.exchange.ExchangeRefusals;
 import tallystick.domains.governance.GovernanceRefusals;
 import tallystick.domains.identity.IdentityAction.RenamePrincipal;
@@ -43,6 +44,7 @@ class RefusalsTest {
             PrivacyRefusals.cases(),
             DevicesRefusals.cases(),
             CustodyRefusals.cases(),
+            EmissionsRefusals.cases(),
             CreditsRefusals.cases(),
             ExchangeRefusals.cases(),
             MarketRefusals.cases())

@@ -27,6 +27,8 @@ import tallystick.server.gateway.Gateway;
 import tallystick.server.limits.Quotas;
 import tallystick.server.links.LinksConfiguration;
 import tallystick.server.oauth.OAuth;
+import tallystick.server.pact.PactConfiguration;
+import tallystick.server.passport.PassportConfiguration;
 import tallystick.server.privacy.Privacy;
 import tallystick.server.venue.Founding;
 import tallystick.server.venue.KeyFile;
@@ -157,7 +159,9 @@ final class Server implements AutoCloseable {
             privacy.addition(),
             TelemetryConfiguration.addition(),
             EpcisConfiguration.addition(),
-            LinksConfiguration.addition());
+            LinksConfiguration.addition(),
+            PassportConfiguration.addition(),
+            PactConfiguration.addition());
     port = parts.add(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }
 

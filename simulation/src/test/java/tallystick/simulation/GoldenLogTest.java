@@ -26,7 +26,7 @@ class GoldenLogTest {
 
   /// The state root after the last block of each version's log, which covers all before it.
   private static final List<String> ROOTS =
-      List.of("35c43c7a102c4b7fd58668f05c717f22299176eddf19598eec8af9d5aaefc01a");
+      List.of("46852052d3b846e5fabd22bf1ceec85ba486b0a45ea0ca38a86c8823a239360c");
 
   @TempDir private Path folder;
 

@@ -5,6 +5,7 @@ import static tallystick.kernel.Decision.refuse;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tallystick.domains.custody.CustodyAction.AcceptHandOver;
 import tallystick.domains.custody.CustodyEvent.Ending;
 import tallystick.domains.custody.CustodyEvent.StockReleased;
@@ -56,7 +57,8 @@ public final class Custody {
   /// @param owner who described it; empty if nobody did
   record Product(String owner, String unit, int decimals) {}
 
-  record Place(String owner, String partOf) {}
+  /// @param latitude in millionths of a degree; both 0 if nobody said where
+  record Place(String owner, String partOf, long latitude, long longitude) {}
 
   /// What became of a thing.
   enum Status {
@@ -152,6 +154,67 @@ public final class Custody {
     String root = Handling.root(state, thing);
     Thing row = state.get(THINGS, root);
     return row == null || row.status() != Status.ACTIVE ? "" : row.holder();
+  }
+
+  /// What is in a thing: a thing of its own, or some of a class.
+  ///
+  /// @param amount in smallest parts of the class's unit; 0 of a thing
+  public record Part(String key, long amount) {}
+
+  /// What is packed in a thing, itself and not in what is packed there.
+  public static List<Part> contents(State state, String thing, int limit) {
+    String prefix = thing + "|";
+    return state.scan(CHILDREN, prefix, "", limit).entrySet().stream()
+        .map(row -> new Part(row.getKey().substring(prefix.length()), row.getValue().amount()))
+        .toList();
+  }
+
+  /// What a class or thing is of; empty if that is not said.
+  public static String productOf(State state, String key) {
+    Thing thing = state.get(THINGS, key);
+    return Epc.product(thing == null ? key : thing.classKey());
+  }
+
+  /// Who described a product; empty if nobody did.
+  public static String describer(State state, String product) {
+    Product row = state.get(PRODUCTS, product);
+    return row == null ? "" : row.owner();
+  }
+
+  /// How much of a class somebody has at a place, in smallest parts of its unit.
+  public static long stock(State state, String classKey, String holder, String place) {
+    Stock stock = state.get(STOCK, row(classKey, holder, place));
+    return stock == null ? 0 : stock.amount();
+  }
+
+  /// A quantity of a class in smallest parts of its unit; below 1 if it cannot be counted so.
+  public static long amount(State state, String classKey, String quantity) {
+    Product product = state.get(PRODUCTS, Epc.product(classKey));
+    return product == null ? 0 : Amounts.of(quantity, product.decimals());
+  }
+
+  /// Requires a quantity larger than zero.
+  public static void requireQuantity(String quantity, String field) {
+    Amounts.requirePositive(quantity, field);
+  }
+
+  /// In millionths of a degree, north and east are positive.
+  public record Position(long latitude, long longitude) {}
+
+  /// Where a place is, or what it is in; null if nobody said.
+  public static @Nullable Position position(State state, String place) {
+    String at = place;
+    for (int i = 0; i <= Handling.MAX_DEPTH && !at.isEmpty(); i++) {
+      Place row = state.get(PLACES, at);
+      if (row == null) {
+        return null;
+      }
+      if (row.latitude() != 0 || row.longitude() != 0) {
+        return new Position(row.latitude(), row.longitude());
+      }
+      at = row.partOf();
+    }
+    return null;
   }
 
   /// Requires a class and a place that may be empty, as the fields `epcClass` and `place`.

@@ -30,6 +30,7 @@ final class CustodyApi {
               TraceQueries.ALL,
               EventQueries.ALL,
               WordQueries.ALL,
+              ConditionQueries.ALL,
               StockQueries.ALL,
               HandOverQueries.ALL)
           .<Query<?>>flatMap(List::stream)

@@ -109,7 +109,8 @@ final class MasterRules {
     if (refusal != null) {
       return refuse(refusal);
     }
-    state.put(PLACES, place.key(), new Place(step.by(), partOf));
+    state.put(
+        PLACES, place.key(), new Place(step.by(), partOf, action.latitude(), action.longitude()));
     step.emit(
         new PlaceDescribed(
             place.key(),

@@ -63,7 +63,9 @@ final class ThingViews {
   record MentionRow(String id, String key, String role, long cursor) {}
 
   /// An input (`side` IN) or output (OUT) of a transformation, of which several events may tell.
-  record EdgeRow(String id, String transformation, String side, String key, long cursor) {}
+  /// `quantity` is as the event says it, empty of a thing.
+  record EdgeRow(
+      String id, String transformation, String side, String key, String quantity, long cursor) {}
 
   /// That an event was in error.
   record ErrorRow(
@@ -145,10 +147,10 @@ final class ThingViews {
     // Whose transformation it is belongs to its name: others may use the same.
     String id = event.transformationID();
     String transformation = e.by() + "/" + (id.isEmpty() ? event.eventID() : id);
-    edges(transformation, "IN", event.inputEPCList(), at, out);
-    edges(transformation, "IN", classes(event.inputQuantityList()), at, out);
-    edges(transformation, "OUT", event.outputEPCList(), at, out);
-    edges(transformation, "OUT", classes(event.outputQuantityList()), at, out);
+    things(transformation, "IN", event.inputEPCList(), at, out);
+    amounts(transformation, "IN", event.inputQuantityList(), at, out);
+    things(transformation, "OUT", event.outputEPCList(), at, out);
+    amounts(transformation, "OUT", event.outputQuantityList(), at, out);
   }
 
   private static List<String> classes(List<Quantity> quantities) {
@@ -172,13 +174,21 @@ final class ThingViews {
     classes.forEach(key -> mentionKey("HAND_OVER", key, at, out));
   }
 
-  private static void edges(
+  private static void things(
       String transformation, String side, List<String> epcs, At at, ViewWriter out) {
-    for (String epc : epcs) {
-      String key = Epc.of(epc).key();
-      String id = at.cursor() + "|" + side + "|" + key;
-      out.put(EDGES, new EdgeRow(id, transformation, side, key, at.cursor()));
-    }
+    epcs.forEach(epc -> edge(transformation, side, epc, "", at, out));
+  }
+
+  private static void amounts(
+      String transformation, String side, List<Quantity> amounts, At at, ViewWriter out) {
+    amounts.forEach(one -> edge(transformation, side, one.epcClass(), one.quantity(), at, out));
+  }
+
+  private static void edge(
+      String transformation, String side, String epc, String quantity, At at, ViewWriter out) {
+    String key = Epc.of(epc).key();
+    String id = at.cursor() + "|" + side + "|" + key;
+    out.put(EDGES, new EdgeRow(id, transformation, side, key, quantity, at.cursor()));
   }
 
   static void declared(ErrorDeclared e, At at, ViewWriter out) {

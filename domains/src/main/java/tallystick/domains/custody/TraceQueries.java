@@ -10,7 +10,7 @@ import tallystick.kernel.Query.Param;
 /// was made of it. Each walks at most ten steps.
 final class TraceQueries {
   /// A thing and what it was packed in, each with the cursors between which that counts.
-  private static final String AROUND =
+  static final String AROUND =
       """
       WITH RECURSIVE around AS (
         SELECT :thing::text AS thing, 0::bigint AS since, 9223372036854775807::bigint AS until,

@@ -92,6 +92,16 @@ public final class Parameters {
           Unit.UNITS,
           "What a challenge costs if it is dismissed, in the voting asset; 0 for nothing.");
 
+  /// What is granted for proven savings of emissions.
+  public static final Parameter TOKENS_PER_KILOGRAM =
+      new Parameter(
+          "emissions.tokens-per-kilogram",
+          1,
+          0,
+          1_000,
+          Unit.COUNT,
+          "How many green tokens are granted for a kilogram of CO2e that was proven to be saved.");
+
   /// The part of the voting asset that one must have to propose.
   static final Parameter PROPOSAL_SHARE =
       new Parameter(
@@ -132,6 +142,7 @@ public final class Parameters {
                 BUFFER_SHARE,
                 FINALISE_DELAY,
                 CHALLENGE_BOND,
+                TOKENS_PER_KILOGRAM,
                 PROPOSAL_SHARE,
                 RULES_NOTICE));
     for (Kind kind : Kind.values()) {

@@ -16,6 +16,7 @@ import tallystick.kernel.ReceiptCheck;
 import tallystick.kernel.StateProofs;
 import tallystick.kernel.VerifierKey;
 import tallystick.server.certificates.CertificateFile;
+import tallystick.server.passport.PassportFile;
 
 /// `./run verify FILE`: says offline whether a receipt, or a proof of state, is what it says.
 @Command(
@@ -24,7 +25,8 @@ import tallystick.server.certificates.CertificateFile;
     description = {
       "Checks a receipt without asking anyone: signature, outcome, Merkle path, checkpoint.",
       "Checks a proof of what someone owns, too, and tells every row that it proves;",
-      "and a certificate of retirement, and tells what it certifies.",
+      "and a certificate of retirement, and tells what it certifies; and a product passport, by its",
+      "issuer's key: the z6Mk... or the file that /.well-known/did.json shows.",
       "Ends with 0 if it holds, with 1 and the reason if it does not."
     })
 public final class VerifyCommand implements Callable<Integer> {
@@ -36,7 +38,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "KEY",
-      description = "the log's key that you trust, as /log/key shows it, or a file with it")
+      description = "the key that you trust, as /log/key shows that of the log, or a file with it")
   private @Nullable String key;
 
   @Option(
@@ -64,6 +66,10 @@ public final class VerifyCommand implements Callable<Integer> {
     if (Files.size(receipt) > MAX_BYTES) {
       return answer(false, receipt + " is too large to be a receipt or proof");
     }
+    byte[] bytes = Files.readAllBytes(receipt);
+    if (PassportFile.isOne(bytes)) {
+      return passport(bytes);
+    }
     if (policy != null) {
       return byPolicy(receipt, policy);
     }
@@ -77,6 +83,15 @@ public final class VerifyCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return answer(false, "the log's key cannot be read: " + e.getMessage());
     }
+  }
+
+  private int passport(byte[] bytes) throws IOException {
+    if (key == null) {
+      return answer(false, "give the issuer's key with --key, as /.well-known/did.json shows it");
+    }
+    String trusted = key.startsWith("z") ? key : Files.readString(Path.of(key));
+    ReceiptCheck.Verdict verdict = PassportFile.check(bytes, trusted.strip());
+    return answer(verdict.valid(), verdict.sentence());
   }
 
   private static int byPolicy(Path receipt, Path file) throws IOException {

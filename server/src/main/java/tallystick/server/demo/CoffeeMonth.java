@@ -12,14 +12,14 @@ import tallystick.server.demo.Goods.Moment;
 
 /// Coffee from a farm over the sea to single bags, each with a number of its own.
 final class CoffeeMonth {
-  private static final String GROWER = "Huila Growers";
+  static final String GROWER = "Huila Growers";
   private static final String CARRIER = JuiceMonth.CARRIER;
-  private static final String ROASTER = "Hilltop Roastery";
+  static final String ROASTER = "Hilltop Roastery";
 
   private static final String GREEN = "09506000020044";
-  private static final String BAG = "09506000020051";
+  static final String BAG = "09506000020051";
   private static final String GREEN_LOT = "01/" + GREEN + "/10/H07";
-  private static final String CONTAINER = "00/395060000000000030";
+  static final String CONTAINER = "00/395060000000000030";
   private static final String CASE = "00/395060000000000047";
   private static final int BAGS = 24;
   private static final String KILOGRAM = "KGM";

@@ -24,8 +24,8 @@ import tallystick.server.venue.Signer;
 
 /// Fills an empty venue with a month that has gone by: deals made by the rooms' own workloads from
 /// a fixed seed, and the stories of a registry of carbon credits, of the exchange that trades them,
-/// and of goods with the devices that watch over them. All of it is signed by the demo people like
-/// everything else.
+/// and of goods, with what they emit and the devices that watch over them. All of it is signed by
+/// the demo people like everything else.
 public final class DemoData {
   private static final long SEED = 20_261_121;
   private static final Duration PAST = Duration.ofDays(30);
@@ -61,6 +61,7 @@ public final class DemoData {
     scenes.addAll(trading.scenes());
     scenes.addAll(new JuiceMonth(stage).scenes());
     scenes.addAll(new CoffeeMonth(stage).scenes());
+    scenes.addAll(new EmissionsMonth(stage).scenes());
     scenes.addAll(devices.scenes());
     this.story = new Story(scenes);
   }

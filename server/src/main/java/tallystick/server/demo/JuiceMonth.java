@@ -24,15 +24,15 @@ final class JuiceMonth {
   private static final String CAFE = "Harbour Café";
 
   private static final String APPLES = "09506000020013";
-  private static final String JUICE = "09506000020020";
+  static final String JUICE = "09506000020020";
   private static final String SORBET = "09506000020037";
-  private static final String BAD_APPLES = "01/" + APPLES + "/10/A44";
+  static final String BAD_APPLES = "01/" + APPLES + "/10/A44";
   private static final String GOOD_APPLES = "01/" + APPLES + "/10/A45";
-  private static final String BAD = "01/" + JUICE + "/10/J118";
+  static final String BAD = "01/" + JUICE + "/10/J118";
   private static final String GOOD = "01/" + JUICE + "/10/J119";
   private static final String SORBET_LOT = "01/" + SORBET + "/10/S7";
-  private static final String TO_OSLO = "00/395060000000000016";
-  private static final String TO_COPENHAGEN = "00/395060000000000023";
+  static final String TO_OSLO = "00/395060000000000016";
+  static final String TO_COPENHAGEN = "00/395060000000000023";
   private static final String KILOGRAM = "KGM";
 
   private final Stage stage;

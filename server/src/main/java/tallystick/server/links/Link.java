@@ -33,12 +33,14 @@ record Link(String type, String href, String title, String media) {
             + match
             + "="
             + UriUtils.encode("https://id.gs1.org/" + epc.key(), UTF_8);
+    String passport = "/v1/passports/" + epc.key();
     return List.of(
         new Link(DEFAULT, page, "What happened to it", "text/html"),
         new Link("pip", page, "What happened to it", "text/html"),
         new Link("traceability", page, "What happened to it", "text/html"),
         new Link("recallStatus", page, "Whether it was recalled, and who has it", "text/html"),
-        new Link("epcis", events, "Its events", "application/ld+json"));
+        new Link("epcis", events, "Its events", "application/ld+json"),
+        new Link("sustainabilityInfo", passport, "Its signed passport", "application/vc"));
   }
 
   /// Whether it is asked for by a link type, as a URI or by GS1's prefix.

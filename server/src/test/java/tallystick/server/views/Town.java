@@ -25,6 +25,7 @@ import tallystick.domains.devices.DevicesAction.RaiseAlarm;
 import tallystick.domains.devices.DevicesAction.RegisterDevices;
 import tallystick.domains.devices.DevicesAction.SetThreshold;
 import tallystick.domains.devices.Scope;
+import tallystick.domains.emissions.EmissionsAction.ClaimSaving;
 import tallystick.domains.exchange.ExchangeAction.LinkOwner;
 import tallystick.domains.exchange.ExchangeAction.OpenInstrument;
 import tallystick.domains.exchange.ExchangeAction.PlaceOrder;
@@ -128,6 +129,7 @@ final class Town implements AutoCloseable {
             "privacy",
             "devices",
             "custody",
+            "emissions",
             "credits",
             "exchange")) {
       for (int i = 0; i < acts; i++) {
@@ -140,6 +142,7 @@ final class Town implements AutoCloseable {
     town.sharesOwners(members.getFirst());
     town.runsShort(members.getFirst());
     town.rings(members.getFirst());
+    town.carries(operator, members);
     town.decide(operator, members.getFirst());
     return town;
   }
@@ -199,6 +202,21 @@ final class Town implements AutoCloseable {
     String threshold =
         act(member, new SetThreshold(Scope.DEVICE, claim.device(), "temperature", 0, 8_000, 60));
     act(member, new RaiseAlarm(claim.device(), threshold, clock.millis() - 100_000, 9_000));
+  }
+
+  /// What random carriers do too seldom: goods that are made of what was carried, at a place where
+  /// something is measured. Who may publish factors, the town has decided by itself.
+  private void carries(String operator, List<String> members) {
+    act(operator, Freight.factors());
+    members.forEach(member -> act(member, Freight.factors()));
+    String carrier = members.getFirst();
+    act(carrier, Freight.loaf());
+    act(carrier, Freight.mills());
+    for (int version = 1; version <= members.size() + 1; version++) {
+      String leg = act(carrier, Freight.goes(version));
+      act(carrier, new ClaimSaving(leg, Freight.SET, version, "lorry", "It was so before", ""));
+    }
+    act(carrier, Freight.bakes());
   }
 
   /// What random makers do too seldom: less of a product than they call enough.

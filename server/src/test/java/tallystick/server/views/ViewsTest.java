@@ -204,6 +204,10 @@ class ViewsTest {
     return switch (param) {
       case "thing", "MATCH_anyEPC" ->
           "(SELECT thing FROM custody.packings ORDER BY cursor LIMIT 2) UNION ALL"
+              + " (SELECT key FROM emissions.shares ORDER BY cursor DESC LIMIT 2) UNION ALL"
+              + " (SELECT '"
+              + Freight.LOAF
+              + "') UNION ALL"
               + " (SELECT key FROM custody.edges WHERE side = 'IN' LIMIT 2) UNION ALL"
               + " (SELECT key FROM custody.edges WHERE side = 'OUT' LIMIT 2) UNION ALL"
               + " (SELECT product FROM custody.lots LIMIT 1)";
@@ -217,6 +221,8 @@ class ViewsTest {
       case "place", "partOf", "WD_bizLocation" ->
           "(SELECT part_of FROM custody.places WHERE part_of <> '' LIMIT 2) UNION ALL"
               + " (SELECT place FROM custody.places LIMIT 2)";
+      case "set" -> "SELECT DISTINCT name FROM emissions.sets";
+      case "footprint" -> "SELECT id FROM emissions.footprints ORDER BY cursor LIMIT 2";
       case "prefix" -> "SELECT prefix FROM custody.prefixes LIMIT 2";
       case "handOver" -> "SELECT hand_over FROM custody.handovers LIMIT 4";
       case "eventID", "EQ_eventID" ->
