@@ -61,6 +61,7 @@ public final class DemoData {
     scenes.addAll(trading.scenes());
     scenes.addAll(new JuiceMonth(stage).scenes());
     scenes.addAll(new CoffeeMonth(stage).scenes());
+    scenes.addAll(new WarehouseMonth(stage).scenes());
     scenes.addAll(devices.scenes());
     this.story = new Story(scenes);
   }
