@@ -49,7 +49,7 @@ export function Energy({ devices }: { devices: DevicesDeviceRow[] }) {
               key={one.device}
               className="flex min-h-6 flex-wrap items-center justify-between gap-x-3"
             >
-              <Link className="link" to={`/devices/${one.device}`}>
+              <Link className="link inline-flex min-h-6 items-center" to={`/devices/${one.device}`}>
                 {one.label || one.device.slice(0, 8)}
               </Link>
               <span>

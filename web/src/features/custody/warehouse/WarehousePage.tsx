@@ -130,17 +130,17 @@ function Figures({ plan }: { plan: Plan }) {
     ["Alarms", `${ringing}`],
   ];
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
-      {figures.map(([label, value]) => (
-        <div key={label}>
-          <dt className="label">{label}</dt>
-          <dd className="text-lg font-semibold">{value}</dd>
-        </div>
-      ))}
-      <div className="ml-auto self-end">
-        <ReceiptLink id={plan.action} of="how large it is" />
-      </div>
-    </dl>
+    <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2 text-sm">
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt className="label">{label}</dt>
+            <dd className="text-lg font-semibold">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ReceiptLink id={plan.action} of="how large it is" />
+    </div>
   );
 }
 
