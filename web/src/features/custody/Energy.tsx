@@ -47,9 +47,12 @@ export function Energy({ devices }: { devices: DevicesDeviceRow[] }) {
           {meters.map((one, i) => (
             <li
               key={one.device}
-              className="flex min-h-6 flex-wrap items-center justify-between gap-x-3"
+              className="flex min-h-[24px] flex-wrap items-center justify-between gap-x-3"
             >
-              <Link className="link inline-flex min-h-6 items-center" to={`/devices/${one.device}`}>
+              <Link
+                className="link inline-flex min-h-[24px] items-center"
+                to={`/devices/${one.device}`}
+              >
                 {one.label || one.device.slice(0, 8)}
               </Link>
               <span>

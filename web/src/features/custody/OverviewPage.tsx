@@ -158,7 +158,7 @@ function Figures({ sites, shipments, low }: FiguresProps) {
         <div key={label}>
           <dt className="label">{label}</dt>
           <dd className="text-lg font-semibold">
-            <Link className="inline-block min-h-6 min-w-6 hover:underline" to={to}>
+            <Link className="inline-block min-h-[24px] min-w-[24px] hover:underline" to={to}>
               {value}
               <span className="sr-only"> {label}</span>
             </Link>
@@ -196,7 +196,7 @@ function SiteLine({ of }: { of: CustodySiteRow }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-sm">
       <span className="min-w-48 flex-1 break-words">
-        <Link className="link inline-flex min-h-6 items-center" to={to}>
+        <Link className="link inline-flex min-h-[24px] min-w-[24px] items-center" to={to}>
           {siteName(of)}
         </Link>
         {of.arranged && <span className="text-muted"> Look inside</span>}

@@ -99,7 +99,7 @@ function Way({ walk, picks, onSelect }: WayProps) {
               <span className="w-5 text-right text-muted">{at + 1}</span>
               <button
                 type="button"
-                className="link min-h-6 whitespace-nowrap"
+                className="link min-h-[24px] whitespace-nowrap"
                 onClick={() => onSelect(pick.bin.place)}
               >
                 {pick.bin.name}

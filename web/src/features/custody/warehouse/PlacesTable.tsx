@@ -112,7 +112,7 @@ function Row({ of, plan, isSelected, onSelect }: RowProps) {
       <th scope="row" className="text-left font-normal whitespace-nowrap">
         <button
           type="button"
-          className="link min-h-6"
+          className="link min-h-[24px]"
           aria-pressed={isSelected}
           onClick={() => onSelect(of.place)}
         >

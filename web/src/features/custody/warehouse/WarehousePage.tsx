@@ -158,7 +158,7 @@ function Modes({ mode, onChange }: ModesProps) {
     <fieldset className="flex items-center gap-3">
       <legend className="float-left mr-3">Colours show</legend>
       {all.map(([one, says]) => (
-        <label key={one} className="flex min-h-6 items-center gap-1.5 text-ink">
+        <label key={one} className="flex min-h-[24px] items-center gap-1.5 text-ink">
           <input
             type="radio"
             name="colours"

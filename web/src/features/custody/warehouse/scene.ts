@@ -72,7 +72,7 @@ export function build(plan: Plan, look: Look, palette: Palette): Group {
   }
   const selected = plan.bins.find((one) => one.place === look.selected);
   if (selected) {
-    all.add(frame(selected, palette.accent));
+    all.add(frame(selected, palette.ink));
   }
   if (look.walk && look.walk.points.length > 1) {
     all.add(path(look.walk, palette.accent), ...stops(look.walk, palette));
@@ -239,7 +239,7 @@ function probes(plan: Plan, palette: Palette): InstancedMesh {
 }
 
 function frame(box: Box, colour: string): InstancedMesh {
-  const glass = new MeshBasicMaterial({ color: colour, transparent: true, opacity: 0.45 });
+  const glass = new MeshBasicMaterial({ color: colour, transparent: true, opacity: 0.75 });
   return instances([box], glass, (one, at) => {
     at.makeScale(one.width * M + GAP, one.height * M + GAP, one.depth * M + GAP);
     at.setPosition(...middleOf(one));

@@ -106,7 +106,7 @@ final class SiteQueries {
             coalesce(p.width, 0) > 0 AS arranged, count(DISTINCT m.place) AS places,
             sum(m.stock) AS stock, sum(m.things) AS things, sum(m.devices) AS devices,
             sum(m.alarms) AS alarms,
-            count(*) FILTER (WHERE m.expires < :now + 7 * 86400000::bigint) AS expiring
+            count(*) FILTER (WHERE m.expires - 7 * 86400000::bigint < :now) AS expiring
           FROM mine m JOIN site s ON s.at = m.place
           LEFT JOIN custody.places p ON p.place = s.place
           LEFT JOIN\
