@@ -8,7 +8,12 @@ const venue = process.env.TALLYSTICK_URL ?? "http://localhost:8080";
 export default defineConfig({
   plugins: [react(), tailwind()],
   // Nothing is inlined as a data: address, so that a strict content policy holds.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // three.js is larger than the rest together, and fetched only where a building is shown.
+    chunkSizeWarningLimit: 650,
+  },
   server: {
     proxy: { "/v1": { target: venue, ws: true }, "/log": venue },
   },

@@ -1050,6 +1050,12 @@ export interface CustodyAdjustStock {
   note: string;
 }
 
+export interface CustodyArrangePlaces {
+  within: string;
+  kind: string;
+  places: CustodySlot[];
+}
+
 export type CustodyCause = "BROKEN" | "LOST" | "SOLD" | "FOUND" | "RETURNED";
 
 export interface CustodyCheckRow {
@@ -1271,6 +1277,21 @@ export interface CustodyLapseHandOver {
   handOver: string;
 }
 
+export interface CustodyLayoutRow {
+  place: string;
+  name: string;
+  kind: string;
+  partOf: string;
+  owner: string;
+  x: number;
+  y: number;
+  z: number;
+  width: number;
+  depth: number;
+  height: number;
+  action: string;
+}
+
 export interface CustodyLotCard {
   classKey: string;
   product: string;
@@ -1346,6 +1367,12 @@ export interface CustodyPlaceCard {
   latitude: number;
   longitude: number;
   partOf: string;
+  x: number;
+  y: number;
+  z: number;
+  width: number;
+  depth: number;
+  height: number;
   time: number;
   action: string;
   cursor: number;
@@ -1359,6 +1386,13 @@ export interface CustodyPlaceDescribed {
   latitude: number;
   longitude: number;
   partOf: string;
+}
+
+export interface CustodyPlacesArranged {
+  within: string;
+  owner: string;
+  kind: string;
+  places: CustodySlot[];
 }
 
 export interface CustodyPrefixClaimed {
@@ -1473,6 +1507,63 @@ export interface CustodyReserveStock {
   quantity: string;
   uom: string;
   note: string;
+}
+
+export interface CustodySensorRow {
+  device: string;
+  owner: string;
+  label: string;
+  place: string;
+  stage: string;
+  channels: DevicesChannelSummary[];
+  alarms: number;
+  lastSeen: number;
+}
+
+export interface CustodyShipmentRow {
+  thing: string;
+  product: string;
+  productName: string;
+  holder: string;
+  holderName: string;
+  place: string;
+  placeName: string;
+  latitude: number;
+  longitude: number;
+  receiver: string;
+  receiverName: string;
+  toPlace: string;
+  toName: string;
+  toLatitude: number;
+  toLongitude: number;
+  since: number;
+  action: string;
+}
+
+export interface CustodySiteRow {
+  place: string;
+  name: string;
+  kind: string;
+  latitude: number;
+  longitude: number;
+  arranged: boolean;
+  places: number;
+  stock: number;
+  things: number;
+  devices: number;
+  alarms: number;
+  expiring: number;
+}
+
+export interface CustodySlot {
+  place: string;
+  name: string;
+  x: number;
+  y: number;
+  z: number;
+  width: number;
+  depth: number;
+  height: number;
 }
 
 export interface CustodyStockAdjusted {
@@ -4223,6 +4314,7 @@ export interface Actions {
   "custody.ConfirmPrefix": CustodyConfirmPrefix;
   "custody.DescribeProduct": CustodyDescribeProduct;
   "custody.DescribePlace": CustodyDescribePlace;
+  "custody.ArrangePlaces": CustodyArrangePlaces;
   "custody.RecordEvent": CustodyRecordEvent;
   "custody.OfferHandOver": CustodyOfferHandOver;
   "custody.AcceptHandOver": CustodyAcceptHandOver;
@@ -4383,6 +4475,7 @@ export interface Events {
   "custody.ProductDescribed": CustodyProductDescribed;
   "custody.ProductCounted": CustodyProductCounted;
   "custody.PlaceDescribed": CustodyPlaceDescribed;
+  "custody.PlacesArranged": CustodyPlacesArranged;
   "custody.EventRecorded": CustodyEventRecorded;
   "custody.ErrorDeclared": CustodyErrorDeclared;
   "custody.ThingsChanged": CustodyThingsChanged;
@@ -4692,7 +4785,7 @@ export interface Queries {
     page: true;
   };
   "custody/things": {
-    params: { holder?: string; place?: string; class?: string; product?: string; parent?: string; status?: string };
+    params: { holder?: string; place?: string; within?: string; class?: string; product?: string; parent?: string; status?: string };
     row: CustodyThingCard;
     page: true;
   };
@@ -4722,7 +4815,7 @@ export interface Queries {
     page: false;
   };
   "custody/places": {
-    params: { owner?: string; partOf?: string };
+    params: { owner?: string; partOf?: string; arranged?: string };
     row: CustodyPlaceCard;
     page: true;
   };
@@ -4730,6 +4823,26 @@ export interface Queries {
     params: { place: string };
     row: CustodyPlaceCard;
     page: false;
+  };
+  "custody/layout": {
+    params: { within: string };
+    row: CustodyLayoutRow;
+    page: true;
+  };
+  "custody/sensors": {
+    params: { within: string };
+    row: CustodySensorRow;
+    page: true;
+  };
+  "custody/sites": {
+    params: { holder: string; now: number };
+    row: CustodySiteRow;
+    page: true;
+  };
+  "custody/shipments": {
+    params: { holder: string };
+    row: CustodyShipmentRow;
+    page: true;
   };
   "custody/timeline": {
     params: { thing: string };
@@ -4807,7 +4920,7 @@ export interface Queries {
     page: true;
   };
   "custody/stock": {
-    params: { holder?: string; place?: string; class?: string; product?: string };
+    params: { holder?: string; place?: string; within?: string; class?: string; product?: string };
     row: CustodyStockCard;
     page: true;
   };

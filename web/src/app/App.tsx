@@ -30,6 +30,7 @@ const OrganisationsRoutes = lazy(() => import("../features/organisations/Organis
 const AccessRoutes = lazy(() => import("../features/access/AccessRoutes"));
 const ComplianceRoutes = lazy(() => import("../features/compliance/ComplianceRoutes"));
 const CustodyRoutes = lazy(() => import("../features/custody/CustodyRoutes"));
+const WarehousePage = lazy(() => import("../features/custody/warehouse/WarehousePage"));
 const TracePage = lazy(() => import("../features/custody/TracePage"));
 const DevicesRoutes = lazy(() => import("../features/devices/DevicesRoutes"));
 const VerifyPage = lazy(() => import("../features/compliance/VerifyPage"));
@@ -61,6 +62,7 @@ export function App() {
           <Route path="/mandates/*" element={<MandatesRoutes />} />
           <Route path="/organisations/*" element={<OrganisationsRoutes />} />
           <Route path="/goods/*" element={<CustodyRoutes />} />
+          <Route path="/warehouse/*" element={<WarehousePage />} />
           <Route path="/trace/*" element={<TracePage />} />
           <Route path="/devices/*" element={<DevicesRoutes />} />
           <Route path="/compliance/*" element={<ComplianceRoutes />} />

@@ -186,6 +186,8 @@ async function movesGoods(at, inspect) {
   await at.page.goto(`${base}/goods`);
   await at.page.getByRole("img", { name: /^Map:/ }).waitFor();
   await inspect("44-overview");
+  await goods.picks(at);
+  await inspect("45-warehouse");
 }
 
 /** From a project that somebody registers to a certificate that anybody can check. */

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useAct } from "../../api/hooks";
 import type { CustodyCause, CustodyStockCard } from "../../api/types";
-import { TextField } from "../../ui/Field";
 import { Select } from "../../ui/Select";
 import { tell } from "../../ui/toasts";
 import { ActDialog } from "../credits/ActDialog";
 import { parseQuantity, quantityInWords } from "./amounts";
+import { StockFields } from "./StockFields";
 
 const CAUSES: [CustodyCause, string][] = [
   ["BROKEN", "broken: less"],
@@ -64,19 +64,13 @@ export function AdjustDialog({ of, onClose }: Props) {
           </option>
         ))}
       </Select>
-      <TextField
-        data-first
+      <StockFields
         label={unit ? `How much, ${unit}` : "How many"}
-        inputMode="decimal"
-        value={typed}
-        error={typed === "" || quantity.ok ? undefined : quantity.error}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <TextField
-        label="Note"
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        typed={typed}
+        quantity={quantity}
+        onType={setTyped}
+        note={note}
+        onNote={setNote}
       />
     </ActDialog>
   );

@@ -6,6 +6,7 @@ import { tell } from "../../ui/toasts";
 import { ActDialog } from "../credits/ActDialog";
 import { parseQuantity, quantityInWords } from "./amounts";
 import { readKey } from "./keys";
+import { StockFields } from "./StockFields";
 import { productOf } from "./useCounting";
 
 interface Props {
@@ -80,19 +81,13 @@ export function CountDialog({ of, onClose }: Props) {
           />
         </>
       )}
-      <TextField
-        data-first
+      <StockFields
         label={unit ? `Counted, ${unit}` : "Counted"}
-        inputMode="decimal"
-        value={counted}
-        error={counted === "" || quantity.ok ? undefined : quantity.error}
-        onChange={(event) => setCounted(event.target.value)}
-      />
-      <TextField
-        label="Note"
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        typed={counted}
+        quantity={quantity}
+        onType={setCounted}
+        note={note}
+        onNote={setNote}
       />
     </ActDialog>
   );

@@ -1,17 +1,12 @@
 import { type GeoProjection, geoEqualEarth, geoGraticule10, geoPath } from "d3-geo";
 import { type ReactNode, useMemo } from "react";
-import { Button } from "../../ui/Button";
-import { MinusIcon, PlusIcon } from "../../ui/icons";
-import { useWidth } from "../../ui/useWidth";
 import { countries } from "../credits/map/countries";
 import { degrees } from "../credits/map/geography";
-import { usePanZoom } from "../credits/map/usePanZoom";
+import { HEIGHT, type Looking, MapFrame, WIDTH } from "../credits/map/MapFrame";
 
-const WIDTH = 720;
-const NARROWEST = 200;
-const HEIGHT = 380;
 const MARGIN = 70;
 const CLOSEST = 12;
+const NONE: Way[] = [];
 /** Pixels of a radian where all spots are in one town: a country fills the map. */
 const NEAREST = 2_000;
 /** Spots nearer to each other than this, on the screen, are drawn as one. */
@@ -28,64 +23,43 @@ export interface Spot {
   tone: "plain" | "now" | "bad";
 }
 
+/** Positions in millionths of a degree, one after the other. */
+export type Way = { latitude: number; longitude: number }[];
+
 interface Props {
   /** What lies there, for those who do not see the map. */
   label: string;
   spots: Spot[];
-  /** Whether something went from one to the next. */
-  way?: boolean;
+  /** Where something went or goes, from one position to the next. */
+  ways?: Way[];
+  /** Whether what stands above spots are numbers, of which none stands for others. */
+  numbered?: boolean;
   children: ReactNode;
 }
 
 /** Spots on the world (Natural Earth, 1:110 m), all of them in sight at first. */
-export default function EarthMap({ label, spots, way = false, children }: Props) {
-  const { zoom, shift, near, moves } = usePanZoom(0, CLOSEST, WIDTH);
-  const [width, box] = useWidth<HTMLDivElement>(NARROWEST);
+export default function EarthMap(props: Props) {
+  const { label, spots, ways = NONE, numbered = false, children } = props;
   return (
-    <figure className="card overflow-hidden">
-      <div ref={box} className="relative">
-        <svg
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          role="img"
-          aria-label={`Map: ${label}. Arrow keys move it, plus and minus zoom.`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a map is moved by keys
-          tabIndex={0}
-          className="block w-full cursor-grab touch-pan-y bg-sunken outline-offset-[-3px] active:cursor-grabbing"
-          {...moves}
-        >
-          <Drawing {...{ spots, way, zoom, shift }} pixel={WIDTH / width} />
-        </svg>
-        <div className="absolute top-2 right-2 grid gap-1">
-          <Button aria-label="Nearer" disabled={zoom === CLOSEST} onClick={() => near(1)}>
-            <PlusIcon />
-          </Button>
-          <Button aria-label="Farther" disabled={zoom === 0} onClick={() => near(-1)}>
-            <MinusIcon />
-          </Button>
-        </div>
-      </div>
-      <figcaption className="flex flex-wrap justify-between gap-x-4 px-3 py-1.5 text-xs text-muted">
-        {children}
-        <span>Map: Natural Earth</span>
-      </figcaption>
-    </figure>
+    <MapFrame
+      label={label}
+      start={0}
+      closest={CLOSEST}
+      draw={(looking) => <Drawing {...{ spots, ways, numbered }} {...looking} />}
+    >
+      {children}
+    </MapFrame>
   );
 }
 
-interface DrawingProps {
+interface DrawingProps extends Looking {
   spots: Spot[];
-  way: boolean;
-  zoom: number;
-  shift: [number, number];
-  /** How large one of the screen's pixels is, so that writing keeps its size. */
-  pixel: number;
+  ways: Way[];
+  numbered: boolean;
 }
 
-function Drawing({ spots, way, zoom, shift, pixel }: DrawingProps) {
-  const points = useMemo(
-    () => spots.map((one): [number, number] => [degrees(one.longitude), degrees(one.latitude)]),
-    [spots],
-  );
+function Drawing({ spots, ways, numbered, zoom, shift, pixel }: DrawingProps) {
+  const points = useMemo(() => spots.map(pointOf), [spots]);
   const projection = useMemo(() => fitted(points, zoom, shift), [points, zoom, shift]);
   const draw = geoPath(projection);
   const heaps = heapsOf(
@@ -105,14 +79,15 @@ function Drawing({ spots, way, zoom, shift, pixel }: DrawingProps) {
           strokeWidth="0.6"
         />
       ))}
-      {way && (
+      {ways.map((way) => (
         <path
-          d={draw({ type: "LineString", coordinates: points }) ?? ""}
+          key={way.map((at) => `${at.longitude} ${at.latitude}`).join()}
+          d={draw({ type: "LineString", coordinates: way.map(pointOf) }) ?? ""}
           className="fill-none stroke-accent"
           strokeWidth="1.8"
           strokeDasharray="5 3"
         />
-      )}
+      ))}
       {heaps.map(({ at: [x, y], spots }) => (
         <g key={`${x} ${y}`} transform={`translate(${x} ${y}) scale(${pixel})`}>
           <title>{spots.map((one) => one.title).join(", ")}</title>
@@ -128,7 +103,7 @@ function Drawing({ spots, way, zoom, shift, pixel }: DrawingProps) {
             paintOrder="stroke"
             strokeWidth="3"
           >
-            {textOf(spots, way)}
+            {textOf(spots, numbered)}
           </text>
         </g>
       ))}
@@ -136,10 +111,14 @@ function Drawing({ spots, way, zoom, shift, pixel }: DrawingProps) {
   );
 }
 
+function pointOf(at: { latitude: number; longitude: number }): [number, number] {
+  return [degrees(at.longitude), degrees(at.latitude)];
+}
+
 /** Stops of a way are numbers, of which all count; of places the first stands for the rest. */
-function textOf(spots: Spot[], way: boolean): string {
+function textOf(spots: Spot[], numbered: boolean): string {
   const texts = [...new Set(spots.map((one) => one.text))];
-  if (way) {
+  if (numbered) {
     return texts.join(", ");
   }
   return texts.length > 1 ? `${texts[0]} +${texts.length - 1}` : (texts[0] ?? "");

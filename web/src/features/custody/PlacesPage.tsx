@@ -2,7 +2,7 @@ import { useState } from "react";
 import { usePages } from "../../api/hooks";
 import type { CustodyPlaceCard } from "../../api/types";
 import { Badge } from "../../ui/Badge";
-import { Button } from "../../ui/Button";
+import { Button, LinkButton } from "../../ui/Button";
 import { PlusIcon } from "../../ui/icons";
 import { Person } from "../../ui/Mark";
 import { Empty, ErrorNote, Loading, More } from "../../ui/notes";
@@ -11,12 +11,14 @@ import { placeInWords } from "../credits/map/geography";
 import { useIdentities } from "../identity/store";
 import { CustodyTabs } from "./CustodyTabs";
 import { PlaceDialog } from "./PlaceDialog";
+import { ArrangeDialog } from "./warehouse/ArrangeDialog";
 
 /** Where things can be. */
 export function PlacesPage() {
   const { current } = useIdentities();
-  const places = usePages("custody/places", {});
+  const places = usePages("custody/places", { arranged: "no" });
   const [editing, setEditing] = useState<CustodyPlaceCard | "new">();
+  const [arranging, setArranging] = useState<CustodyPlaceCard>();
   return (
     <>
       <title>Places · Tallystick</title>
@@ -45,10 +47,20 @@ export function PlacesPage() {
                 <span className="text-muted">{placeInWords({ ...one, extent: 0 })}</span>
               )}
               <Person principal={one.owner} name={one.ownerName} />
+              {one.width > 0 && one.partOf === "" && (
+                <LinkButton to={`/warehouse/${one.place}`}>
+                  Look inside<span className="sr-only"> {one.name}</span>
+                </LinkButton>
+              )}
               {one.owner === current?.principal && (
-                <Button onClick={() => setEditing(one)}>
-                  Revise<span className="sr-only"> {one.name}</span>
-                </Button>
+                <>
+                  <Button onClick={() => setArranging(one)}>
+                    Arrange<span className="sr-only"> {one.name}</span>
+                  </Button>
+                  <Button onClick={() => setEditing(one)}>
+                    Revise<span className="sr-only"> {one.name}</span>
+                  </Button>
+                </>
               )}
               <ReceiptLink id={one.action} of={one.name} kind="icon" />
             </li>
@@ -56,6 +68,7 @@ export function PlacesPage() {
         </ul>
       )}
       <More {...places} />
+      {arranging && <ArrangeDialog of={arranging} onClose={() => setArranging(undefined)} />}
       {editing && (
         <PlaceDialog
           of={editing === "new" ? undefined : editing}

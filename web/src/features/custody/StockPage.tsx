@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSearchParams } from "react-router";
 import { usePages, useRefreshOn } from "../../api/hooks";
 import type { CustodyStockCard } from "../../api/types";
 import { Badge } from "../../ui/Badge";
@@ -38,7 +39,8 @@ type Doing = { what: "count" | "adjust"; of: CustodyStockCard } | { what: "first
 function Mine({ holder }: { holder: string }) {
   useRefreshOn([`custody.stock.${holder}`]);
   const [product, setProduct] = useState("");
-  const [place, setPlace] = useState("");
+  const [search] = useSearchParams();
+  const [place, setPlace] = useState(search.get("place") ?? "");
   const [doing, setDoing] = useState<Doing>();
   const all = usePages("custody/stock", { holder }, { limit: 200 });
   const stock = usePages("custody/stock", { holder, product, place });

@@ -16,8 +16,14 @@ export default function WayMap({ stops }: { stops: Stop[] }) {
       ),
     [stops],
   );
+  const ways = useMemo(() => [stops], [stops]);
   return (
-    <EarthMap label={stops.map((stop) => stop.name).join(", then ")} spots={spots} way>
+    <EarthMap
+      label={stops.map((stop) => stop.name).join(", then ")}
+      spots={spots}
+      ways={ways}
+      numbered
+    >
       <ol className="flex flex-wrap gap-x-3">
         {stops.map((stop, i) => (
           <li key={`${stop.place} ${stop.since}`}>

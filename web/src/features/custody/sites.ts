@@ -1,97 +1,65 @@
-import type {
-  CustodyPlaceCard,
-  CustodyStockCard,
-  CustodyThingCard,
-  DevicesDeviceRow,
-} from "../../api/types";
-import type { Spot } from "./EarthMap";
+import type { CustodyShipmentRow, CustodySiteRow, DevicesDeviceRow } from "../../api/types";
+import type { Spot, Way } from "./EarthMap";
 
-/** What of mine is at one place. */
-export interface Site {
-  /** Empty for what is nowhere that was said. */
-  key: string;
-  name: string;
-  kind: string;
-  /** In millionths of a degree; both 0 if nobody says. */
+interface Position {
   latitude: number;
   longitude: number;
-  alarms: number;
-  stock: CustodyStockCard[];
-  things: CustodyThingCard[];
-  devices: DevicesDeviceRow[];
 }
 
-interface Held {
-  stock: CustodyStockCard[];
-  things: CustodyThingCard[];
-  devices: DevicesDeviceRow[];
+/** Both are 0 where nobody says. */
+function isSaid({ latitude, longitude }: Position): boolean {
+  return latitude !== 0 || longitude !== 0;
 }
 
-/** Things, stock and devices by where they are; where something rings comes first. */
-export function sitesOf(
-  { stock, things, devices }: Held,
-  places: (key: string) => CustodyPlaceCard | undefined,
-): Site[] {
-  const sites = new Map<string, Site>();
-  const at = (key: string): Site => {
-    const known = sites.get(key);
-    if (known) {
-      return known;
-    }
-    const { name = "", kind = "", latitude = 0, longitude = 0 } = places(key) ?? {};
-    const site: Site = {
-      ...{ key, kind, latitude, longitude },
-      name: name || key || "Under way",
-      alarms: 0,
-      stock: [],
-      things: [],
-      devices: [],
-    };
-    sites.set(key, site);
-    return site;
-  };
-  for (const one of stock) {
-    at(one.place).stock.push(one);
-  }
-  for (const one of things) {
-    // What is packed is where its container is, which is a row of its own.
-    if (one.parent === "") {
-      at(one.place).things.push(one);
-    }
-  }
-  for (const one of devices.filter((one) => one.stage !== "REVOKED")) {
-    const site = at(one.place);
-    site.devices.push(one);
-    site.alarms += one.alarms;
-  }
-  return [...sites.values()].sort(
-    (a, b) => Math.sign(b.alarms) - Math.sign(a.alarms) || a.name.localeCompare(b.name, "en"),
-  );
+export function siteName({ name, place }: { name: string; place: string }): string {
+  return name || place || "Under way";
 }
 
-/** The same on a map, with devices that say themselves where they are. */
-export function spotsOf(sites: Site[], devices: DevicesDeviceRow[]): Spot[] {
-  const spots = sites
-    .filter((one) => one.latitude !== 0 || one.longitude !== 0)
-    .map(({ latitude, longitude, name, alarms }): Spot => {
-      const rings = alarms > 0;
-      return {
-        ...{ latitude, longitude },
-        text: name,
-        title: rings ? `${name}: it rings` : name,
-        tone: rings ? "bad" : "plain",
-      };
-    });
+/** Sites, with devices that say themselves where they are, and where shipments go to. */
+export function spotsOf(
+  sites: CustodySiteRow[],
+  devices: DevicesDeviceRow[],
+  shipments: CustodyShipmentRow[],
+): Spot[] {
+  const spots = sites.filter(isSaid).map((one) => spotOf(one, siteName(one), one.alarms, "plain"));
+  const known = new Set(spots.map(positionKey));
+  const goals = shipments
+    .map((one) => ({ ...goalOf(one), name: one.toName }))
+    .filter((one) => isSaid(one) && !known.has(positionKey(one)))
+    .map((one) => spotOf(one, one.name, 0, "plain"));
   const moving = devices
     .filter((one) => one.accuracyMetres > 0 && one.stage === "ENROLLED")
-    .map(({ latitude, longitude, label, alarms }): Spot => {
-      const rings = alarms > 0;
-      return {
-        ...{ latitude, longitude },
-        text: label,
-        title: rings ? `${label}: it rings` : label,
-        tone: rings ? "bad" : "now",
-      };
-    });
-  return [...spots, ...moving];
+    .map((one) => spotOf(one, one.label, one.alarms, "now"));
+  return [...spots, ...goals, ...moving];
+}
+
+function spotOf(at: Position, text: string, alarms: number, tone: Spot["tone"]): Spot {
+  const rings = alarms > 0;
+  const { latitude, longitude } = at;
+  return {
+    ...{ latitude, longitude, text },
+    title: rings ? `${text}: it rings` : text,
+    tone: rings ? "bad" : tone,
+  };
+}
+
+function positionKey({ latitude, longitude }: Position): string {
+  return `${latitude} ${longitude}`;
+}
+
+function goalOf({ toLatitude, toLongitude }: CustodyShipmentRow): Position {
+  return { latitude: toLatitude, longitude: toLongitude };
+}
+
+/** From where shipments were sent to where they are waited for, each once. */
+export function waysOf(shipments: CustodyShipmentRow[]): Way[] {
+  const ways = new Map<string, Way>();
+  for (const one of shipments) {
+    const goal = goalOf(one);
+    if (isSaid(one) && isSaid(goal)) {
+      const { latitude, longitude } = one;
+      ways.set(`${positionKey(one)} ${positionKey(goal)}`, [{ latitude, longitude }, goal]);
+    }
+  }
+  return [...ways.values()];
 }

@@ -1,38 +1,20 @@
 import { expect, test } from "vitest";
-import type {
-  CustodyPlaceCard,
-  CustodyStockCard,
-  CustodyThingCard,
-  DevicesDeviceRow,
-} from "../../../src/api/types";
-import { sitesOf, spotsOf } from "../../../src/features/custody/sites";
+import type { CustodyShipmentRow, CustodySiteRow, DevicesDeviceRow } from "../../../src/api/types";
+import { siteName, spotsOf, waysOf } from "../../../src/features/custody/sites";
 
-const OSLO = { name: "Oslo", kind: "shop", latitude: 59_900_000, longitude: 10_700_000 };
-const places = (key: string) => (key === "414/1" ? (OSLO as CustodyPlaceCard) : undefined);
-const stock = (place: string) => ({ place, classKey: "01/1/10/A" }) as CustodyStockCard;
-const thing = (place: string, parent = "") =>
-  ({ place, parent, thing: "00/1" }) as CustodyThingCard;
+const OSLO = { place: "414/1", name: "Oslo", latitude: 59_900_000, longitude: 10_700_000 };
+const site = (more: Partial<CustodySiteRow>) => ({ alarms: 0, ...more }) as CustodySiteRow;
 const device = (more: Partial<DevicesDeviceRow>) =>
-  ({ place: "", stage: "ENROLLED", alarms: 0, accuracyMetres: 0, label: "", ...more }) as never;
+  ({ stage: "ENROLLED", alarms: 0, accuracyMetres: 0, label: "", ...more }) as DevicesDeviceRow;
+const shipment = (more: Partial<CustodyShipmentRow>) =>
+  ({ latitude: 0, longitude: 0, toLatitude: 0, toLongitude: 0, ...more }) as CustodyShipmentRow;
 
-test("what is at a place is told together, where it rings first", () => {
-  const sites = sitesOf(
-    {
-      stock: [stock("414/1"), stock("hall")],
-      things: [thing("414/1"), thing("414/1", "00/2")],
-      devices: [device({ place: "hall", alarms: 2 }), device({ place: "hall", stage: "REVOKED" })],
-    },
-    places,
-  );
-  expect(sites.map(({ name, alarms }) => [name, alarms])).toEqual([
-    ["hall", 2],
-    ["Oslo", 0],
-  ]);
-  expect(sites[1]?.things).toHaveLength(1);
-  expect(sites[0]?.devices).toHaveLength(1);
+test("what has no place is under way, and what nobody described is called by its key", () => {
+  expect(siteName({ name: "", place: "" })).toBe("Under way");
+  expect(siteName({ name: "", place: "414/2" })).toBe("414/2");
 });
 
-test("what has no place is under way, and on the map only where it says so itself", () => {
+test("sites are where they are said to be, and devices where they say themselves", () => {
   const truck = device({
     label: "Truck",
     accuracyMetres: 20,
@@ -40,10 +22,29 @@ test("what has no place is under way, and on the map only where it says so itsel
     longitude: 2,
     alarms: 1,
   });
-  const sites = sitesOf({ stock: [stock("414/1")], things: [], devices: [truck] }, places);
-  expect(sites.map((one) => one.name)).toEqual(["Under way", "Oslo"]);
-  expect(spotsOf(sites, [truck]).map(({ text, tone }) => [text, tone])).toEqual([
-    ["Oslo", "plain"],
-    ["Truck", "bad"],
+  const still = device({ label: "Door" });
+  const gone = device({ label: "Old", accuracyMetres: 20, stage: "REVOKED" });
+  const nowhere = site({ place: "hall", name: "Hall", latitude: 0, longitude: 0 });
+  const spots = spotsOf([site(OSLO), nowhere], [truck, still, gone], []);
+  expect(spots.map(({ text, title, tone }) => [text, title, tone])).toEqual([
+    ["Oslo", "Oslo", "plain"],
+    ["Truck", "Truck: it rings", "bad"],
+  ]);
+});
+
+test("a shipment goes to where it is waited for, which is on the map once", () => {
+  const bergen = { latitude: 60_300_000, longitude: 5_300_000 };
+  const home = { toName: "Oslo", toLatitude: OSLO.latitude, toLongitude: OSLO.longitude };
+  const away = { toName: "Bodø", toLatitude: 67_200_000, toLongitude: 14_400_000 };
+  const rows = [
+    shipment({ ...bergen, ...home }),
+    shipment({ ...bergen, ...home }),
+    shipment({ ...bergen, ...away }),
+    shipment(bergen),
+  ];
+  expect(spotsOf([site(OSLO)], [], rows).map((one) => one.text)).toEqual(["Oslo", "Bodø"]);
+  expect(waysOf(rows).map((way) => way.map((one) => one.latitude))).toEqual([
+    [60_300_000, 59_900_000],
+    [60_300_000, 67_200_000],
   ]);
 });

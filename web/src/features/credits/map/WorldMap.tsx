@@ -1,7 +1,5 @@
 import { geoCircle, geoContains, geoEqualEarth, geoGraticule10, geoPath } from "d3-geo";
 import { useMemo } from "react";
-import { Button } from "../../../ui/Button";
-import { MinusIcon, PlusIcon } from "../../../ui/icons";
 import { countries } from "./countries";
 import {
   angleOf,
@@ -11,10 +9,8 @@ import {
   placeInWords,
   roundLength,
 } from "./geography";
-import { usePanZoom } from "./usePanZoom";
+import { HEIGHT, type Looking, MapFrame, WIDTH } from "./MapFrame";
 
-const WIDTH = 720;
-const HEIGHT = 380;
 const CLOSEST = 9;
 const EARTH_METRES = 40_030_228;
 
@@ -29,38 +25,18 @@ interface Props {
  * drag or arrow keys move it, plus and minus change how near one is.
  */
 export default function WorldMap({ name, place }: Props) {
-  const { zoom, shift, near, moves } = usePanZoom(startOf(place), CLOSEST, WIDTH);
   return (
-    <figure className="card overflow-hidden">
-      <div className="relative">
-        <svg
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          role="img"
-          aria-label={`Map: ${name} at ${placeInWords(place)}. Arrow keys move it, plus and minus zoom.`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a map is moved by keys
-          tabIndex={0}
-          className="block w-full cursor-grab touch-pan-y bg-sunken outline-offset-[-3px] active:cursor-grabbing"
-          {...moves}
-        >
-          <Drawing {...{ place, zoom, shift }} />
-        </svg>
-        <div className="absolute top-2 right-2 grid gap-1">
-          <Button aria-label="Nearer" disabled={zoom === CLOSEST} onClick={() => near(1)}>
-            <PlusIcon />
-          </Button>
-          <Button aria-label="Farther" disabled={zoom === 0} onClick={() => near(-1)}>
-            <MinusIcon />
-          </Button>
-        </div>
-      </div>
-      <figcaption className="flex flex-wrap justify-between gap-x-4 px-3 py-1.5 text-xs text-muted">
-        <span>
-          {placeInWords(place)}
-          {place.extent > 0 && `, within ${lengthInWords(place.extent)}`}
-        </span>
-        <span>Map: Natural Earth</span>
-      </figcaption>
-    </figure>
+    <MapFrame
+      label={`${name} at ${placeInWords(place)}`}
+      start={startOf(place)}
+      closest={CLOSEST}
+      draw={(looking) => <Drawing place={place} {...looking} />}
+    >
+      <span>
+        {placeInWords(place)}
+        {place.extent > 0 && `, within ${lengthInWords(place.extent)}`}
+      </span>
+    </MapFrame>
   );
 }
 
@@ -70,10 +46,8 @@ function startOf({ extent }: Place): number {
   return Math.round(Math.min(Math.max(wanted, 1), 3));
 }
 
-interface DrawingProps {
+interface DrawingProps extends Looking {
   place: Place;
-  zoom: number;
-  shift: [number, number];
 }
 
 function Drawing({ place, zoom, shift }: DrawingProps) {

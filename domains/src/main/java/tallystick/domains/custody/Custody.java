@@ -28,6 +28,9 @@ public final class Custody {
 
   static final Table<Place> PLACES = new Table<>("custody.place", Place.class);
 
+  /// Where places are in the place around them, by [#row] of its key and theirs.
+  static final Table<Box> BOXES = new Table<>("custody.box", Box.class);
+
   /// By key.
   static final Table<Thing> THINGS = new Table<>("custody.thing", Thing.class);
 

@@ -15,6 +15,13 @@ public sealed interface CustodyAction extends Action {
   /// Things, or lines of stock, of one hand-over.
   int MAX_OFFERED = 500;
 
+  /// Places that are arranged at once.
+  int MAX_ARRANGED = 500;
+
+  /// The farthest that something lies from the corner of a building, and the longest that it is: 10
+  /// kilometres in millimetres.
+  long MAX_MILLIMETRES = 10_000_000;
+
   /// Pictures of a product.
   int MAX_PICTURES = 20;
 
@@ -90,6 +97,49 @@ public sealed interface CustodyAction extends Action {
       Require.range(latitude, -90_000_000, 90_000_000, "latitude");
       Require.range(longitude, -180_000_000, 180_000_000, "longitude");
       Shapes.optionalPlace(partOf, "partOf");
+    }
+  }
+
+  /// Describes places by where they are in the place around them, and how large: racks, bins,
+  /// zones. All places in a building are measured from the same corner of it. What was said of them
+  /// before holds on, as far as it is not said anew here.
+  ///
+  /// @param within a described place of one's own; empty for buildings, which are in nothing
+  /// @param kind of all of them, as `bin`
+  record ArrangePlaces(String within, String kind, List<Slot> places) implements CustodyAction {
+    public ArrangePlaces {
+      Shapes.optionalPlace(within, "within");
+      Require.optionalText(kind, KIND_CHARS, "kind");
+      Require.size(places, 1, MAX_ARRANGED, "places");
+      Require.distinct(places.stream().map(slot -> Epc.of(slot.place()).key()).toList(), "places");
+      places = List.copyOf(places);
+    }
+  }
+
+  /// A place as a box with straight sides, in millimetres.
+  ///
+  /// @param x of its left side, to the right along the front of the building
+  /// @param y of its front, away from the front of the building
+  /// @param z of its floor
+  /// @param width along x
+  /// @param depth along y
+  /// @param height along z
+  record Slot(
+      String place, String name, long x, long y, long z, long width, long depth, long height) {
+    public Slot {
+      Epc.requirePlace(place, "place");
+      Require.text(name, Limits.NAME_CHARS, "name");
+      Require.range(x, 0, MAX_MILLIMETRES, "x");
+      Require.range(y, 0, MAX_MILLIMETRES, "y");
+      Require.range(z, 0, MAX_MILLIMETRES, "z");
+      Require.range(width, 1, MAX_MILLIMETRES, "width");
+      Require.range(depth, 1, MAX_MILLIMETRES, "depth");
+      Require.range(height, 1, MAX_MILLIMETRES, "height");
+    }
+
+    /// The same by the place's key.
+    Slot known() {
+      return new Slot(Epc.placeKey(place), name, x, y, z, width, depth, height);
     }
   }
 

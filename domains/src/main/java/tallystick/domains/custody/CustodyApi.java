@@ -5,16 +5,29 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tallystick.domains.custody.CustodyAction.LapseHandOver;
+import tallystick.domains.custody.CustodyAction.Slot;
 import tallystick.domains.custody.CustodyEvent.ContentsChanged;
 import tallystick.domains.custody.CustodyEvent.ErrorDeclared;
 import tallystick.domains.custody.CustodyEvent.EventRecorded;
 import tallystick.domains.custody.CustodyEvent.HandOverAccepted;
 import tallystick.domains.custody.CustodyEvent.HandOverClosed;
 import tallystick.domains.custody.CustodyEvent.HandOverOffered;
+import tallystick.domains.custody.CustodyEvent.PlaceDescribed;
+import tallystick.domains.custody.CustodyEvent.PlacesArranged;
+import tallystick.domains.custody.CustodyEvent.PrefixClaimed;
+import tallystick.domains.custody.CustodyEvent.PrefixConfirmed;
+import tallystick.domains.custody.CustodyEvent.ProductCounted;
+import tallystick.domains.custody.CustodyEvent.ProductDescribed;
+import tallystick.domains.custody.CustodyEvent.StockAdjusted;
 import tallystick.domains.custody.CustodyEvent.StockChanged;
+import tallystick.domains.custody.CustodyEvent.StockCounted;
+import tallystick.domains.custody.CustodyEvent.StockPart;
+import tallystick.domains.custody.CustodyEvent.StockReleased;
+import tallystick.domains.custody.CustodyEvent.StockReserved;
 import tallystick.domains.custody.CustodyEvent.StockRow;
 import tallystick.domains.custody.CustodyEvent.ThingRow;
 import tallystick.domains.custody.CustodyEvent.ThingsChanged;
+import tallystick.domains.custody.EpcisEvent.Quantity;
 import tallystick.kernel.Api;
 import tallystick.kernel.Api.Due;
 import tallystick.kernel.Api.Owned;
@@ -27,6 +40,7 @@ final class CustodyApi {
   private static final List<Query<?>> QUERIES =
       Stream.of(
               ThingQueries.ALL,
+              SiteQueries.ALL,
               TraceQueries.ALL,
               EventQueries.ALL,
               WordQueries.ALL,
@@ -40,7 +54,16 @@ final class CustodyApi {
       new Api(
           QUERIES,
           List.of(
-              new Topic("thing", "key", "What happens to a thing.", CustodyApi::things),
+              new Topic(
+                  "thing",
+                  "key",
+                  "What happens to a thing, a lot or a product.",
+                  told(CustodyApi::things)),
+              new Topic(
+                  "site",
+                  "key",
+                  "Stock, things and layout of the places of one GLN, by `414/<gln>`.",
+                  told(CustodyApi::sites)),
               new Topic("stock", "principal", "Stock of a principal.", told(CustodyApi::stockOf)),
               new Topic(
                   "handovers",
@@ -82,24 +105,66 @@ final class CustodyApi {
     return event -> keys.apply((CustodyEvent) event);
   }
 
-  private static List<String> things(Event event) {
-    if (event instanceof ThingsChanged e) {
-      return e.things().stream().map(ThingRow::thing).toList();
-    }
-    if (event instanceof ContentsChanged e) {
-      return e.contents().stream().map(CustodyEvent.ContentsRow::parent).distinct().toList();
-    }
-    return event instanceof EventRecorded e ? named(e.event()) : List.of();
+  private static List<String> things(CustodyEvent event) {
+    Stream<String> keys =
+        switch (event) {
+          case ThingsChanged e -> e.things().stream().map(ThingRow::thing);
+          case ContentsChanged e ->
+              e.contents().stream().flatMap(row -> Stream.of(row.parent(), row.classKey()));
+          case StockChanged e -> e.stock().stream().map(StockRow::classKey);
+          case EventRecorded e -> named(e.event());
+          case HandOverOffered e -> named(e.items(), e.quantities());
+          case HandOverAccepted e -> named(e.items(), e.quantities());
+          case PrefixClaimed _, PrefixConfirmed _, ProductCounted _ -> Stream.of();
+          case ProductDescribed e -> Stream.of(e.product());
+          case PlaceDescribed _, PlacesArranged _, ErrorDeclared _ -> Stream.of();
+          case StockCounted _, StockAdjusted _, StockReserved _, StockReleased _ -> Stream.of();
+          case HandOverClosed _ -> Stream.of();
+        };
+    // What happens to a lot happens to its product.
+    return keys.flatMap(key -> Stream.of(key, Epc.product(key))).distinct().toList();
   }
 
-  private static List<String> named(EpcisEvent event) {
+  private static Stream<String> named(List<String> items, List<StockPart> quantities) {
+    return Stream.concat(items.stream(), quantities.stream().map(StockPart::classKey));
+  }
+
+  private static Stream<String> named(EpcisEvent event) {
     List<String> all = new ArrayList<>(event.epcList());
     all.addAll(event.inputEPCList());
     all.addAll(event.outputEPCList());
     if (!event.parentID().isEmpty()) {
       all.add(event.parentID());
     }
-    return all.stream().map(epc -> Epc.of(epc).key()).distinct().toList();
+    for (List<Quantity> quantities :
+        List.of(event.quantityList(), event.inputQuantityList(), event.outputQuantityList())) {
+      quantities.forEach(one -> all.add(one.epcClass()));
+    }
+    return all.stream().map(epc -> Epc.of(epc).key());
+  }
+
+  private static List<String> sites(CustodyEvent event) {
+    Stream<String> places =
+        switch (event) {
+          case StockChanged e -> e.stock().stream().map(StockRow::place);
+          case ThingsChanged e -> e.things().stream().map(ThingRow::place);
+          case PlaceDescribed e -> Stream.of(e.place());
+          case PlacesArranged e ->
+              Stream.concat(Stream.of(e.within()), e.places().stream().map(Slot::place));
+          case StockReserved e -> Stream.of(e.place());
+          case StockReleased e -> Stream.of(e.place());
+          case PrefixClaimed _, PrefixConfirmed _, ProductCounted _ -> Stream.of();
+          case ProductDescribed _, EventRecorded _, ErrorDeclared _ -> Stream.of();
+          case ContentsChanged _, StockCounted _, StockAdjusted _ -> Stream.of();
+          case HandOverOffered _, HandOverAccepted _, HandOverClosed _ -> Stream.of();
+        };
+    return places.filter(place -> !place.isEmpty()).map(CustodyApi::gln).distinct().toList();
+  }
+
+  /// A place without what tells it from others of its GLN.
+  private static String gln(String place) {
+    int extension = place.indexOf("/254/");
+    return extension < 0 ? place : place.substring(0, extension);
   }
 
   private static List<String> stockOf(CustodyEvent event) {

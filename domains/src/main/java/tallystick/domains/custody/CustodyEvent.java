@@ -5,6 +5,7 @@ import tallystick.domains.custody.Custody.Line;
 import tallystick.domains.custody.Custody.Stock;
 import tallystick.domains.custody.Custody.Thing;
 import tallystick.domains.custody.CustodyAction.Cause;
+import tallystick.domains.custody.CustodyAction.Slot;
 import tallystick.kernel.Event;
 
 /// What happened in the room of things. Things, classes and places are told by their keys, amounts
@@ -40,6 +41,12 @@ public sealed interface CustodyEvent extends Event {
       long latitude,
       long longitude,
       String partOf)
+      implements CustodyEvent {}
+
+  /// Places are arranged so in another, by their keys.
+  ///
+  /// @param within empty for buildings
+  record PlacesArranged(String within, String owner, String kind, List<Slot> places)
       implements CustodyEvent {}
 
   /// An event of EPCIS is recorded.

@@ -34,7 +34,10 @@ final class CustodyInvariants {
           new Invariant("reservations are of stock", true, CustodyInvariants::covered),
           new Invariant("reserved stock is reserved", true, CustodyInvariants::reserved),
           new Invariant("what is offered is bound", true, CustodyInvariants::bound),
-          new Invariant("contents are counted", false, CustodyInvariants::counted));
+          new Invariant("contents are counted", false, CustodyInvariants::counted),
+          new Invariant(
+              "places are inside of the place around them", true, LayoutInvariants::inside),
+          new Invariant("places beside each other share no space", true, LayoutInvariants::apart));
 
   private CustodyInvariants() {}
 

@@ -10,6 +10,7 @@ import tallystick.domains.custody.Custody.HandOver;
 import tallystick.domains.custody.Custody.Reserved;
 import tallystick.domains.custody.CustodyAction.AcceptHandOver;
 import tallystick.domains.custody.CustodyAction.AdjustStock;
+import tallystick.domains.custody.CustodyAction.ArrangePlaces;
 import tallystick.domains.custody.CustodyAction.ClaimPrefix;
 import tallystick.domains.custody.CustodyAction.ConfirmPrefix;
 import tallystick.domains.custody.CustodyAction.CountStock;
@@ -43,6 +44,7 @@ final class CustodyPermissions {
           may(ConfirmPrefix.class, holder(REGISTRAR)),
           may(DescribeProduct.class, PRINCIPAL),
           may(DescribePlace.class, PRINCIPAL),
+          may(ArrangePlaces.class, PRINCIPAL),
           may(RecordEvent.class, PRINCIPAL),
           may(OfferHandOver.class, PRINCIPAL),
           may(AcceptHandOver.class, party("receiver", CustodyPermissions::receives, "handOver")),

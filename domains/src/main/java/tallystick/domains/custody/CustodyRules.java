@@ -2,6 +2,7 @@ package tallystick.domains.custody;
 
 import tallystick.domains.custody.CustodyAction.AcceptHandOver;
 import tallystick.domains.custody.CustodyAction.AdjustStock;
+import tallystick.domains.custody.CustodyAction.ArrangePlaces;
 import tallystick.domains.custody.CustodyAction.ClaimPrefix;
 import tallystick.domains.custody.CustodyAction.ConfirmPrefix;
 import tallystick.domains.custody.CustodyAction.CountStock;
@@ -17,8 +18,8 @@ import tallystick.domains.custody.CustodyAction.WithdrawHandOver;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Step;
 
-/// The rules of the room of things, by what they are about: [MasterRules], [RecordRules],
-/// [HandOverRules], [StockRules].
+/// The rules of the room of things, by what they are about: [MasterRules], [LayoutRules],
+/// [RecordRules], [HandOverRules], [StockRules].
 final class CustodyRules {
   private CustodyRules() {}
 
@@ -28,6 +29,7 @@ final class CustodyRules {
       case ConfirmPrefix a -> MasterRules.confirmPrefix(a, step);
       case DescribeProduct a -> MasterRules.describeProduct(a, step);
       case DescribePlace a -> MasterRules.describePlace(a, step);
+      case ArrangePlaces a -> LayoutRules.arrange(a, step);
       case RecordEvent a -> RecordRules.record(a, step);
       case OfferHandOver a -> HandOverRules.offer(a, step);
       case AcceptHandOver a -> HandOverRules.accept(a, step);

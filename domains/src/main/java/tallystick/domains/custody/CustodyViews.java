@@ -9,6 +9,7 @@ import tallystick.domains.custody.CustodyEvent.HandOverAccepted;
 import tallystick.domains.custody.CustodyEvent.HandOverClosed;
 import tallystick.domains.custody.CustodyEvent.HandOverOffered;
 import tallystick.domains.custody.CustodyEvent.PlaceDescribed;
+import tallystick.domains.custody.CustodyEvent.PlacesArranged;
 import tallystick.domains.custody.CustodyEvent.PrefixClaimed;
 import tallystick.domains.custody.CustodyEvent.PrefixConfirmed;
 import tallystick.domains.custody.CustodyEvent.ProductCounted;
@@ -32,7 +33,6 @@ final class CustodyViews implements Views {
   static final View<PrefixRow> PREFIXES = new View<>("custody.prefixes", PrefixRow.class, "id");
   static final View<ProductRow> PRODUCTS =
       new View<>("custody.products", ProductRow.class, "product");
-  static final View<PlaceRow> PLACES = new View<>("custody.places", PlaceRow.class, "place");
   static final View<HandOverRow> HAND_OVERS =
       new View<>("custody.handovers", HandOverRow.class, "handOver");
   static final View<AnswerRow> ANSWERS = new View<>("custody.answers", AnswerRow.class, "cursor");
@@ -58,19 +58,6 @@ final class CustodyViews implements Views {
       int shelfDays,
       long lowStock,
       List<String> pictures,
-      long time,
-      String action,
-      long cursor) {}
-
-  /// A place; latitude and longitude are in millionths of a degree, both 0 if nobody said where.
-  record PlaceRow(
-      String place,
-      String owner,
-      String name,
-      String kind,
-      long latitude,
-      long longitude,
-      String partOf,
       long time,
       String action,
       long cursor) {}
@@ -116,7 +103,7 @@ final class CustodyViews implements Views {
     return List.of(
         PREFIXES,
         PRODUCTS,
-        PLACES,
+        PlaceViews.PLACES,
         HAND_OVERS,
         ANSWERS,
         ThingViews.THINGS,
@@ -187,7 +174,8 @@ final class CustodyViews implements Views {
               PREFIXES, e.prefix() + "/" + e.holder(), "confirmed", true, "confirmedBy", e.by());
       case ProductDescribed e -> described(e, at, out);
       case ProductCounted e -> counted(e, at, out);
-      case PlaceDescribed e -> described(e, at, out);
+      case PlaceDescribed e -> PlaceViews.described(e, at, out);
+      case PlacesArranged e -> PlaceViews.arranged(e, at, out);
       case EventRecorded e -> ThingViews.recorded(e, at, out);
       case ErrorDeclared e -> ThingViews.declared(e, at, out);
       case ThingsChanged e -> ThingViews.changed(e, at, out);
@@ -250,22 +238,6 @@ final class CustodyViews implements Views {
             0,
             0,
             List.of(),
-            at.time(),
-            at.action(),
-            at.cursor()));
-  }
-
-  private static void described(PlaceDescribed e, At at, ViewWriter out) {
-    out.put(
-        PLACES,
-        new PlaceRow(
-            e.place(),
-            e.owner(),
-            e.name(),
-            e.kind(),
-            e.latitude(),
-            e.longitude(),
-            e.partOf(),
             at.time(),
             at.action(),
             at.cursor()));

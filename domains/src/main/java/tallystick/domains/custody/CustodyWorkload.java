@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.custody.CustodyAction.AcceptHandOver;
 import tallystick.domains.custody.CustodyAction.AdjustStock;
+import tallystick.domains.custody.CustodyAction.ArrangePlaces;
 import tallystick.domains.custody.CustodyAction.Cause;
 import tallystick.domains.custody.CustodyAction.ClaimPrefix;
 import tallystick.domains.custody.CustodyAction.ConfirmPrefix;
@@ -19,6 +20,7 @@ import tallystick.domains.custody.CustodyAction.OfferHandOver;
 import tallystick.domains.custody.CustodyAction.RefuseHandOver;
 import tallystick.domains.custody.CustodyAction.ReleaseStock;
 import tallystick.domains.custody.CustodyAction.ReserveStock;
+import tallystick.domains.custody.CustodyAction.Slot;
 import tallystick.domains.custody.CustodyAction.StockLine;
 import tallystick.domains.custody.CustodyAction.WithdrawHandOver;
 import tallystick.domains.custody.CustodyEvent.ContentsChanged;
@@ -28,6 +30,7 @@ import tallystick.domains.custody.CustodyEvent.HandOverAccepted;
 import tallystick.domains.custody.CustodyEvent.HandOverClosed;
 import tallystick.domains.custody.CustodyEvent.HandOverOffered;
 import tallystick.domains.custody.CustodyEvent.PlaceDescribed;
+import tallystick.domains.custody.CustodyEvent.PlacesArranged;
 import tallystick.domains.custody.CustodyEvent.PrefixClaimed;
 import tallystick.domains.custody.CustodyEvent.PrefixConfirmed;
 import tallystick.domains.custody.CustodyEvent.ProductCounted;
@@ -57,6 +60,7 @@ final class CustodyWorkload implements Workload {
   private final Map<String, String> claimed = new TreeMap<>();
   private final Map<String, String> confirmed = new TreeMap<>();
   private final TreeSet<String> places = new TreeSet<>();
+  private final TreeSet<String> arranged = new TreeSet<>();
   private final EpcisWorkload events = new EpcisWorkload(things, stock);
 
   @Override
@@ -71,6 +75,7 @@ final class CustodyWorkload implements Workload {
       case 9 -> count(dice, who);
       case 10 -> adjust(dice, who);
       case 11, 12 -> reserve(dice, who);
+      case 13, 14 -> arrange(dice, cast.members().getFirst());
       default -> events.next(dice, cast, who, number, time);
     };
   }
@@ -122,6 +127,33 @@ final class CustodyWorkload implements Workload {
             dice.between(-9_000_000, 25_000_000),
             inner ? site : ""),
         !inner || places.contains(site));
+  }
+
+  /// Shelves of a metre in a store of four, of which there is one, so that it fills up: sometimes
+  /// two are in the same space, or one reaches out.
+  private Intent arrange(Dice dice, String who) {
+    String site = EpcisWorkload.site(0);
+    if (!places.contains(site)) {
+      return new Intent(who, new DescribePlace(site, "Store", "warehouse", 0, 0, ""), true);
+    }
+    if (!arranged.contains(site)) {
+      Slot store = slot(site, 0, 4_000);
+      return new Intent(who, new ArrangePlaces("", "warehouse", List.of(store)), true);
+    }
+    long at = dice.between(1, 3);
+    String shelf = site + "/254/" + at;
+    List<Slot> slots =
+        switch (dice.below(10)) {
+          case 0 -> List.of(slot(shelf, 3_500, 1_000));
+          case 1 -> List.of(slot(shelf, 0, 1_000), slot(shelf + "a", 500, 1_000));
+          default -> List.of(slot(shelf, at * 1_000, 1_000));
+        };
+    boolean right = slots.equals(List.of(slot(shelf, at * 1_000, 1_000)));
+    return new Intent(who, new ArrangePlaces(site, "shelf", slots), right);
+  }
+
+  private static Slot slot(String place, long x, long width) {
+    return new Slot(place, "Store " + x, x, 0, 0, width, 1_000, 2_000);
   }
 
   private @Nullable Intent offer(Dice dice, Cast cast, String who, long time) {
@@ -262,6 +294,7 @@ final class CustodyWorkload implements Workload {
       case PrefixClaimed e -> claimed.put(e.prefix(), e.by());
       case PrefixConfirmed e -> confirmed.put(e.prefix(), e.holder());
       case PlaceDescribed e -> places.add(e.place());
+      case PlacesArranged e -> e.places().forEach(slot -> arranged.add(slot.place()));
       case ThingsChanged e -> e.things().forEach(row -> things.put(row.thing(), row));
       case StockChanged e -> e.stock().forEach(this::sawStock);
       case HandOverOffered e -> offers.put(e.handOver(), e);

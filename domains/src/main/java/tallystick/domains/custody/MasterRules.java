@@ -1,10 +1,12 @@
 package tallystick.domains.custody;
 
+import static tallystick.domains.custody.Custody.BOXES;
 import static tallystick.domains.custody.Custody.CLAIMS;
 import static tallystick.domains.custody.Custody.MADE;
 import static tallystick.domains.custody.Custody.PLACES;
 import static tallystick.domains.custody.Custody.PREFIXES;
 import static tallystick.domains.custody.Custody.PRODUCTS;
+import static tallystick.domains.custody.Custody.row;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
@@ -86,8 +88,7 @@ final class MasterRules {
   }
 
   /// Whose the prefix is may describe it, whoever did before; else who did first.
-  private static @Nullable CustodyRefusal describe(
-      State state, Epc epc, String described, String by) {
+  static @Nullable CustodyRefusal describe(State state, Epc epc, String described, String by) {
     if (!Prefixes.mayMake(state, epc, by)) {
       return CustodyRefusal.PREFIX_OF_ANOTHER;
     }
@@ -109,6 +110,10 @@ final class MasterRules {
     if (refusal != null) {
       return refuse(refusal);
     }
+    if (known != null && !known.partOf().equals(partOf)) {
+      // Where it was in the other place says nothing here.
+      state.remove(BOXES, row(known.partOf(), place.key()));
+    }
     state.put(
         PLACES, place.key(), new Place(step.by(), partOf, action.latitude(), action.longitude()));
     step.emit(
@@ -123,7 +128,8 @@ final class MasterRules {
     return ACCEPTED;
   }
 
-  private static @Nullable CustodyRefusal around(State state, String place, String partOf) {
+  /// Whether a place may be part of another, or of none.
+  static @Nullable CustodyRefusal around(State state, String place, String partOf) {
     String at = partOf;
     for (int i = 0; !at.isEmpty(); i++) {
       Place outer = state.get(PLACES, at);

@@ -21,36 +21,43 @@ final class StockQueries {
 
   static final Query<StockCard> STOCK =
       Query.page(
-          ANYONE,
-          "stock",
-          "Stock, what expires first first.",
-          StockCard.class,
-          """
-          SELECT s.*, coalesce(p.name, '') AS product_name, coalesce(p.unit, '') AS unit,
-            coalesce(p.decimals, 0) AS decimals, coalesce(h.name, s.holder) AS holder_name,
-            coalesce(pl.name, '') AS place_name, x.expires
-          FROM custody.stock s
-          JOIN custody.lots l ON l.class_key = s.class_key
-          LEFT JOIN custody.products p ON p.product = s.product
-          LEFT JOIN identity.principals h ON h.principal = s.holder
-          LEFT JOIN custody.places pl ON pl.place = s.place
-          CROSS JOIN LATERAL (SELECT\
-          """
-              + ' '
-              + EXPIRY
-              + """
-               AS expires) x
-              WHERE (:holder::text IS NULL OR s.holder = :holder)
-                AND (:place::text IS NULL OR s.place = :place)
-                AND (:class::text IS NULL OR s.class_key = :class)
-                AND (:product::text IS NULL OR s.product = :product)
-              ORDER BY nullif(x.expires, 0) NULLS LAST, l.first_seen, s.id
-              LIMIT :limit OFFSET :offset\
-              """,
-          Param.optional("holder", "of one principal"),
-          Param.optional("place", "at one place: its key"),
-          Param.optional("class", "of one class: its key"),
-          Param.optional("product", "of one product: its key"));
+              ANYONE,
+              "stock",
+              "Stock, what expires first first.",
+              StockCard.class,
+              """
+              SELECT s.*, coalesce(p.name, '') AS product_name, coalesce(p.unit, '') AS unit,
+                coalesce(p.decimals, 0) AS decimals, coalesce(h.name, s.holder) AS holder_name,
+                coalesce(pl.name, '') AS place_name, x.expires
+              FROM custody.stock s
+              JOIN custody.lots l ON l.class_key = s.class_key
+              LEFT JOIN custody.products p ON p.product = s.product
+              LEFT JOIN identity.principals h ON h.principal = s.holder
+              LEFT JOIN custody.places pl ON pl.place = s.place
+              CROSS JOIN LATERAL (SELECT\
+              """
+                  + ' '
+                  + EXPIRY
+                  + """
+                   AS expires) x
+                  WHERE (:holder::text IS NULL OR s.holder = :holder)
+                    AND (:place::text IS NULL OR s.place = :place)
+                    AND (:within::text IS NULL OR s.place IN (\
+                  """
+                  + SiteQueries.INSIDE
+                  + """
+                  ))
+                    AND (:class::text IS NULL OR s.class_key = :class)
+                    AND (:product::text IS NULL OR s.product = :product)
+                  ORDER BY nullif(x.expires, 0) NULLS LAST, l.first_seen, s.id
+                  LIMIT :limit OFFSET :offset\
+                  """,
+              Param.optional("holder", "of one principal"),
+              Param.optional("place", "at one place: its key"),
+              Param.optional("within", "at one place, or at a place in it"),
+              Param.optional("class", "of one class: its key"),
+              Param.optional("product", "of one product: its key"))
+          .upTo(1_000);
 
   static final Query<LowRow> LOW =
       Query.page(

@@ -49,6 +49,11 @@ final class ThingQueries {
               + """
               WHERE (:holder::text IS NULL OR t.holder = :holder)
                 AND (:place::text IS NULL OR t.place = :place)
+                AND (:within::text IS NULL OR t.place IN (\
+              """
+              + SiteQueries.INSIDE
+              + """
+              ))
                 AND (:class::text IS NULL OR t.class_key = :class)
                 AND (:product::text IS NULL OR t.product = :product)
                 AND (:parent::text IS NULL OR t.parent = :parent)
@@ -57,6 +62,7 @@ final class ThingQueries {
               """,
           Param.optional("holder", "in nothing, and held by one principal"),
           Param.optional("place", "in nothing, and at one place: its key"),
+          Param.optional("within", "the same, or at a place in it"),
           Param.optional("class", "of one class: its key"),
           Param.optional("product", "of one product: its key"),
           Param.optional("parent", "packed in one thing: its key"),
@@ -138,10 +144,13 @@ final class ThingQueries {
           FROM custody.places p LEFT JOIN identity.principals o ON o.principal = p.owner
           WHERE p.cursor < :before AND (:owner::text IS NULL OR p.owner = :owner)
             AND (:partOf::text IS NULL OR p.part_of = :partOf)
+            AND (:arranged::text IS NULL
+              OR (p.width > 0 AND p.part_of <> '') = (:arranged = 'yes'))
           ORDER BY p.cursor DESC LIMIT :limit\
           """,
           Param.optional("owner", "described by one principal"),
-          Param.optional("partOf", "in one place: its key"));
+          Param.optional("partOf", "in one place: its key"),
+          Param.choice("arranged", List.of("yes", "no"), "whether arranged in another place"));
 
   static final Query<PlaceCard> PLACE =
       Query.one(
@@ -208,6 +217,7 @@ final class ThingQueries {
       long cursor) {}
 
   /// A place; latitude and longitude are in millionths of a degree, both 0 if nobody said where.
+  /// Its box is in millimetres from a corner of its building, all 0 if it is not arranged.
   record PlaceCard(
       String place,
       String owner,
@@ -217,6 +227,12 @@ final class ThingQueries {
       long latitude,
       long longitude,
       String partOf,
+      long x,
+      long y,
+      long z,
+      long width,
+      long depth,
+      long height,
       long time,
       String action,
       long cursor) {}

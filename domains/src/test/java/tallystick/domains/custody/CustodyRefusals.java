@@ -33,6 +33,7 @@ public final class CustodyRefusals {
   public static List<RefusalCase> cases() {
     List<RefusalCase> all = new ArrayList<>(new CustodyRefusals().cases);
     all.addAll(HandOverRefusals.cases());
+    all.addAll(LayoutRefusals.cases());
     return List.copyOf(all);
   }
 

@@ -62,6 +62,7 @@ public final class DemoData {
     scenes.addAll(new JuiceMonth(stage).scenes());
     scenes.addAll(new CoffeeMonth(stage).scenes());
     scenes.addAll(new EmissionsMonth(stage).scenes());
+    scenes.addAll(new WarehouseMonth(stage).scenes());
     scenes.addAll(devices.scenes());
     this.story = new Story(scenes);
   }

@@ -19,7 +19,19 @@ enum DemoDevice {
   TRUCK("Truck 7", "Track-4", "trucks", "", 14),
   OLD("Cold room 2, old logger", "TH-100", "", DemoPlaces.ROOM_2, 3),
   NEW("Cold room 1, gate", "TH-200", "cold-rooms", DemoPlaces.ROOM_1, -1),
-  TANK("Press tank", "LT-30", "", DemoPlaces.PRESS, -1);
+  TANK("Press tank", "LT-30", "", DemoPlaces.PRESS, -1),
+  RACK_B(
+      "Cold room 1, rack B", "TH-200", "racks", WarehouseMonth.bin(DemoPlaces.ROOM_1, 1, 3, 2), 97),
+  RACK_E(
+      "Cold room 1, rack E",
+      "TH-200",
+      "racks",
+      WarehouseMonth.bin(DemoPlaces.ROOM_1, 4, 11, 4),
+      96),
+  RACK_C(
+      "Cold room 2, rack C", "TH-200", "racks", WarehouseMonth.bin(DemoPlaces.ROOM_2, 2, 8, 3), 97),
+  METER_1("Cold room 1, compressor", "PM-3", "meters", DemoPlaces.ROOM_1, -1),
+  METER_2("Cold room 2, compressor", "PM-3", "meters", DemoPlaces.ROOM_2, -1);
 
   private static final String CARRIER = JuiceMonth.CARRIER;
   private static final double DAY = Duration.ofDays(1).toMillis();
@@ -104,10 +116,20 @@ enum DemoDevice {
   }
 
   List<String> channels() {
-    return List.of("temperature", this == TANK ? "level" : "humidity");
+    return switch (this) {
+      case METER_1, METER_2 -> List.of("power");
+      case RACK_B, RACK_C, RACK_E -> List.of("temperature");
+      case TANK -> List.of("temperature", "level");
+      case ROOM_1_DOOR, ROOM_1_WALL, ROOM_2, TRUCK, OLD, NEW -> List.of("temperature", "humidity");
+    };
   }
 
-  /// What a channel shows, in thousandths of °C or of percent.
+  /// Put up with the racks, weeks after the others.
+  boolean isLate() {
+    return group.equals("racks") || group.equals("meters");
+  }
+
+  /// What a channel shows, in thousandths of °C, of percent or of a kilowatt.
   ///
   /// @param elapsed milliseconds since the month began
   /// @param left milliseconds until it ends
@@ -118,6 +140,7 @@ enum DemoDevice {
         + (long)
             switch (channel) {
               case "temperature" -> temperature(day, elapsed, left);
+              case "power" -> power(day, elapsed, left);
               case "level" -> 46_000 + 30_000 * Math.sin(elapsed / DAY);
               default -> 82_000 + 3_000 * day;
             };
@@ -132,7 +155,18 @@ enum DemoDevice {
       case TRUCK -> 4_600 + 900 * day + bump(elapsed, DeviceMonth.WARM_TRUCK, 3_600);
       case TANK -> 11_800 + 900 * day;
       case OLD, NEW -> 4_000 + 600 * day;
+      case RACK_B -> 4_200 + 300 * day + Math.max(0, 3_100 * (1 - left / (90 * MINUTE)));
+      case RACK_E -> 3_300 + 150 * day;
+      case RACK_C -> 3_900 + 200 * day;
+      case METER_1, METER_2 -> 0;
     };
+  }
+
+  /// A compressor runs a third of the time, and all of it behind an open door.
+  private double power(double day, long elapsed, long left) {
+    boolean cools = elapsed % (90 * MINUTE) < 30 * MINUTE;
+    boolean strains = this == METER_1 && left < 80 * MINUTE;
+    return (cools || strains ? 11_400 + 900 * day : 1_300) + (strains ? 2_600 : 0);
   }
 
   /// So much more within five hours before and after something.

@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tallystick.domains.devices.Claim;
 import tallystick.domains.devices.DevicesAction.AcknowledgeAlarm;
 import tallystick.domains.devices.DevicesAction.AcknowledgeCommand;
+import tallystick.domains.devices.DevicesAction.AssignDevice;
 import tallystick.domains.devices.DevicesAction.ClearAlarm;
 import tallystick.domains.devices.DevicesAction.CommandDevice;
 import tallystick.domains.devices.DevicesAction.ConfigureDevice;
@@ -28,6 +30,7 @@ import tallystick.domains.devices.ReadingBatch;
 import tallystick.domains.devices.ReleaseKind;
 import tallystick.domains.devices.Scope;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.kernel.Action;
 import tallystick.kernel.Sha256;
 import tallystick.server.devices.Telemetry.Batch;
 
@@ -81,6 +84,7 @@ final class DeviceMonth {
     scenes.add(at(10, 4, this::clear));
     scenes.add(at(14, 9, () -> release("1.0.0", 100)));
     scenes.add(at(21, 9, () -> release("1.1.0", 25)));
+    scenes.add(at(24, 9, this::putUp));
     scenes.add(at(26, 9, this::revoke));
     scenes.add(at(27, 3, () -> alarm = raise(DemoDevice.TRUCK, truckTooWarm, 8_200)));
     scenes.add(at(27, 6, this::clear));
@@ -102,6 +106,9 @@ final class DeviceMonth {
 
   private void register() {
     for (DemoDevice device : DemoDevice.values()) {
+      if (device.isLate()) {
+        continue;
+      }
       Claim claim = new Claim(device.claim(), device.label(), device.model(), device.group());
       stage.play(stage.who(device.owner()), new RegisterDevices(device.place(), List.of(claim)));
       if (device != DemoDevice.NEW) {
@@ -110,6 +117,30 @@ final class DeviceMonth {
         stage.play(principal, new EnrolDevice(device.code(), device.model(), FIRMWARE));
         tails.put(device, new Tail(stage.clock.millis(), 0));
       }
+    }
+  }
+
+  /// Devices in the racks, and meters: registered together, put in their places, enrolled.
+  private void putUp() {
+    List<DemoDevice> late = Stream.of(DemoDevice.values()).filter(DemoDevice::isLate).toList();
+    List<Action> owned = new ArrayList<>();
+    owned.add(
+        new RegisterDevices(
+            "",
+            late.stream()
+                .map(one -> new Claim(one.claim(), one.label(), one.model(), one.group()))
+                .toList()));
+    for (DemoDevice one : late) {
+      owned.add(new AssignDevice(one.id(), one.label(), one.place(), one.group()));
+    }
+    stage.playAll(stage.who(OWNER), owned);
+    for (DemoDevice one : late) {
+      stage.playAll(
+          stage.join(one.key()),
+          List.of(
+              new RegisterPrincipal(one.label()),
+              new EnrolDevice(one.code(), one.model(), FIRMWARE)));
+      tails.put(one, new Tail(stage.clock.millis(), 0));
     }
   }
 

@@ -52,6 +52,22 @@ final class Goods {
     return record(moment, Kind.OBJECT, Deed.OBSERVE, contents, Change.NONE, 0);
   }
 
+  /// The same of stock, for whoever does several things at once.
+  RecordEvent seeing(Moment moment, List<Quantity> stock) {
+    String id = "urn:uuid:" + uuid(stage.dice.id());
+    Contents contents = new Contents("", List.of(), stock);
+    return new RecordEvent(
+        event(
+            id,
+            moment,
+            Kind.OBJECT,
+            Deed.OBSERVE,
+            contents,
+            Change.NONE,
+            0,
+            ErrorDeclaration.NONE));
+  }
+
   void packs(Moment moment, String parent, List<String> things, List<Quantity> stock) {
     Contents contents = new Contents(parent, things, stock);
     record(moment, Kind.AGGREGATION, Deed.ADD, contents, Change.NONE, 0);

@@ -29,7 +29,7 @@ final class JuiceMonth {
   static final String BAD_APPLES = "01/" + APPLES + "/10/A44";
   private static final String GOOD_APPLES = "01/" + APPLES + "/10/A45";
   static final String BAD = "01/" + JUICE + "/10/J118";
-  private static final String GOOD = "01/" + JUICE + "/10/J119";
+  static final String GOOD = "01/" + JUICE + "/10/J119";
   private static final String SORBET_LOT = "01/" + SORBET + "/10/S7";
   static final String TO_OSLO = "00/395060000000000016";
   static final String TO_COPENHAGEN = "00/395060000000000023";

@@ -72,13 +72,26 @@ final class Stage {
   /// Does what belongs to the story, and answers its id. It is a mistake of ours if it is refused.
   String play(String by, Action action) {
     Receipt receipt = signer(by).act(dice.id(), action).join();
+    check(receipt, action);
+    tell(by, receipt);
+    return receipt.id();
+  }
+
+  /// The same with some things under one signature.
+  void playAll(String by, List<? extends Action> actions) {
+    List<Receipt> receipts = signer(by).actEach(dice.id(), actions).join();
+    for (int i = 0; i < actions.size(); i++) {
+      check(receipts.get(i), actions.get(i));
+      tell(by, receipts.get(i));
+    }
+  }
+
+  private void check(Receipt receipt, Action action) {
     Outcome outcome = codec.outcome(receipt.entry().outcome());
     if (!outcome.accepted()) {
       throw new IllegalStateException(
           "the demo's story was refused: " + action + ": " + outcome.sentence());
     }
-    tell(by, receipt);
-    return receipt.id();
   }
 
   /// Begins to do some things under one signature; [#finish] waits for all that was begun.

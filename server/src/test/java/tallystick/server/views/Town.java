@@ -20,6 +20,12 @@ import tallystick.domains.credits.CreditsAction.RegisterProject;
 import tallystick.domains.credits.Sector;
 import tallystick.domains.custody.CustodyAction.CountStock;
 import tallystick.domains.custody.CustodyAction.DescribeProduct;
+import tallystick.domains.custody.CustodyAction.RecordEvent;
+import tallystick.domains.custody.EpcisEvent;
+import tallystick.domains.custody.EpcisEvent.Deed;
+import tallystick.domains.custody.EpcisEvent.ErrorDeclaration;
+import tallystick.domains.custody.EpcisEvent.Kind;
+import tallystick.domains.custody.EpcisEvent.Persistent;
 import tallystick.domains.devices.Claim;
 import tallystick.domains.devices.DevicesAction.RaiseAlarm;
 import tallystick.domains.devices.DevicesAction.RegisterDevices;
@@ -141,6 +147,7 @@ final class Town implements AutoCloseable {
     town.registersTwice(members.getFirst());
     town.sharesOwners(members.getFirst());
     town.runsShort(members.getFirst());
+    town.sends(members.getFirst());
     town.rings(members.getFirst());
     town.carries(operator, members);
     town.decide(operator, members.getFirst());
@@ -223,6 +230,37 @@ final class Town implements AutoCloseable {
   private void runsShort(String member) {
     act(member, new DescribeProduct(BREAD, "Bread", "", 0, 0, 10, List.of()));
     act(member, new CountStock("01/0" + BREAD, "", "1", "", ""));
+  }
+
+  /// What random makers never say: that a thing is on its way.
+  private void sends(String member) {
+    EpcisEvent event =
+        new EpcisEvent(
+            Kind.OBJECT,
+            "urn:uuid:" + dice.id(),
+            Deed.ADD,
+            clock.millis(),
+            "+00:00",
+            "",
+            List.of("urn:parcel:1"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "departing",
+            "in_transit",
+            Persistent.NONE,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            "",
+            ErrorDeclaration.NONE);
+    act(member, new RecordEvent(event));
   }
 
   /// What random developers do too seldom: the same place in two registries.

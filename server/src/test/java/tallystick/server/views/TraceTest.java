@@ -1,17 +1,12 @@
 package tallystick.server.views;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tallystick.domains.Domains;
 import tallystick.domains.custody.Custody;
 import tallystick.domains.custody.CustodyAction.AcceptHandOver;
 import tallystick.domains.custody.CustodyAction.OfferHandOver;
@@ -25,18 +20,7 @@ import tallystick.domains.custody.EpcisEvent.Quantity;
 import tallystick.domains.identity.IdentityAction.FoundVenue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Action;
-import tallystick.kernel.At;
-import tallystick.kernel.Codec;
-import tallystick.kernel.Domain;
-import tallystick.kernel.Event;
 import tallystick.kernel.Ids;
-import tallystick.kernel.InMemoryState;
-import tallystick.kernel.Moment;
-import tallystick.kernel.Outcome;
-import tallystick.kernel.Overlay;
-import tallystick.kernel.Query;
-import tallystick.kernel.Rulebook;
-import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
 import tools.jackson.databind.JsonNode;
 
@@ -49,14 +33,10 @@ class TraceTest {
   private static final String OTHER = "urn:epc:id:sgtin:9520000.000002.2";
   private static final String SLICE = "urn:epc:id:sgtin:9520001.000003.9";
   private static final String BOX = "urn:epc:id:sscc:9520000.0000000001";
-  private static final long TIME = 1_800_000_000_000L;
 
-  private final Rulebook rules = Domains.rulebook();
-  private final Codec codec = rules.codec().forLog("tallystick/test");
-  private final InMemoryState state = new InMemoryState();
-  private final SigningKey ana = SigningKey.fromSeed(Sha256.of("Ana".getBytes(UTF_8)));
-  private final SigningKey ben = SigningKey.fromSeed(Sha256.of("Ben".getBytes(UTF_8)));
-  private int acts;
+  private final Acted acted = new Acted();
+  private final SigningKey ana = Acted.key("Ana");
+  private final SigningKey ben = Acted.key("Ben");
 
   @BeforeEach
   void begins() {
@@ -69,26 +49,7 @@ class TraceTest {
   }
 
   private String act(SigningKey who, Action what) {
-    String by = Ids.principalOf(who.keyId());
-    String id = "%032x".formatted(++acts);
-    byte[] payload = codec.payload(id, by, TIME + 1_000, what);
-    Overlay overlay = new Overlay(state);
-    Moment moment = new Moment(acts, TIME, Domains.RULES);
-    Outcome outcome = rules.decide(overlay, codec.payload(payload), who.keyId(), moment).getFirst();
-    assertTrue(outcome.accepted(), () -> what + ": " + outcome.reason());
-    state.apply(overlay.changes());
-    RowBatch batch = new RowBatch();
-    for (int i = 0; i < outcome.events().size(); i++) {
-      Event event = outcome.events().get(i);
-      At at = new At(acts, TIME, acts, i, id, by);
-      for (Domain room : Domains.ALL) {
-        if (room.events().isInstance(event)) {
-          room.views().project(event, at, batch);
-        }
-      }
-    }
-    batch.write(TestDatabase.get().template());
-    return id;
+    return acted.act(who, what);
   }
 
   private void happens(SigningKey who, Kind kind, Deed deed, String parent, String... epcs) {
@@ -105,9 +66,9 @@ class TraceTest {
     boolean transforms = kind == Kind.TRANSFORMATION;
     return new EpcisEvent(
         kind,
-        "urn:uuid:" + acts,
+        "urn:uuid:" + acted.count(),
         deed,
-        TIME,
+        Acted.TIME,
         "+00:00",
         parent,
         transforms ? List.of() : epcs,
@@ -117,11 +78,11 @@ class TraceTest {
         transforms ? epcs : List.of(),
         List.of(),
         "",
-        "step" + acts,
+        "step" + acted.count(),
         "",
         Persistent.NONE,
         "",
-        acts < 6 ? MILL : SHOP,
+        acted.count() < 6 ? MILL : SHOP,
         List.of(),
         List.of(),
         List.of(),
@@ -145,7 +106,7 @@ class TraceTest {
     happens(ana, Kind.OBJECT, Deed.OBSERVE, "", BOX);
     String to = Ids.principalOf(ben.keyId());
     String offer =
-        act(ana, new OfferHandOver(to, List.of(BOX), List.of(), SHOP, "", TIME + 60_000, ""));
+        act(ana, new OfferHandOver(to, List.of(BOX), List.of(), SHOP, "", Acted.TIME + 60_000, ""));
     act(ben, new AcceptHandOver(offer, List.of(), List.of(), ""));
   }
 
@@ -164,34 +125,7 @@ class TraceTest {
   }
 
   private static List<JsonNode> ask(String name, int limit, String thing) {
-    Query<?> query =
-        Domains.ALL.stream()
-            .filter(room -> room.name().equals("custody"))
-            .flatMap(room -> room.api().queries().stream())
-            .filter(one -> one.name().equals(name))
-            .findFirst()
-            .orElseThrow();
-    Map<String, @Nullable Object> values = new HashMap<>();
-    query.params().forEach(param -> values.put(param.name(), null));
-    values.put("thing", thing);
-    try (ViewHeight height = new ViewHeight(TestDatabase.get().databases().writing())) {
-      Questions questions = new Questions(TestDatabase.get().databases().reading(), height);
-      List<String> rows =
-          query.one()
-              ? questions.one(query, values).stream().toList()
-              : questions.page(query, values, limit, Cursor.START).rows();
-      return rows.stream().<JsonNode>map(Codec.JSON::readTree).toList();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<String> told(List<JsonNode> rows, String... fields) {
-    return rows.stream()
-        .map(row ->
-            String.join(
-                " ", List.of(fields).stream().map(field -> row.path(field).asString()).toList()))
-        .toList();
+    return Acted.ask("custody", name, limit, Map.of("thing", thing));
   }
 
   @Test
@@ -203,7 +137,7 @@ class TraceTest {
     assertEquals(key(SHOP), loaf.path("place").asString());
     assertEquals(
         List.of("THING Ben 1", "THING Bakery 1"),
-        told(ask("recall", 9, key(FLOUR)).subList(1, 3), "what", "holderName", "amount"));
+        Acted.told(ask("recall", 9, key(FLOUR)).subList(1, 3), "what", "holderName", "amount"));
   }
 
   @Test
@@ -219,7 +153,7 @@ class TraceTest {
             "OBJECT OBSERVE " + key(BOX),
             "AGGREGATION ADD " + key(LOAF),
             "TRANSFORMATION NONE " + key(LOAF)),
-        told(ask("timeline", 50, key(LOAF)), "what", "deed", "through"));
+        Acted.told(ask("timeline", 50, key(LOAF)), "what", "deed", "through"));
   }
 
   @Test
@@ -232,9 +166,9 @@ class TraceTest {
             "1 THING CONSUMED " + key(LOAF) + " 1",
             "1 THING ACTIVE " + key(OTHER) + " 1",
             "2 THING ACTIVE " + key(SLICE) + " 1"),
-        told(ask("recall", 50, key(FLOUR)), "depth", "what", "status", "key", "amount"));
+        Acted.told(ask("recall", 50, key(FLOUR)), "depth", "what", "status", "key", "amount"));
     assertEquals(
         List.of("1 " + key(LOAF), "2 " + key(FLOUR)),
-        told(ask("origins", 50, key(SLICE)), "depth", "key"));
+        Acted.told(ask("origins", 50, key(SLICE)), "depth", "key"));
   }
 }

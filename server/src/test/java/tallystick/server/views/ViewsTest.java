@@ -189,6 +189,9 @@ class ViewsTest {
           case "place" ->
               "(SELECT DISTINCT place FROM devices.devices LIMIT 2) UNION ALL " + things("place");
           case "group" -> "SELECT DISTINCT \"group\" FROM devices.devices";
+          case "holder" ->
+              "(SELECT by FROM custody.events WHERE disposition = 'in_transit' LIMIT 1) UNION ALL "
+                  + principals;
           case "owner" -> "(SELECT owner FROM devices.roll_outs LIMIT 1) UNION ALL " + principals;
           case "q" -> "SELECT title FROM market.listings LIMIT 4";
           default -> Objects.requireNonNullElse(things(param.name()), principals);
@@ -223,6 +226,9 @@ class ViewsTest {
               + " (SELECT place FROM custody.places LIMIT 2)";
       case "set" -> "SELECT DISTINCT name FROM emissions.sets";
       case "footprint" -> "SELECT id FROM emissions.footprints ORDER BY cursor LIMIT 2";
+      case "within" ->
+          "(SELECT part_of FROM custody.places WHERE width > 0 AND part_of <> '' LIMIT 1) UNION ALL"
+              + " (SELECT place FROM devices.devices WHERE place <> '' LIMIT 2)";
       case "prefix" -> "SELECT prefix FROM custody.prefixes LIMIT 2";
       case "handOver" -> "SELECT hand_over FROM custody.handovers LIMIT 4";
       case "eventID", "EQ_eventID" ->
