@@ -158,7 +158,7 @@ final class Server implements AutoCloseable {
             compliance.addition(),
             privacy.addition(),
             TelemetryConfiguration.addition(),
-            EpcisConfiguration.addition(),
+            EpcisConfiguration.addition(settings.data()),
             LinksConfiguration.addition(),
             PassportConfiguration.addition(),
             PactConfiguration.addition());
