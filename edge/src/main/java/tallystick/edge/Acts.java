@@ -2,14 +2,17 @@ package tallystick.edge;
 
 import java.util.List;
 import java.util.Map;
-import tallystick.domains.Domains;
+import tallystick.domains.devices.DevicesDomain;
+import tallystick.domains.identity.IdentityDomain;
 import tallystick.kernel.Action;
 import tallystick.kernel.Codec;
 
 /// Acts as they are kept: a wire name and a body.
 final class Acts {
-  private static final Map<String, Class<? extends Action>> TYPES =
-      new Codec(Domains.ALL).actions();
+  /// The rooms that a device knows. Each other one would cost memory.
+  static final Codec CODEC = new Codec(List.of(new IdentityDomain(), new DevicesDomain()));
+
+  private static final Map<String, Class<? extends Action>> TYPES = CODEC.actions();
 
   private Acts() {}
 

@@ -3,12 +3,14 @@ package tallystick.edge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.devices.DevicesAction.EnrolDevice;
 import tallystick.domains.devices.Reading;
+import tallystick.edge.crew.Crew;
+import tallystick.edge.crew.Peer;
+import tallystick.edge.sparkplug.Host;
+import tallystick.kernel.Ids;
+import tallystick.kernel.Require;
 import tallystick.kernel.Sha256;
 import tallystick.kernel.SigningKey;
 
@@ -37,23 +44,40 @@ final class Agent implements AutoCloseable, Uplink.Ear {
   private final Models models;
   private final ScheduledExecutorService measuring = single("measuring");
   private final ScheduledExecutorService sending = single("sending");
+  private final Mate mate;
+  private final @Nullable Crew crew;
+  private final @Nullable Host plant;
   private volatile @Nullable Dispatch dispatch;
   private volatile @Nullable Uplink uplink;
 
   /// @param data folder of key and outbox
   /// @param venue where `GET /v1/venue` says the log's name
+  /// @param keys what to show the broker; null for tokens alone
   /// @param claim the code under which the owner registered this device
   /// @param everySeconds between measurements
   /// @param gatherSeconds that readings wait for others to go with them
   /// @param models where the bytes of releases are
+  /// @param site the agents beside this one
+  /// @param sparkplug broker of a plant whose nodes are heard, null for none
   record Config(
       Path data,
       URI venue,
       URI broker,
+      @Nullable ClientKeys keys,
       String claim,
       int everySeconds,
       int gatherSeconds,
-      Origin models) {}
+      Origin models,
+      Neighbours site,
+      @Nullable URI sparkplug) {}
+
+  /// The agents of a site, which agree with each other.
+  ///
+  /// @param name of the site
+  /// @param peers all of them, this one too; none for an agent that is alone
+  record Neighbours(String name, List<Peer> peers) {
+    static final Neighbours NONE = new Neighbours("", List.of());
+  }
 
   /// Whose releases are run.
   ///
@@ -68,8 +92,7 @@ final class Agent implements AutoCloseable, Uplink.Ear {
     Files.createDirectories(config.data());
     this.key = DeviceKey.in(config.data());
     this.outbox = Outbox.open(config.data().resolve("outbox.db"));
-    String device = HexFormat.of().formatHex(Sha256.of(config.claim().getBytes(UTF_8)), 0, 16);
-    this.watch = new Watch(outbox, device, Agent::tell);
+    this.watch = new Watch(outbox, device(), this::tell);
     this.settings = new Settings(outbox, watch, FIRMWARE);
     this.commands =
         new Commands(
@@ -77,6 +100,28 @@ final class Agent implements AutoCloseable, Uplink.Ear {
             Stream.concat(actuators.stream(), actuators(sensors)).toList(),
             System::currentTimeMillis);
     this.models = new Models(config.data().resolve("models"), this::release, settings::installed);
+    this.mate = new Mate(outbox, commands, settings);
+    this.crew = config.site().peers().isEmpty() ? null : crew();
+    String name = "tallystick-" + Ids.principalOf(key.keyId()).substring(0, 8);
+    this.plant = config.sparkplug() == null ? null : new Host(config.sparkplug(), name, this::keep);
+  }
+
+  /// Its id in the room `devices`.
+  private String device() {
+    return HexFormat.of().formatHex(Sha256.of(config.claim().getBytes(UTF_8)), 0, 16);
+  }
+
+  private Crew crew() throws IOException {
+    return new Crew(
+        new Crew.Config(
+            config.site().name(),
+            config.data().resolve("crew"),
+            key,
+            Ids.principalOf(key.keyId()),
+            device(),
+            config.site().peers(),
+            Crew.ABSENT_MILLIS),
+        mate);
   }
 
   private static ScheduledExecutorService single(String name) {
@@ -88,17 +133,29 @@ final class Agent implements AutoCloseable, Uplink.Ear {
     return sensors.stream().filter(Actuator.class::isInstance).map(Actuator.class::cast);
   }
 
-  private static void tell(Rule rule, Reading reading, boolean raised) {
+  private void tell(Rule rule, Reading reading, boolean raised) {
     LOG.log(
         System.Logger.Level.WARNING,
         "{0} {1} at {2}",
         raised ? "ALARM" : "over:",
         rule.threshold(),
         reading.line());
+    Crew others = crew;
+    if (others != null) {
+      others.look();
+    }
   }
 
   /// Begins to measure, and to look for the venue.
-  void start() {
+  void start() throws IOException {
+    Crew others = crew;
+    if (others != null) {
+      others.start();
+    }
+    Host nodes = plant;
+    if (nodes != null) {
+      nodes.start();
+    }
     var _ =
         measuring.scheduleAtFixedRate(this::measure, 0, config.everySeconds(), TimeUnit.SECONDS);
     var _ = sending.scheduleWithFixedDelay(this::send, 0, 1, TimeUnit.SECONDS);
@@ -124,12 +181,27 @@ final class Agent implements AutoCloseable, Uplink.Ear {
     }
   }
 
+  /// Keeps what nodes of a plant said. A number that is too large is passed over.
+  private void keep(long time, Map<String, BigDecimal> values) {
+    List<Measurement> measured = new ArrayList<>();
+    values.forEach((channel, value) -> {
+      try {
+        measured.add(Measurement.of(channel, value));
+      } catch (Require.Field e) {
+        LOG.log(System.Logger.Level.WARNING, "{0} is not kept: {1}", channel, e.getMessage());
+      }
+    });
+    long uptime = uptimeMillis();
+    outbox.append(time, measured).forEach(reading -> watch.see(reading, uptime));
+  }
+
   private static long uptimeMillis() {
     return System.nanoTime() / 1_000_000;
   }
 
   private void send() {
     try {
+      mate.report(uptimeMillis());
       Dispatch known = dispatch;
       if (known == null) {
         open();
@@ -145,7 +217,13 @@ final class Agent implements AutoCloseable, Uplink.Ear {
 
   private void open() throws IOException {
     Signer signer = new Signer(key, origin());
-    Uplink link = new Uplink(config.broker(), signer, this);
+    Uplink link =
+        new Uplink(
+            config.broker(),
+            config.keys(),
+            signer,
+            () -> new Venue(config.venue()).lastReading(device()),
+            this);
     dispatch =
         new Dispatch(
             outbox,
@@ -219,9 +297,17 @@ final class Agent implements AutoCloseable, Uplink.Ear {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    Host nodes = plant;
+    if (nodes != null) {
+      nodes.close();
+    }
     measuring.close();
     sending.close();
+    Crew others = crew;
+    if (others != null) {
+      others.close();
+    }
     Uplink link = uplink;
     if (link != null) {
       link.close();

@@ -10,7 +10,6 @@ import tallystick.domains.devices.DevicesAction.AcknowledgeCommand;
 import tallystick.kernel.Codec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What the owner tells this device to do. A command is begun once at most, whatever is sent again
 /// and whenever the power fails: that it begins is durable before it does, and that it has ended is
@@ -34,7 +33,7 @@ final class Commands {
                       throw new IllegalArgumentException("two actuators are " + one.command());
                     }));
     this.clock = clock;
-    outbox.interrupted().forEach(command -> end(command, false, error("interrupted")));
+    outbox.interrupted().forEach(command -> end(command, Result.error("interrupted")));
   }
 
   /// Takes `{"items":[{"command","name","arguments","until"}]}`, all that wait.
@@ -49,29 +48,40 @@ final class Commands {
       String command = item.path("command").asString("");
       boolean inTime = item.path("until").asLong(0) > clock.getAsLong();
       if (inTime && outbox.begin(command)) {
-        run(command, item.path("name").asString(""), item.path("arguments").asString("{}"));
+        end(command, act(item.path("name").asString(""), item.path("arguments").asString("{}")));
       }
     }
   }
 
-  private void run(String command, String name, String arguments) {
+  /// What came of something.
+  ///
+  /// @param text a JSON object
+  record Result(boolean done, String text) {
+    static Result error(String sentence) {
+      return new Result(false, Codec.JSON.createObjectNode().put("error", sentence).toString());
+    }
+  }
+
+  /// Names of the commands that there are actuators for.
+  List<String> names() {
+    return actuators.keySet().stream().sorted().toList();
+  }
+
+  /// Does it now.
+  synchronized Result act(String name, String arguments) {
     Actuator actuator = actuators.get(name);
     if (actuator == null) {
-      end(command, false, error("there is no actuator of this name"));
-      return;
+      return Result.error("there is no actuator of this name");
     }
     try {
-      end(command, true, actuator.act(Codec.JSON.readTree(arguments)));
+      return new Result(true, actuator.act(Codec.JSON.readTree(arguments)).toString());
     } catch (IOException | JacksonException e) {
-      end(command, false, error(String.valueOf(e.getMessage())));
+      return Result.error(String.valueOf(e.getMessage()));
     }
   }
 
-  private void end(String command, boolean done, ObjectNode result) {
-    outbox.end(command, Signer.freshId(), new AcknowledgeCommand(command, done, result.toString()));
-  }
-
-  private static ObjectNode error(String sentence) {
-    return Codec.JSON.createObjectNode().put("error", sentence);
+  private void end(String command, Result result) {
+    outbox.end(
+        command, Signer.freshId(), new AcknowledgeCommand(command, result.done(), result.text()));
   }
 }

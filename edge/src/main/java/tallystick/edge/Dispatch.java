@@ -38,6 +38,9 @@ final class Dispatch {
   private static final Set<String> HEALS =
       Set.of("EXPIRED", "UNTIL_TOO_FAR", "FROM_THE_FUTURE", "NOT_ENROLLED");
 
+  /// Readings before these are missing here too: the venue is asked where it is, and told so.
+  private static final String GAP = "SEQUENCE_GAP";
+
   private static final String ENROLLED = "enrolled";
 
   private final Outbox outbox;
@@ -47,6 +50,7 @@ final class Dispatch {
   private final Wire wire;
   private boolean connected;
   private boolean halted;
+  private boolean gap;
   private String sent = "";
   private long notBefore;
   private long nextBatch;
@@ -58,6 +62,11 @@ final class Dispatch {
 
     /// Connects anew: who has enrolled may do more than before.
     void renew();
+
+    /// The number of the last reading that the venue has.
+    ///
+    /// @throws IOException when it does not say so now
+    long last() throws IOException;
   }
 
   /// When things go.
@@ -138,8 +147,15 @@ final class Dispatch {
     if (readings.isEmpty()) {
       return null;
     }
+    long missing;
+    try {
+      missing = gap ? Math.max(0, readings.getFirst().sequence() - wire.last() - 1) : 0;
+    } catch (IOException e) {
+      nextBatch = now + HEAL_MILLIS;
+      return null;
+    }
     Envelope envelope =
-        signer.sign(id, pace.clock.getAsLong(), new ReadingBatch(readings).action(0));
+        signer.sign(id, pace.clock.getAsLong(), new ReadingBatch(readings).action(missing));
     byte[] message = Codec.JSON.writeValueAsBytes(new Readings(envelope, zipped(readings)));
     return new Parcel(id, Parcel.READINGS, message, readings.getLast().sequence(), 0);
   }
@@ -177,6 +193,7 @@ final class Dispatch {
     }
     notBefore = pace.now();
     if (answer.accepted()) {
+      gap &= !parcel.topic().equals(Parcel.READINGS);
       outbox.settle(parcel);
       if (outbox.setting(ENROLLED) == null) {
         outbox.set(ENROLLED, signer.principal());
@@ -209,7 +226,9 @@ final class Dispatch {
       return;
     }
     nextBatch = notBefore + HEAL_MILLIS;
-    if (!HEALS.contains(reason)) {
+    if (reason.equals(GAP) && !gap) {
+      gap = true;
+    } else if (!HEALS.contains(reason)) {
       halted = true;
       LOG.log(
           System.Logger.Level.ERROR,

@@ -2,6 +2,7 @@ package tallystick.edge;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tallystick.edge.crew.Peer;
+import tallystick.kernel.Ids;
 
 /// `./run edge`: runs until it is stopped, which may be at any moment.
 @Command(
@@ -42,6 +45,11 @@ public final class Main implements Callable<Integer> {
       description = "mqtt://HOST:PORT or mqtts://…; if not said, at the venue's host")
   private @Nullable URI broker;
 
+  @Option(
+      names = "--keys",
+      description = "tls.crt, tls.key and ca.crt for a broker that asks for a certificate")
+  private @Nullable Path keys;
+
   @Option(names = "--claim", description = "the code it was registered under")
   private String claim = "";
 
@@ -57,6 +65,11 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--sensor", description = Sensors.FORMS)
   private List<String> sensors = List.of();
 
+  @Option(
+      names = "--sparkplug",
+      description = "mqtt://HOST:PORT[/GROUP] of a plant whose Sparkplug B nodes are heard")
+  private @Nullable URI sparkplug;
+
   @Option(names = "--actuator", description = "COMMAND=FILE: writes what the command says there")
   private Map<String, Path> actuators = Map.of();
 
@@ -65,6 +78,26 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--owner", description = "ed25519:…, the key that signs the models to run")
   private String owner = "";
+
+  @Option(
+      names = "--crew",
+      defaultValue = "site",
+      description = "name of the site whose agents are the peers")
+  private String crew = "";
+
+  @Option(
+      names = "--peer",
+      description = Peer.FORM + ": an agent of the site, this one too; may be repeated")
+  private List<String> peers = List.of();
+
+  @Option(
+      names = "--who",
+      description =
+          "prints the principal of the agent in --data, by which others name it, and ends")
+  private boolean who;
+
+  @Option(names = "--until-input-ends", hidden = true)
+  private boolean untilInputEnds;
 
   @Option(
       names = "--site",
@@ -88,8 +121,13 @@ public final class Main implements Callable<Integer> {
     require(everySeconds >= 1 && everySeconds <= 3_600, "--every is 1 to 3600 seconds");
     require(gatherSeconds >= 0 && gatherSeconds <= 600, "--gather is 0 to 600 seconds");
     require(site.matches("([a-z0-9][a-z0-9-]{0,39})?"), "--site is small letters and digits");
+    require(crew.matches("[a-z0-9][a-z0-9-]{0,39}"), "--crew is small letters and digits");
     try {
-      if (site.isEmpty()) {
+      if (who) {
+        require(!data.toString().isEmpty(), "--data is missing: a folder for the key");
+        Files.createDirectories(data);
+        System.out.println(Ids.principalOf(DeviceKey.in(data).keyId()));
+      } else if (site.isEmpty()) {
         measure(at);
       } else {
         Path folder = data.toString().isEmpty() ? Path.of("data", "edge") : data;
@@ -108,17 +146,45 @@ public final class Main implements Callable<Integer> {
   private void measure(URI at) throws IOException, InterruptedException {
     require(!data.toString().isEmpty(), "--data is missing: a folder for the key and the outbox");
     require(!claim.isEmpty(), "--claim is missing: the code it was registered under");
-    require(!sensors.isEmpty(), "--sensor is missing: " + Sensors.FORMS);
+    require(!sensors.isEmpty() || sparkplug != null, "--sensor is missing: " + Sensors.FORMS);
+    require(
+        sparkplug == null
+            || (sparkplug.getHost() != null
+                && List.of("mqtt", "mqtts").contains(sparkplug.getScheme())
+                && sparkplug.getPath().matches("(/[^/+#]*)?")),
+        "--sparkplug is mqtt://HOST or mqtts://HOST, with the group behind it if it is one");
     Agent.Config config =
         new Agent.Config(
-            data, venue, at, claim, everySeconds, gatherSeconds, new Agent.Origin(models, owner));
+            data,
+            venue,
+            at,
+            keys == null ? null : new ClientKeys(keys),
+            claim,
+            everySeconds,
+            gatherSeconds,
+            new Agent.Origin(models, owner),
+            new Agent.Neighbours(crew, peers.stream().map(Peer::of).toList()),
+            sparkplug);
     List<Actuator> files = new ArrayList<>();
     actuators.forEach((command, file) -> files.add(new FileActuator(command, file)));
     try (Agent agent = new Agent(config, sensors.stream().map(Sensors::of).toList(), files)) {
       agent.start();
       // A signal ends it as a power cut would: what counts is durable at any moment.
-      new CountDownLatch(1).await();
+      if (untilInputEnds) {
+        awaitOrphaned();
+      } else {
+        new CountDownLatch(1).await();
+      }
     }
+  }
+
+  /// Who started this process holds the other end of its input, which the system closes however
+  /// that one ends.
+  private static void awaitOrphaned() throws IOException {
+    while (System.in.read() >= 0) {
+      // Nothing is said there.
+    }
+    Runtime.getRuntime().halt(0);
   }
 
   private void require(boolean right, String sentence) {

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import tallystick.domains.devices.Reading;
@@ -44,6 +46,7 @@ final class Outbox implements AutoCloseable {
     CREATE TABLE IF NOT EXISTS command (number INTEGER PRIMARY KEY AUTOINCREMENT,
       id TEXT NOT NULL UNIQUE, ended INTEGER NOT NULL)\
     """,
+    "CREATE TABLE IF NOT EXISTS duty (id TEXT PRIMARY KEY, result TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS alarm (rule TEXT PRIMARY KEY, id TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS refused (id TEXT NOT NULL, reason TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
@@ -205,6 +208,35 @@ final class Outbox implements AutoCloseable {
         }
       }
       return ids;
+    });
+  }
+
+  /// Remembers that a duty begins; whether it has not begun before.
+  boolean beginDuty(String id) {
+    return durably(() -> write("INSERT OR IGNORE INTO duty VALUES (?, '')", id) == 1);
+  }
+
+  /// Remembers what came of a duty.
+  void endDuty(String id, String result) {
+    durably(() -> write("UPDATE duty SET result = ? WHERE id = ?", result, id));
+  }
+
+  /// What came of a duty that began; empty if it was interrupted.
+  String resultOfDuty(String id) {
+    return durably(() -> text("SELECT result FROM duty WHERE id = ?", id)).orElse("");
+  }
+
+  /// The alarms that rules have raised and not cleared, by rule.
+  Map<String, String> openAlarms() {
+    return durably(() -> {
+      Map<String, String> alarms = new TreeMap<>();
+      try (Statement statement = database.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT rule, id FROM alarm")) {
+        while (rows.next()) {
+          alarms.put(rows.getString(1), rows.getString(2));
+        }
+      }
+      return alarms;
     });
   }
 

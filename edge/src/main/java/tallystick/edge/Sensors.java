@@ -1,7 +1,6 @@
 package tallystick.edge;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,10 +8,10 @@ import java.util.regex.Pattern;
 /// Sensors as the command line names them.
 final class Sensors {
   static final String FORMS =
-      "cold-room[:PREFIX][@SEED], 1-wire:CHANNEL=FILE or http:CHANNEL=ADDRESS#POINTER";
+      "cold-room[:PREFIX][@SEED][+FILE], 1-wire:CHANNEL=FILE or http:CHANNEL=ADDRESS#POINTER";
 
   private static final Pattern COLD_ROOM =
-      Pattern.compile("cold-room(?::([a-z0-9_.-]{1,20}))?(?:@([0-9]{1,9}))?");
+      Pattern.compile("cold-room(?::([a-z0-9_.-]{1,20}))?(?:@([0-9]{1,9}))?(?:\\+(.{1,500}))?");
   private static final Pattern OTHER = Pattern.compile("(1-wire|http):([^=]{1,40})=(.{1,500})");
 
   private Sensors() {}
@@ -23,7 +22,7 @@ final class Sensors {
     if (room.matches()) {
       String prefix = room.group(1) == null ? "" : room.group(1);
       long seed = room.group(2) == null ? prefix.hashCode() : Long.parseLong(room.group(2));
-      return new ColdRoom(seed, prefix);
+      return new ColdRoom(seed, prefix, room.group(3) == null ? null : Path.of(room.group(3)));
     }
     Matcher other = OTHER.matcher(text);
     if (!other.matches()) {
@@ -39,6 +38,6 @@ final class Sensors {
       throw new IllegalArgumentException("an http sensor is http:CHANNEL=ADDRESS#/POINTER");
     }
     String plain = other.group(3).substring(0, other.group(3).indexOf('#'));
-    return new HttpSensor(channel, URI.create(plain), pointer, HttpClient.newHttpClient());
+    return new HttpSensor(channel, URI.create(plain), pointer);
   }
 }

@@ -4,21 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.devices.DevicesAction.ReportDevice;
+import tallystick.edge.crew.Plan;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Require;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// How the owner wants the device: the `rules` of the wanted configuration. The last good ones are
-/// kept, and hold after a restart without a network.
+/// How the owner wants the device: the `rules` and the `plan` of the wanted configuration. The last
+/// good ones are kept, and hold after a restart without a network.
 final class Settings {
   private static final String RULES = "rules";
+  private static final String PLAN = "plan";
+  private static final String SITE = "site";
   private static final String VERSION = "version";
   private static final String INSTALLED = "installed";
 
   private final Outbox outbox;
   private final Watch watch;
   private final String firmware;
+  private volatile Plan plan = new Plan(0, List.of());
 
   Settings(Outbox outbox, Watch watch, String firmware) {
     this.outbox = outbox;
@@ -28,6 +33,15 @@ final class Settings {
     if (kept != null) {
       watch.rules(rules(Codec.JSON.readTree(kept)));
     }
+    String planned = outbox.setting(PLAN);
+    if (planned != null) {
+      plan = Codec.JSON.readValue(planned, Plan.class);
+    }
+  }
+
+  /// What the site is to do in an emergency, as far as this device has heard.
+  Plan plan() {
+    return plan;
   }
 
   /// Takes `{"version":2,"wanted":"{\"rules\":[…]}"}` and reports what came of it, once a version.
@@ -55,14 +69,29 @@ final class Settings {
     report(error);
   }
 
+  /// Reports how the site is.
+  ///
+  /// @param site a JSON object
+  synchronized void site(String site) {
+    outbox.set(SITE, site);
+    report("");
+  }
+
   private void report(String error) {
-    String reported =
-        error.isEmpty() ? "{}" : Codec.JSON.createObjectNode().put("error", error).toString();
+    ObjectNode reported = Codec.JSON.createObjectNode();
+    if (!error.isEmpty()) {
+      reported.put("error", error);
+    }
+    String site = outbox.setting(SITE);
+    if (site != null) {
+      reported.set(SITE, Codec.JSON.readTree(site));
+    }
     String installed = outbox.setting(INSTALLED);
     List<String> releases =
         installed == null || installed.isEmpty() ? List.of() : List.of(installed.split(",", -1));
     outbox.act(
-        Signer.freshId(), new ReportDevice(has(), reported, -1, firmware, 0, 0, 0, releases));
+        Signer.freshId(),
+        new ReportDevice(has(), reported.toString(), -1, firmware, 0, 0, 0, releases));
   }
 
   private long has() {
@@ -70,16 +99,21 @@ final class Settings {
     return version == null ? 0 : Long.parseLong(version);
   }
 
-  /// Uses the rules, or says why they are none.
+  /// Uses the rules and the plan, or says why they are none.
   private @Nullable String use(JsonNode wanted) {
     try {
       JsonNode json = wanted.path(RULES);
       List<Rule> rules = rules(json);
+      if (wanted.has(PLAN)) {
+        Plan next = Codec.JSON.treeToValue(wanted.path(PLAN), Plan.class);
+        outbox.set(PLAN, Codec.JSON.writeValueAsString(next));
+        plan = next;
+      }
       outbox.set(RULES, json.isMissingNode() ? "[]" : json.toString());
       watch.rules(rules);
       return null;
     } catch (JacksonException | Require.Field e) {
-      return "rules: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      return "rules or plan: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
   }
 

@@ -2,7 +2,6 @@ package tallystick.edge;
 
 import java.io.IOException;
 import java.util.HexFormat;
-import tallystick.domains.Domains;
 import tallystick.domains.devices.DevicesAction.PublishRelease;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
@@ -19,8 +18,6 @@ import tools.jackson.core.JacksonException;
 /// @param owner id of the key that the device was told
 /// @param origin the log's name
 record SignedRelease(String owner, String origin) {
-  private static final Codec CODEC = new Codec(Domains.ALL);
-
   /// Checks that the bytes are those of a release.
   ///
   /// @param receipt of the act, as the venue gives it out
@@ -47,7 +44,7 @@ record SignedRelease(String owner, String origin) {
       throw new IOException("its signature is bad");
     }
     try {
-      Payload payload = CODEC.forLog(origin).payload(envelope.payload());
+      Payload payload = Acts.CODEC.forLog(origin).payload(envelope.payload());
       for (int i = 0; i < payload.actions().size(); i++) {
         if (payload.actionId(i).equals(release)
             && payload.actions().get(i) instanceof PublishRelease published) {

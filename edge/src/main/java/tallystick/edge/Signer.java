@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import tallystick.domains.Domains;
 import tallystick.kernel.Action;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
@@ -14,7 +13,6 @@ import tallystick.kernel.SigningKey;
 
 /// Signs in the name of the device, for one log.
 final class Signer {
-  private static final Codec CODEC = new Codec(Domains.ALL);
   private static final long TOKEN_SECONDS = 600;
 
   /// Long enough for a connection that breaks in the middle, and less than a day.
@@ -26,7 +24,7 @@ final class Signer {
   /// @param origin the log's name
   Signer(SigningKey key, String origin) {
     this.key = key;
-    this.codec = CODEC.forLog(origin);
+    this.codec = Acts.CODEC.forLog(origin);
   }
 
   /// The device's principal: what its key founds.

@@ -6,12 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,11 +25,15 @@ import tallystick.domains.devices.DevicesAction.RegisterDevices;
 import tallystick.domains.devices.DevicesAction.SetThreshold;
 import tallystick.domains.devices.Scope;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
+import tallystick.edge.crew.Peer;
+import tallystick.edge.crew.Plan;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Ids;
 import tallystick.kernel.Sha256;
 
 /// A site to look at: simulated cold rooms with an agent each, every one a process of its own.
-/// Their owner, whose key is made here, registers them, and wants an alarm when a room is warm.
+/// Their owner, whose key is made here, registers them, wants an alarm when a room is warm, and has
+/// a plan for it: somebody switches the spare compressor to that room, the next room's agent first.
 final class Site {
   private static final int ROOMS = 3;
   private static final long LOW = 2_000;
@@ -34,6 +41,7 @@ final class Site {
   private static final int FOR_SECONDS = 60;
   private static final int PATIENCE_MILLIS = 2_000;
   private static final String FOUNDED = "founded";
+  private static final String SPARE = "spare";
 
   private final Config config;
   private final Venue venue;
@@ -42,7 +50,7 @@ final class Site {
   /// @param data folder for everything
   record Config(String name, Path data, URI venue, URI broker) {}
 
-  private record Wanted(List<Rule> rules) {}
+  private record Wanted(List<Rule> rules, Plan plan) {}
 
   Site(Config config) {
     this.config = config;
@@ -60,11 +68,12 @@ final class Site {
     if (!Files.exists(folder.resolve(FOUNDED))) {
       found(folder, origin);
     }
+    List<Peer> peers = peers(folder);
     List<Process> agents = new ArrayList<>();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> agents.forEach(Process::destroy), "end of the agents"));
     for (int room = 1; room <= ROOMS; room++) {
-      agents.add(agent(folder, room));
+      agents.add(agent(folder, room, peers));
     }
     System.out.println(
         "Ctrl-C ends all. The devices: "
@@ -111,11 +120,43 @@ final class Site {
             now,
             new SetThreshold(
                 Scope.GROUP, config.name(), rule.channel(), LOW, HIGH, rule.forSeconds())));
-    String wanted = Codec.JSON.writeValueAsString(new Wanted(List.of(rule)));
+    String wanted = Codec.JSON.writeValueAsString(new Wanted(List.of(rule), plan(rule, claims)));
     for (Claim claim : claims) {
       venue.does(owner.sign(Signer.freshId(), now, new ConfigureDevice(claim.device(), wanted)));
     }
+    Files.writeString(folder.resolve(SPARE), "0\n");
     Files.writeString(folder.resolve(FOUNDED), origin);
+  }
+
+  private static Plan plan(Rule rule, List<Claim> claims) {
+    List<Plan.Step> steps = new ArrayList<>();
+    for (int room = 1; room <= ROOMS; room++) {
+      List<String> who = new ArrayList<>(claims.stream().map(Claim::device).toList());
+      Collections.rotate(who, -room);
+      String arguments = "{\"value\":" + room + "}";
+      steps.add(new Plan.Step(rule.threshold(), who.getLast(), SPARE, arguments, who));
+    }
+    return new Plan(1, steps);
+  }
+
+  /// Where the agents speak with each other: at ports that are free now, for nobody but this site
+  /// knows them.
+  private static List<Peer> peers(Path folder) throws IOException {
+    List<Peer> peers = new ArrayList<>();
+    List<ServerSocket> open = new ArrayList<>();
+    try {
+      for (int room = 1; room <= ROOMS; room++) {
+        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        open.add(socket);
+        String agent = Ids.principalOf(DeviceKey.in(room(folder, room)).keyId());
+        peers.add(new Peer(agent, "127.0.0.1", socket.getLocalPort()));
+      }
+    } finally {
+      for (ServerSocket socket : open) {
+        socket.close();
+      }
+    }
+    return peers;
   }
 
   private static void delete(Path folder) throws IOException {
@@ -133,7 +174,7 @@ final class Site {
   }
 
   /// Starts one, as this process was started.
-  private Process agent(Path folder, int room) throws IOException {
+  private Process agent(Path folder, int room, List<Peer> peers) throws IOException {
     Path own = room(folder, room);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -152,7 +193,15 @@ final class Site {
             "--gather",
             "1",
             "--sensor",
-            "cold-room@" + room));
+            "cold-room@" + room + "+" + folder.resolve(SPARE),
+            "--actuator",
+            SPARE + "=" + folder.resolve(SPARE),
+            "--crew",
+            config.name(),
+            "--until-input-ends"));
+    for (Peer peer : peers) {
+      command.addAll(List.of("--peer", peer.agent() + "@" + peer.host() + ":" + peer.port()));
+    }
     Process agent = new ProcessBuilder(command).redirectErrorStream(true).start();
     System.out.printf("room-%d measures; pull it out with: kill -9 %d%n", room, agent.pid());
     var _ = Thread.ofVirtual().start(() -> echo(agent, "room-" + room));

@@ -14,11 +14,13 @@ import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// The connection to the broker. The client library connects again by itself, whenever and as often
 /// as it breaks, each time with a token of that moment.
@@ -38,6 +40,7 @@ final class Uplink implements Dispatch.Wire, AutoCloseable {
   private static final List<String> DOWN = List.of(RECEIPTS, WANTED, COMMANDS, RELEASES);
 
   private final Signer signer;
+  private final Last last;
   private final Ear ear;
   private final Mqtt5AsyncClient client;
   private final AtomicBoolean renewing = new AtomicBoolean();
@@ -56,8 +59,17 @@ final class Uplink implements Dispatch.Wire, AutoCloseable {
     void releases(byte[] message);
   }
 
+  /// Where the venue is.
+  interface Last {
+    long reading() throws IOException;
+  }
+
   /// @param broker `mqtt://` or `mqtts://`
-  Uplink(URI broker, Signer signer, Ear ear) {
+  /// @param keys what to show a broker that asks for a certificate, and whom to trust; null for the
+  ///   system's authorities
+  Uplink(URI broker, @Nullable ClientKeys keys, Signer signer, Last last, Ear ear)
+      throws IOException {
+    this.last = last;
     this.signer = signer;
     this.ear = ear;
     Mqtt5ClientBuilder builder =
@@ -71,7 +83,10 @@ final class Uplink implements Dispatch.Wire, AutoCloseable {
             .applyAutomaticReconnect()
             .addConnectedListener(context -> listen())
             .addDisconnectedListener(this::disconnected);
-    this.client = (secure(broker) ? builder.sslWithDefaultConfig() : builder).buildAsync();
+    if (secure(broker)) {
+      builder = keys == null ? builder.sslWithDefaultConfig() : builder.sslConfig(keys.config());
+    }
+    this.client = builder.buildAsync();
     client.publishes(MqttGlobalPublishFilter.ALL, this::hear);
   }
 
@@ -182,6 +197,11 @@ final class Uplink implements Dispatch.Wire, AutoCloseable {
   public void renew() {
     renewing.set(true);
     var _ = client.disconnect();
+  }
+
+  @Override
+  public long last() throws IOException {
+    return last.reading();
   }
 
   @Override

@@ -44,6 +44,17 @@ record Venue(URI address) {
     }
   }
 
+  /// The number of the last reading that it has of a device.
+  ///
+  /// @throws IOException when it does not say so
+  long lastReading(String device) throws IOException {
+    JsonNode row = ask(request("/v1/devices/device?device=" + device).GET());
+    if (!row.path("lastSequence").isIntegralNumber()) {
+      throw new IOException(address + " does not say what it has of " + device);
+    }
+    return row.path("lastSequence").longValue();
+  }
+
   /// The receipt of an act, as JSON.
   byte[] receipt(String act) throws IOException {
     return download(address.resolve("/v1/actions/" + act));

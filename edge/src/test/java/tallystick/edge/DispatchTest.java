@@ -32,6 +32,7 @@ class DispatchTest {
   private final List<Parcel> sent = new ArrayList<>();
   private long now = 1_800_000_000_000L;
   private int renewed;
+  private long atVenue = -1;
   private Outbox outbox;
   private Dispatch dispatch;
 
@@ -56,6 +57,14 @@ class DispatchTest {
           @Override
           public void renew() {
             renewed++;
+          }
+
+          @Override
+          public long last() throws IOException {
+            if (atVenue < 0) {
+              throw new IOException("no venue");
+            }
+            return atVenue;
           }
         });
   }
@@ -195,6 +204,38 @@ class DispatchTest {
     passes(600_000);
     assertEquals(2, sent.size());
     assertEquals(1, outbox.oldest(10).size());
+  }
+
+  @Test
+  void a_gap_is_said_once_the_venue_tells_where_it_is() {
+    measures(5);
+    enrolled();
+    accepts(sent.getLast());
+    measures(2);
+    passes(10_000);
+    refuses(sent.getLast(), "devices.SEQUENCE_GAP");
+    passes(60_000);
+    assertEquals(2, sent.size());
+    atVenue = 3;
+    passes(60_000);
+    assertEquals(2, missing(sent.getLast()));
+    accepts(sent.getLast());
+    assertEquals(0, outbox.oldest(10).size());
+    measures(1);
+    passes(60_000);
+    assertEquals(0, missing(sent.getLast()));
+    refuses(sent.getLast(), "devices.SEQUENCE_GAP");
+    passes(60_000);
+    refuses(sent.getLast(), "devices.SEQUENCE_GAP");
+    int until = sent.size();
+    passes(600_000);
+    assertEquals(until, sent.size());
+  }
+
+  private static long missing(Parcel parcel) {
+    byte[] payload =
+        Codec.JSON.readTree(parcel.message()).path("envelope").path("payload").binaryValue();
+    return Codec.JSON.readTree(payload).path("body").path("missing").longValue();
   }
 
   @Test

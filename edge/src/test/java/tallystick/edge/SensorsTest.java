@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tallystick.kernel.Codec;
@@ -48,6 +54,42 @@ class SensorsTest {
     for (String bad : List.of("", "x : crc=f3 NO\nx t=4687\n", "x : crc=f3 YES\nx t=85000\n")) {
       Files.writeString(file, bad);
       assertThrows(IOException.class, () -> sensor.measure(0), bad);
+    }
+  }
+
+  @Test
+  void a_sensor_that_answers_late_holds_up_nobody_and_is_heard_later() throws IOException {
+    CountDownLatch late = new CountDownLatch(1);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try {
+            late.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("{\"a\":4.5}".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    server.start();
+    try {
+      String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/#/a";
+      Sensor sensor = Sensors.of("http:t=" + address);
+      assertEquals(List.of(), sensor.measure(0));
+      assertEquals(List.of(), sensor.measure(1));
+      late.countDown();
+      List<Measurement> measured = sensor.measure(2);
+      while (measured.isEmpty()) {
+        LockSupport.parkNanos(1_000_000);
+        measured = sensor.measure(3);
+      }
+      assertEquals(List.of(new Measurement("t", 4_500)), measured);
+    } finally {
+      late.countDown();
+      server.stop(0);
     }
   }
 

@@ -56,6 +56,11 @@ final class Week {
 
               @Override
               public void renew() {}
+
+              @Override
+              public long last() {
+                return 0;
+              }
             });
     dispatch.connected(true);
     long last = 0;
