@@ -88,7 +88,12 @@ final class LayoutRules {
     if (known != null) {
       state.remove(BOXES, row(known.partOf(), place.key()));
     }
-    state.put(PLACES, place.key(), new Place(step.by(), within));
+    state.put(
+        PLACES,
+        place.key(),
+        known == null
+            ? new Place(step.by(), within, 0, 0)
+            : new Place(step.by(), within, known.latitude(), known.longitude()));
     state.put(BOXES, row(within, place.key()), box);
     return null;
   }

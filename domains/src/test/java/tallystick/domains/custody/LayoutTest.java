@@ -48,7 +48,7 @@ class LayoutTest {
   void a_place_that_nobody_described_is_described_by_being_arranged() {
     arrange(Yard.MILL, slot(Yard.DOCK, 1_000, 500));
     assertEquals(
-        new Place(ana.id(), Yard.MILL_KEY), venue.state().get(Custody.PLACES, Yard.DOCK_KEY));
+        new Place(ana.id(), Yard.MILL_KEY, 0, 0), venue.state().get(Custody.PLACES, Yard.DOCK_KEY));
     assertEquals(
         new PlacesArranged(
             Yard.MILL_KEY, ana.id(), "shelf", List.of(slot(Yard.DOCK_KEY, 1_000, 500))),

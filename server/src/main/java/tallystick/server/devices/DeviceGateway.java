@@ -51,7 +51,7 @@ public final class DeviceGateway implements AutoCloseable {
     this.database = parts.add(pool(config.jdbcUrl()));
     parts.add(threads);
     Telemetry telemetry = new Telemetry(database, clock);
-    this.uplink = started(new Uplink(ledger, codec, telemetry, this::answer, threads));
+    this.uplink = parts.add(new Uplink(ledger, codec, telemetry, this::answer, threads));
   }
 
   /// Waits for our broker, if there is one, and begins to listen.
