@@ -46,7 +46,8 @@ export function CompensateDialog({ milligrams, of, onClose }: Props) {
       .map((one) => ({ key: one.instrument, asset: one.asset, offer: one })),
   ];
   const [chosen, setChosen] = useState("");
-  const [beneficiary, setBeneficiary] = useState(current?.name ?? "");
+  const [written, setWritten] = useState<string>();
+  const beneficiary = written ?? current?.name ?? "";
   const way = ways.find((one) => one.key === chosen) ?? ways[0];
   const buy = useAct("exchange.PlaceOrder");
   const retire = useAct("credits.RequestRetirement");
@@ -101,7 +102,7 @@ export function CompensateDialog({ milligrams, of, onClose }: Props) {
         label="Beneficiary: who may say that these tonnes are theirs"
         maxLength={120}
         value={beneficiary}
-        onChange={(event) => setBeneficiary(event.target.value)}
+        onChange={(event) => setWritten(event.target.value)}
       />
       <p className="text-xs text-muted">
         All of this is public. On the next page you make the retirement final, or withdraw it.

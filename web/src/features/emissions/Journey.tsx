@@ -36,7 +36,7 @@ export function Journey({ thing, name }: { thing: string; name: string }) {
           <h3 className="label">Carriage of what went into it</h3>
           <ol aria-label="Carriage of what went into it" className="card rows">
             {inbound.rows.map((leg) => (
-              <Leg key={`${leg.leg} ${leg.key} ${leg.depth} ${leg.wtw}`} leg={leg} of={thing} />
+              <Leg key={`${leg.leg} ${leg.key}`} leg={leg} of={thing} />
             ))}
           </ol>
           <More {...inbound} />

@@ -42,8 +42,8 @@ final class ConditionQueries {
       Query.page(
           ANYONE,
           "conditions",
-          "Extremes of what devices measured where a thing or lot was, or in what it was packed, with"
-              + " their alarms; by device and channel.",
+          "Extremes of what devices measured where a thing or lot was, or in what it was packed,"
+              + " with their alarms; by device and channel.",
           ConditionRow.class,
           TraceQueries.AROUND
               + STAYS

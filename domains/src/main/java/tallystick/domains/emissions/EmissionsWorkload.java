@@ -140,7 +140,8 @@ final class EmissionsWorkload implements Workload {
             "");
     Load load = loads.getFirst();
     boolean stocked = load.quantity().isEmpty() || isAt(load, by, from) || isAt(load, by, to);
-    boolean measured = metres > 0 || factor.equals("hub");
+    boolean placed = places.containsKey(from) && places.containsKey(to);
+    boolean measured = metres > 0 || factor.equals("hub") || placed;
     return new Intent(signer, leg, signer.equals(by) && !old && stocked && measured);
   }
 

@@ -50,14 +50,16 @@ final class JourneyQueries {
         SELECT key, sum(amount) AS amount, min(depth) AS depth FROM found WHERE depth > 0
         GROUP BY key),
       inbound AS (
-        SELECT s.leg, s.key, g.depth, least(1, g.amount / q.lot) AS part, s.ttw, s.wtw
+        SELECT s.leg, s.key, g.depth, least(1, g.amount / q.lot) AS part, sum(s.ttw) AS ttw,
+          sum(s.wtw) AS wtw
         FROM went g
         JOIN emissions.shares s ON s.key = g.key
         JOIN emissions.legs k ON k.leg = s.leg AND k.status = 'RECORDED'
         CROSS JOIN LATERAL (SELECT max(y.amount) AS lot FROM (
           SELECT sum(z.amount) AS amount FROM emissions.shares z
           JOIN emissions.legs j ON j.leg = z.leg AND j.status = 'RECORDED'
-          WHERE z.key = g.key GROUP BY j.from_place) y) q)
+          WHERE z.key = g.key GROUP BY j.from_place) y) q
+        GROUP BY s.leg, s.key, g.depth, g.amount, q.lot)
       """;
 
   static final Query<JourneyRow> JOURNEY =
@@ -97,7 +99,7 @@ final class JourneyQueries {
               FROM inbound i JOIN emissions.legs l ON l.leg = i.leg
               """
               + NAMES
-              + "ORDER BY i.depth, l.cursor DESC, i.key, i.wtw LIMIT :limit OFFSET :offset",
+              + "ORDER BY i.depth, l.cursor DESC, i.key LIMIT :limit OFFSET :offset",
           Param.required("thing", "key of a thing or lot"));
 
   static final Query<TotalRow> TOTAL =

@@ -25,8 +25,8 @@ import tallystick.server.passport.PassportFile;
     description = {
       "Checks a receipt without asking anyone: signature, outcome, Merkle path, checkpoint.",
       "Checks a proof of what someone owns, too, and tells every row that it proves;",
-      "and a certificate of retirement, and tells what it certifies; and a product passport, by its",
-      "issuer's key: the z6Mk... or the file that /.well-known/did.json shows.",
+      "and a certificate of retirement, and tells what it certifies; and a product passport, by",
+      "its issuer's key: the z6Mk... or the file that /.well-known/did.json shows.",
       "Ends with 0 if it holds, with 1 and the reason if it does not."
     })
 public final class VerifyCommand implements Callable<Integer> {

@@ -29,7 +29,7 @@ class PassportTest {
   void a_passport_is_checked_by_the_key_that_its_issuer_shows() throws Exception {
     Answer answer = WEB.get("/v1/passports/" + LOT);
     assertEquals(200, answer.status(), answer::text);
-    assertEquals("application/vc", answer.header("Content-Type"));
+    assertTrue(answer.header("Content-Type").startsWith("application/vc"), answer::text);
     byte[] passport = answer.text().getBytes(UTF_8);
     String did = WEB.get("/.well-known/did.json").text();
     assertTrue(PassportFile.isOne(passport));

@@ -12,7 +12,9 @@ import tallystick.domains.custody.EpcisEvent.Quantity;
 import tallystick.domains.emissions.Basis;
 import tallystick.domains.emissions.EmissionsAction.PublishFactors;
 import tallystick.domains.emissions.EmissionsAction.RecordLeg;
+import tallystick.domains.emissions.EmissionsAction.StateFootprint;
 import tallystick.domains.emissions.Factor;
+import tallystick.domains.emissions.Footprint;
 import tallystick.domains.emissions.Load;
 import tallystick.domains.emissions.Mode;
 
@@ -41,6 +43,30 @@ final class Freight {
 
   static DescribeProduct loaf() {
     return new DescribeProduct("9529999000033", "Loaf", "", 0, 0, 0, List.of(PICTURE));
+  }
+
+  static StateFootprint footprint() {
+    return new StateFootprint(
+        new Footprint(
+            LOAF.substring(0, 17),
+            "",
+            Footprint.Unit.PIECE,
+            1_000,
+            500,
+            0,
+            1,
+            "",
+            "",
+            900_000,
+            900_000,
+            900_000,
+            0,
+            List.of("ISO14067"),
+            0,
+            -1,
+            "",
+            "",
+            ""));
   }
 
   static RecordEvent mills() {
