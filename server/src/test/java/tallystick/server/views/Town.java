@@ -24,7 +24,6 @@ import tallystick.domains.custody.CustodyAction.RecordEvent;
 import tallystick.domains.custody.EpcisEvent;
 import tallystick.domains.custody.EpcisEvent.Deed;
 import tallystick.domains.custody.EpcisEvent.ErrorDeclaration;
-import tallystick.domains.custody.EpcisEvent.Kind;
 import tallystick.domains.custody.EpcisEvent.Persistent;
 import tallystick.domains.devices.Claim;
 import tallystick.domains.devices.DevicesAction.RaiseAlarm;
@@ -237,7 +236,7 @@ final class Town implements AutoCloseable {
   private void sends(String member) {
     EpcisEvent event =
         new EpcisEvent(
-            Kind.OBJECT,
+            EpcisEvent.Kind.OBJECT,
             "urn:uuid:" + dice.id(),
             Deed.ADD,
             clock.millis(),
