@@ -170,7 +170,11 @@ final class Server implements AutoCloseable {
       return null;
     }
     Broker.Config config =
-        new Broker.Config(settings.host(), settings.mqtt().port(), settings.data().resolve("mqtt"));
+        new Broker.Config(
+            settings.host(),
+            settings.mqtt().port(),
+            settings.data().resolve("mqtt"),
+            settings.mqtt().keys());
     Broker broker = started(Broker.start(config));
     mqttPort = broker.port();
     return broker;
@@ -214,6 +218,11 @@ final class Server implements AutoCloseable {
   private <T extends AutoCloseable> T started(T part) {
     started.push(part);
     return part;
+  }
+
+  /// What is written to.
+  GrpcLedger ledger() {
+    return Objects.requireNonNull(ledger);
   }
 
   /// The port of HTTP, -1 if this process has no gateway.
