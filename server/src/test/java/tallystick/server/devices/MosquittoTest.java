@@ -97,14 +97,6 @@ class MosquittoTest {
         assertEquals("wrong-topic", gadget.receipt().path("problem").path("code").asString());
         shouts(gadget);
       }
-      // The broker forgets everything, and what is connected to it comes back.
-      broker.destroyForcibly().waitFor();
-      starts();
-      Someone again = venue.member("Owner", 0);
-      try (Gadget late = Gadget.of(again, "", port)) {
-        late.acts(late.self.signs(report()));
-        isAccepted(late.receipt());
-      }
     }
   }
 
