@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 /// Sensors as the command line names them.
 final class Sensors {
   static final String FORMS =
-      "cold-room[:PREFIX][@SEED][+FILE], 1-wire:CHANNEL=FILE or http:CHANNEL=ADDRESS#POINTER";
+      "cold-room[:PREFIX][@SEED][+FILE], 1-wire:CHANNEL=FILE, http:CHANNEL=ADDRESS#POINTER"
+          + " or modbus:CHANNEL="
+          + ModbusSensor.FORM;
 
   private static final Pattern COLD_ROOM =
       Pattern.compile("cold-room(?::([a-z0-9_.-]{1,20}))?(?:@([0-9]{1,9}))?(?:\\+(.{1,500}))?");
-  private static final Pattern OTHER = Pattern.compile("(1-wire|http):([^=]{1,40})=(.{1,500})");
+  private static final Pattern OTHER =
+      Pattern.compile("(1-wire|http|modbus):([^=]{1,40})=(.{1,500})");
 
   private Sensors() {}
 
@@ -32,12 +35,15 @@ final class Sensors {
     if (other.group(1).equals("1-wire")) {
       return new OneWireSensor(channel, Path.of(other.group(3)));
     }
+    if (other.group(1).equals("modbus")) {
+      return ModbusSensor.of(channel, other.group(3));
+    }
     URI address = URI.create(other.group(3));
     String pointer = address.getFragment() == null ? "" : address.getFragment();
     if (!pointer.startsWith("/") || address.getHost() == null) {
       throw new IllegalArgumentException("an http sensor is http:CHANNEL=ADDRESS#/POINTER");
     }
     String plain = other.group(3).substring(0, other.group(3).indexOf('#'));
-    return new HttpSensor(channel, URI.create(plain), pointer);
+    return new HttpSensor(channel, URI.create(plain), pointer, new Inquiry<>());
   }
 }

@@ -31,7 +31,8 @@ final class Banner {
       out.printf("  the API   %s/docs%n", address(settings.host(), port));
     }
     if (mqttPort >= 0) {
-      out.printf("  MQTT      mqtt://%s:%d%n", settings.host(), mqttPort);
+      String scheme = settings.mqtt().keys().isPresent() ? "mqtts" : "mqtt";
+      out.printf("  MQTT      %s://%s:%d%n", scheme, settings.host(), mqttPort);
     }
     out.printf("  data      %s%n", settings.data());
     out.println("  a receipt ./run verify FILE" + where());

@@ -1,6 +1,9 @@
 package tallystick.server;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What the command line says of MQTT.
@@ -21,14 +24,26 @@ final class MqttOptions {
           "port of our own broker; the next free one is taken if it is not (default: 1883)")
   private int port;
 
+  @Option(
+      names = "--mqtt-tls",
+      paramLabel = "DIR",
+      description =
+          "tls.crt, tls.key and ca.crt (./run keys makes them): our own broker encrypts, and"
+              + " devices show a certificate that this authority signed")
+  private @Nullable Path keys;
+
   /// Refuses what is no address.
   void check() throws IOException {
+    if (keys != null && !address.isEmpty()) {
+      throw new IOException(
+          "--mqtt-tls is for a broker of our own, not for one elsewhere (--mqtt)");
+    }
     if (!address.isEmpty() && !address.matches("mqtts?://[^/]+/?")) {
       throw new IOException("--mqtt must look like mqtt://host:1883");
     }
   }
 
   Settings.Mqtt settings() {
-    return new Settings.Mqtt(address, port);
+    return new Settings.Mqtt(address, port, Optional.ofNullable(keys));
   }
 }

@@ -171,7 +171,11 @@ final class Server implements AutoCloseable {
       return null;
     }
     Broker.Config config =
-        new Broker.Config(settings.host(), settings.mqtt().port(), settings.data().resolve("mqtt"));
+        new Broker.Config(
+            settings.host(),
+            settings.mqtt().port(),
+            settings.data().resolve("mqtt"),
+            settings.mqtt().keys());
     Broker broker = parts.add(Broker.start(config));
     mqttPort = broker.port();
     return broker;
@@ -210,6 +214,11 @@ final class Server implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
     progress.accept(last);
+  }
+
+  /// What is written to.
+  GrpcLedger ledger() {
+    return Objects.requireNonNull(ledger);
   }
 
   /// The port of HTTP, -1 if this process has no gateway.

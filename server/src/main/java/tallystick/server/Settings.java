@@ -74,9 +74,10 @@ record Settings(
   ///
   /// @param address of a broker elsewhere, `mqtt://…` or `mqtts://…`; empty for one of our own
   /// @param port of ours; the next free one is taken
-  record Mqtt(String address, int port) {
+  /// @param keys folder of our broker's certificate and its devices' authority, if it encrypts
+  record Mqtt(String address, int port, Optional<Path> keys) {
     /// One of our own, at any port.
-    static final Mqtt OWN = new Mqtt("", 0);
+    static final Mqtt OWN = new Mqtt("", 0, Optional.empty());
   }
 
   /// What the operator chose about signing in.

@@ -16,6 +16,7 @@ import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Codec;
+import tallystick.ledger.GrpcLedger;
 import tallystick.server.access.TestMail;
 import tallystick.server.epcis.TestWebhook;
 import tallystick.server.fix.FixPassword;
@@ -40,8 +41,11 @@ public final class TestVenue {
   private final Someone operator;
   private final int fixPort;
   private final int mqttPort;
+  private final GrpcLedger ledger;
 
-  private TestVenue(Path data, Web web, Someone operator, int fixPort, int mqttPort) {
+  private TestVenue(
+      Path data, Web web, Someone operator, int fixPort, int mqttPort, GrpcLedger ledger) {
+    this.ledger = ledger;
     this.fixPort = fixPort;
     this.mqttPort = mqttPort;
     this.data = data;
@@ -102,7 +106,7 @@ public final class TestVenue {
       Someone operator = Someone.of(KeyFile.read(data.resolve("operator.key")));
       Web web = new Web("http://127.0.0.1:" + server.port());
       web.does(operator.signs(new DefineAsset(USD, "US dollar", 2)));
-      return new TestVenue(data, web, operator, fixPort, server.mqttPort());
+      return new TestVenue(data, web, operator, fixPort, server.mqttPort(), server.ledger());
     } catch (IOException | InterruptedException | Embedded.Refused e) {
       throw new IllegalStateException(e);
     }
@@ -188,6 +192,16 @@ public final class TestVenue {
 
   public Path data() {
     return data;
+  }
+
+  /// What the venue writes to.
+  public GrpcLedger ledger() {
+    return ledger;
+  }
+
+  /// Where its database is.
+  public String jdbcUrl() throws IOException {
+    return Files.readString(data.resolve("postgres.jdbc")).strip();
   }
 
   public Web web() {

@@ -8,6 +8,7 @@ import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.MqttActivity;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.Retain;
+import com.hivemq.extension.sdk.api.client.parameter.ClientTlsInformation;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundOutput;
 import com.hivemq.extension.sdk.api.packets.auth.DefaultAuthorizationBehaviour;
@@ -26,12 +27,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,12 +57,17 @@ public final class Broker implements AutoCloseable {
   /// Our own connection's name; its password is made at every start.
   static final String SERVER = "tallystick-server";
 
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String OPTION = "--mqtt-port";
   private static final String LATER = "Come again in a moment.";
   private static final String STRANGER =
-      "The client id must be the device's principal, the password a token that its key signed.";
+      "The client id must be the device's principal, the password a token that its key signed, or"
+          + " the certificate the device's.";
 
   private final String password = HexFormat.of().formatHex(random());
   private final int port;
+  private final int ownPort;
+  private final boolean secure;
   private final CompletableFuture<EmbeddedHiveMQ> starting;
   private volatile @Nullable Guard guard;
 
@@ -66,14 +76,29 @@ public final class Broker implements AutoCloseable {
     /// @param client id
     Admission admits(String client, String password);
 
+    /// The same for who has a certificate of this client's.
+    Admission admits(String client);
+
     /// Whether a message is taken, asked before it is queued.
     boolean hears(String client, byte[] correlation);
   }
 
   private Broker(Config config) throws IOException {
-    this.port = Ports.free(config.host(), config.port(), "--mqtt-port");
+    this.secure = config.keys().isPresent();
+    this.port = Ports.free(config.host(), config.port(), OPTION);
+    this.ownPort = secure ? Ports.free(LOOPBACK, 0, OPTION) : port;
     Path conf = Files.createDirectories(config.data().resolve("conf"));
-    Files.writeString(conf.resolve("config.xml"), settings(config.host()));
+    String listeners = plain(secure ? LOOPBACK : config.host());
+    if (secure) {
+      String stores = HexFormat.of().formatHex(random());
+      new BrokerKeys(config.keys().get()).store(conf, stores);
+      listeners += BrokerKeys.listener(conf, stores, config.host(), port);
+    }
+    Path file = conf.resolve("config.xml");
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, settings(listeners));
     Path data = Files.createDirectories(config.data().resolve("data"));
     Path extensions = Files.createDirectories(config.data().resolve("extensions"));
     this.starting =
@@ -91,13 +116,16 @@ public final class Broker implements AutoCloseable {
         });
   }
 
-  private String settings(String host) {
+  private String plain(String host) {
+    return "<tcp-listener><port>%d</port><bind-address>%s</bind-address></tcp-listener>"
+        .formatted(ownPort, host);
+  }
+
+  private static String settings(String listeners) {
     return """
     <?xml version="1.0"?>
     <hivemq>
-      <listeners>
-        <tcp-listener><port>%d</port><bind-address>%s</bind-address></tcp-listener>
-      </listeners>
+      <listeners>%s</listeners>
       <mqtt>
         <packets><max-packet-size>%d</max-packet-size></packets>
         <queued-messages><max-queue-size>10000</max-queue-size></queued-messages>
@@ -108,12 +136,14 @@ public final class Broker implements AutoCloseable {
       <persistence><mode>in-memory</mode></persistence>
     </hivemq>
     """
-        .formatted(port, host, MAX_PACKET);
+        .formatted(listeners, MAX_PACKET);
   }
 
   /// @param port wanted; the next free one is taken
   /// @param data folder for the broker's files
-  public record Config(String host, int port, Path data) {}
+  /// @param keys folder of its certificate and of its devices' authority: who connects from
+  ///   elsewhere then shows a certificate; if not given, nothing is encrypted
+  public record Config(String host, int port, Path data, Optional<Path> keys) {}
 
   /// Begins to start.
   ///
@@ -184,7 +214,12 @@ public final class Broker implements AutoCloseable {
     }
     Guard by = guard;
     try {
-      Admission admission = by == null ? null : by.admits(client, given);
+      X509Certificate shown =
+          in.getConnectionInformation()
+              .getClientTlsInformation()
+              .flatMap(ClientTlsInformation::getClientCertificate)
+              .orElse(null);
+      Admission admission = by == null ? null : admission(by, client, given, shown);
       switch (admission) {
         case null -> out.failAuthentication(ConnackReasonCode.SERVER_UNAVAILABLE, LATER);
         case REFUSED -> out.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, STRANGER);
@@ -197,6 +232,17 @@ public final class Broker implements AutoCloseable {
       LOG.warn("{} could not be let in: {}", client, e.getMessage());
       out.failAuthentication(ConnackReasonCode.SERVER_UNAVAILABLE, LATER);
     }
+  }
+
+  /// Who shows a certificate is whom it names, and needs no token.
+  private static Admission admission(
+      Guard by, String client, String given, @Nullable X509Certificate shown) {
+    if (shown == null) {
+      return by.admits(client, given);
+    }
+    String name = shown.getSubjectX500Principal().getName();
+    boolean own = name.matches("(.*,)?CN=(client/)?" + Pattern.quote(client) + "(,.*)?");
+    return own ? by.admits(client) : Admission.REFUSED;
   }
 
   private static void permit(
@@ -253,7 +299,8 @@ public final class Broker implements AutoCloseable {
 
   /// The same for our own connection, with its password.
   URI address(String host) {
-    return URI.create("mqtt://%s:%s@%s:%d".formatted(SERVER, password, host, port));
+    String at = secure ? LOOPBACK : host;
+    return URI.create("mqtt://%s:%s@%s:%d".formatted(SERVER, password, at, ownPort));
   }
 
   @Override

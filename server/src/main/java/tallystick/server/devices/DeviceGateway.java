@@ -85,6 +85,11 @@ public final class DeviceGateway implements AutoCloseable {
             }
 
             @Override
+            public Door.Admission admits(String client) {
+              return door.admits(client);
+            }
+
+            @Override
             public boolean hears(String client, byte[] correlation) {
               return listens(client, correlation);
             }

@@ -50,9 +50,17 @@ final class Door {
             .query(Boolean.class)
             .list();
     boolean founds = keys.isEmpty() && Ids.principalOf(token.key()).equals(client);
-    if (!founds && !keys.contains(true)) {
-      return Admission.REFUSED;
-    }
+    return founds || keys.contains(true) ? stage(client) : Admission.REFUSED;
+  }
+
+  /// Of who has shown already that it is this client.
+  ///
+  /// @param client its id, which must be its principal
+  Admission admits(String client) {
+    return PRINCIPAL.matcher(client).matches() ? stage(client) : Admission.REFUSED;
+  }
+
+  private Admission stage(String client) {
     List<String> stages =
         sql.sql("SELECT stage FROM devices.devices WHERE principal = :principal")
             .param("principal", client)

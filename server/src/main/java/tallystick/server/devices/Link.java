@@ -22,6 +22,9 @@ final class Link implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
   private static final int CONNECT_SECONDS = 20;
 
+  /// Devices wait for us when a broker is back.
+  private static final int LONGEST_PAUSE_SECONDS = 10;
+
   /// Messages on their way to us that we have not finished with: the broker keeps the others.
   private static final int AT_ONCE = 256;
 
@@ -48,7 +51,10 @@ final class Link implements AutoCloseable {
             .identifier(name)
             .serverHost(broker.getHost())
             .serverPort(broker.getPort() < 0 ? port : broker.getPort())
-            .automaticReconnectWithDefaultConfig()
+            .automaticReconnect()
+            .initialDelay(1, TimeUnit.SECONDS)
+            .maxDelay(LONGEST_PAUSE_SECONDS, TimeUnit.SECONDS)
+            .applyAutomaticReconnect()
             .addConnectedListener(context -> {
               if (self[0] != null) {
                 self[0].listen();

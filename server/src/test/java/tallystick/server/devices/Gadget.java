@@ -41,18 +41,34 @@ final class Gadget implements AutoCloseable {
   private static final String CHANNEL = "temperature";
 
   final Someone self = Someone.fresh();
+  private final int port;
   final String code = "code-" + Someone.freshId();
   private final BlockingQueue<JsonNode> receipts = new LinkedBlockingQueue<>();
   private final ConcurrentHashMap<String, BlockingQueue<JsonNode>> told = new ConcurrentHashMap<>();
   private CountDownLatch gone = new CountDownLatch(1);
-  private Mqtt5BlockingClient client = own();
+  private Mqtt5BlockingClient client;
+
+  Gadget() {
+    this(TestVenue.get().mqttPort());
+  }
+
+  /// @param port of the broker
+  Gadget(int port) {
+    this.port = port;
+    this.client = own();
+  }
 
   /// What a device sends besides its envelope.
   record Message(Envelope envelope, String lines) {}
 
   /// One that an owner has registered and that has enrolled over MQTT.
   static Gadget of(Someone owner, String group) throws Exception {
-    Gadget gadget = new Gadget();
+    return of(owner, group, TestVenue.get().mqttPort());
+  }
+
+  /// The same at another broker.
+  static Gadget of(Someone owner, String group, int port) throws Exception {
+    Gadget gadget = new Gadget(port);
     Claim claim = new Claim(gadget.claim(), "Probe", "", group);
     TestVenue.get().web().does(owner.signs(new RegisterDevices("dock-1", List.of(claim))));
     gadget.connect();
@@ -91,7 +107,7 @@ final class Gadget implements AutoCloseable {
     return Mqtt5Client.builder()
         .identifier(self.principal())
         .serverHost("127.0.0.1")
-        .serverPort(TestVenue.get().mqttPort())
+        .serverPort(port)
         .addDisconnectedListener(context -> gone.countDown())
         .buildBlocking();
   }

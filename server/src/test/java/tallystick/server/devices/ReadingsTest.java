@@ -2,14 +2,18 @@ package tallystick.server.devices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tallystick.domains.devices.DevicesAction.RecordReadings;
+import tallystick.domains.devices.DevicesAction.ReportDevice;
 import tallystick.domains.devices.Reading;
 import tallystick.domains.devices.ReadingBatch;
 import tallystick.kernel.Codec;
@@ -23,6 +27,10 @@ import tools.jackson.databind.JsonNode;
 /// Readings from a device's connection to a proof by HTTP, with a real broker and database.
 class ReadingsTest {
   private static final long HOUR_MILLIS = 60L * 60 * 1000;
+
+  /// Fewer than a device may send at once.
+  private static final int NOISE = 150;
+
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
 
   private final Web web = TestVenue.get().web();
@@ -191,6 +199,35 @@ class ReadingsTest {
     gadget.acts(envelope);
     assertEquals("readings-missing", gadget.receipt().path("problem").path("code").asString());
     records(readings);
+  }
+
+  @Test
+  void whatever_bytes_come_one_clear_answer_goes_back_and_good_ones_go_on() throws Exception {
+    byte[] good = gadget.batch(Gadget.readings(1, 3, now - 10_000, 1));
+    Random random = new Random(6);
+    for (int i = 0; i < NOISE; i++) {
+      byte[] bytes =
+          switch (i % 4) {
+            case 0 -> new byte[random.nextInt(300)];
+            case 1 -> Arrays.copyOf(good, random.nextInt(good.length));
+            case 2 -> "[".repeat(random.nextInt(2_000)).getBytes(UTF_8);
+            default -> good.clone();
+          };
+      if (i % 4 == 0) {
+        random.nextBytes(bytes);
+      } else if (i % 4 == 3) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      gadget.sends(i % 2 == 0 ? "acts" : "readings", bytes);
+      JsonNode answer = gadget.receipt();
+      // A bit that means nothing, such as the time in the head of a gzip, may have been turned.
+      String code = answer.path("problem").path("code").asString();
+      assertTrue(answer.has("receipts") || !code.isEmpty(), answer::toString);
+      assertNotEquals("internal", code, "message " + i);
+    }
+    gadget.acts(gadget.self.signs(new ReportDevice(0, "{}", 50, "1.0", 0, 0, 0, List.of())));
+    assertTrue(gadget.receipt().path("receipts").path(0).path("accepted").asBoolean());
+    assertTrue(count(chart(now - HOUR_MILLIS, now, 2_000)) <= 3);
   }
 
   private void answers(String code, byte[] message) throws InterruptedException {

@@ -2,8 +2,11 @@ package tallystick.server.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,10 +45,13 @@ import tallystick.domains.devices.ReadingBatch;
 import tallystick.domains.devices.ReleaseKind;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Ids;
 import tallystick.kernel.Receipt;
 import tallystick.kernel.ReceiptCheck;
 import tallystick.kernel.Sha256;
+import tallystick.kernel.SigningKey;
 import tallystick.kernel.VerifierKey;
+import tallystick.ledger.KeyFolders;
 import tallystick.server.Pause;
 import tallystick.server.Someone;
 import tallystick.server.TestLog;
@@ -60,6 +67,8 @@ class AgentTest {
   private static final String DEVICE = CLAIM.substring(0, 32);
   private static final Codec CODEC = new Codec(Domains.ALL);
 
+  private static final SigningKey KEY = SigningKey.generate();
+
   private final AtomicLong asked = new AtomicLong();
   private final Someone owner = Someone.fresh();
   private Path data = Path.of("");
@@ -73,6 +82,9 @@ class AgentTest {
     data = TestVenue.folder("tallystick-agent");
     fan = Files.createFile(data.resolve("fan"));
     var _ = TestLog.keyIn(data.resolve("venue/ledger"));
+    Files.write(Files.createDirectories(data.resolve("edge")).resolve("device.key"), KEY.seed());
+    new KeyFolders(data.resolve("keys"), Map.of(), made -> {})
+        .make(List.of(), List.of("broker", principal(), "other"));
     try (ServerSocket one = new ServerSocket(0);
         ServerSocket two = new ServerSocket(0)) {
       port = one.getLocalPort();
@@ -101,6 +113,25 @@ class AgentTest {
     TestVenue.delete(data);
   }
 
+  private static String principal() {
+    return Ids.principalOf(KEY.keyId());
+  }
+
+  /// Nobody else than who has the device's certificate connects in its name, and without one nobody
+  /// connects at all.
+  private void isClosedToOthers() throws Exception {
+    for (String folder : List.of("other", "")) {
+      Mqtt5BlockingClient stranger =
+          Mqtt5Client.builder()
+              .identifier(principal())
+              .serverHost("127.0.0.1")
+              .serverPort(mqttPort)
+              .sslConfig(PemFolder.ssl(data.resolve("keys"), folder))
+              .buildBlocking();
+      assertThrows(RuntimeException.class, stranger::connect, folder);
+    }
+  }
+
   private Child venue() throws IOException {
     return Child.of(
         "--data",
@@ -111,6 +142,8 @@ class AgentTest {
         Integer.toString(port),
         "--mqtt-port",
         Integer.toString(mqttPort),
+        "--mqtt-tls",
+        data.resolve("keys/broker").toString(),
         "--demo",
         "none",
         "--web",
@@ -126,7 +159,9 @@ class AgentTest {
         "--venue",
         "http://127.0.0.1:" + port,
         "--broker",
-        "mqtt://127.0.0.1:" + mqttPort,
+        "mqtts://127.0.0.1:" + mqttPort,
+        "--keys",
+        data.resolve("keys").resolve(principal()).toString(),
         "--claim",
         CODE,
         "--gather",
@@ -176,6 +211,7 @@ class AgentTest {
               new RegisterDevices("dock-1", List.of(new Claim(CLAIM, "Probe", "", "cold")))));
       try (Child agent = agent()) {
         reaches(web, agent, 3);
+        isClosedToOthers();
         obeys(web, agent);
         runsWhatItsOwnerSigned(web, agent);
         agent.kill();
