@@ -28,7 +28,9 @@ import tallystick.kernel.SigningKey;
       BookCommand.class,
       ExchangeCommand.class,
       SignInCommand.class,
-      ScreeningCommand.class
+      ScreeningCommand.class,
+      CustodyCommand.class,
+      DevicesCommand.class
     },
     description = {
       "Measures a venue on this machine: one of its own in a temporary folder, or another one.",

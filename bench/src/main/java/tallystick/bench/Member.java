@@ -165,6 +165,14 @@ record Member(URI venue, String mail, String cookie, String csrf) {
         Load.Judge.ANSWERED);
   }
 
+  /// A request of theirs, to be made one by one.
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(venue.resolve(path))
+        .header("User-Agent", AGENT)
+        .header("Cookie", cookie)
+        .header("Tallystick-Csrf", csrf);
+  }
+
   private String headers() {
     return "User-Agent: %s\r\nCookie: %s\r\nTallystick-Csrf: %s\r\n".formatted(AGENT, cookie, csrf);
   }

@@ -20,7 +20,7 @@ import tallystick.kernel.SigningKey;
 /// A venue of our own in another process, with its data in a temporary folder; both are gone when
 /// it is closed.
 final class OwnServer implements AutoCloseable {
-  private static final Path JAR = Path.of("server/target/tallystick.jar");
+  static final Path JAR = Path.of("server/target/tallystick.jar");
   private static final long START_SECONDS = 120;
   private static final long STOP_SECONDS = 40;
   private static final long POLL_MILLIS = 10;

@@ -76,6 +76,11 @@ final class VenueApi implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
+  /// What is answered to a question.
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return Codec.JSON.readTree(send(HttpRequest.newBuilder(venue.resolve(path))).body());
+  }
+
   /// Whether a page is answered.
   boolean answers(String path) throws InterruptedException {
     try {
