@@ -52,7 +52,7 @@ public final class DeviceGateway implements AutoCloseable {
     this.database = started(pool(config.jdbcUrl()));
     started.push(threads);
     Telemetry telemetry = new Telemetry(database, clock);
-    this.uplink = new Uplink(ledger, codec, telemetry, this::answer, threads);
+    this.uplink = started(new Uplink(ledger, codec, telemetry, this::answer, threads));
   }
 
   /// Waits for our broker, if there is one, and begins to listen.

@@ -2,14 +2,21 @@ package tallystick.server.devices;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +36,15 @@ public final class Telemetry {
 
   private static final int MAX_SERIES = 200_000;
 
+  /// Readings of one statement, or one batch.
+  private static final int AT_ONCE = 20_000;
+
   private static final String ROLL_UP =
       """
       INSERT INTO telemetry.rollups AS r (series, width, start, count, minimum, maximum, sum)
       SELECT series, w, time - time % w, count(*), min(value), max(value), sum(value)
       FROM telemetry.readings CROSS JOIN (VALUES (60000::bigint), (3600000), (86400000)) v (w)
-      WHERE batch = :batch AND day = :day GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      WHERE batch = ANY (?) AND day = ANY (?) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
       ON CONFLICT (series, width, start) DO UPDATE SET count = r.count + excluded.count,
         minimum = least(r.minimum, excluded.minimum),
         maximum = greatest(r.maximum, excluded.maximum), sum = r.sum + excluded.sum
@@ -69,58 +79,130 @@ public final class Telemetry {
     this.clock = clock;
   }
 
+  /// A batch with the short numbers of its readings' channels.
+  @SuppressWarnings("ArrayRecordComponent") // On its way into a row, compared by nobody.
+  record Numbered(Batch batch, int[] series) {}
+
   /// Keeps a batch, unless it is there.
   ///
   /// @throws Malformed `too-many-channels` when the device has as many as it may
   public void keep(Batch batch) {
+    keep(List.of(numbered(batch)));
+  }
+
+  /// Gives the channels of a batch their numbers.
+  ///
+  /// @throws Malformed `too-many-channels` when the device has as many as it may
+  Numbered numbered(Batch batch) {
+    return new Numbered(
+        batch,
+        batch.readings().stream()
+            .mapToInt(reading -> number(new Series(batch.device(), reading.channel())))
+            .toArray());
+  }
+
+  /// Keeps those of some batches that are not there, all in one transaction.
+  void keep(List<Numbered> some) {
     long now = clock.millis();
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC);
     prepare(day);
-    int[] numbers =
-        batch.readings().stream()
-            .mapToInt(reading -> number(new Series(batch.device(), reading.channel())))
-            .toArray();
-    transaction.executeWithoutResult(status ->
-        sql.sql(
-                """
-                INSERT INTO telemetry.batches (digest, act, device, first, count, day, received)
-                VALUES (:digest, :act, :device, :first, :count, :day, :received)
-                ON CONFLICT (digest) DO NOTHING RETURNING id\
-                """)
-            .param("digest", batch.digest())
-            .param("act", batch.act())
-            .param("device", batch.device())
-            .param("first", batch.readings().getFirst().sequence())
-            .param("count", batch.readings().size())
-            .param("day", day)
-            .param("received", now)
-            .query(Long.class)
-            .optional()
-            .ifPresent(id -> insert(id, day, batch.readings(), numbers)));
+    Map<String, Numbered> fresh = new LinkedHashMap<>();
+    some.forEach(one -> fresh.putIfAbsent(one.batch.digest(), one));
+    transaction.executeWithoutResult(status -> {
+      Map<String, Long> ids = begin(List.copyOf(fresh.values()), day, now);
+      fresh.keySet().retainAll(ids.keySet());
+      List<Numbered> part = new ArrayList<>();
+      int readings = 0;
+      for (Numbered one : fresh.values()) {
+        part.add(one);
+        readings += one.series.length;
+        if (readings >= AT_ONCE) {
+          insert(part, ids, day, readings);
+          part.clear();
+          readings = 0;
+        }
+      }
+      insert(part, ids, day, readings);
+    });
   }
 
-  private void insert(long batch, LocalDate day, List<Reading> readings, int[] numbers) {
-    int size = readings.size();
+  /// The ids of those that were not there, by their digests.
+  private Map<String, Long> begin(List<Numbered> some, LocalDate day, long now) {
+    Map<String, Long> ids = new HashMap<>();
+    rows.query(
+        connection -> {
+          PreparedStatement insert =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO telemetry.batches (digest, act, device, first, count, day, received)
+                  SELECT *, ?::date, ? FROM
+                    unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::integer[])
+                  ON CONFLICT (digest) DO NOTHING RETURNING digest, id\
+                  """);
+          insert.setObject(1, day);
+          insert.setLong(2, now);
+          array(connection, insert, 3, "text", some, one -> one.batch.digest());
+          array(connection, insert, 4, "text", some, one -> one.batch.act());
+          array(connection, insert, 5, "text", some, one -> one.batch.device());
+          array(
+              connection,
+              insert,
+              6,
+              "bigint",
+              some,
+              one -> one.batch.readings().getFirst().sequence());
+          array(connection, insert, 7, "integer", some, one -> one.series.length);
+          return insert;
+        },
+        row -> {
+          ids.put(row.getString(1), row.getLong(2));
+        });
+    return ids;
+  }
+
+  private static void array(
+      Connection connection,
+      PreparedStatement statement,
+      int index,
+      String type,
+      List<Numbered> some,
+      Function<Numbered, Object> value)
+      throws SQLException {
+    statement.setArray(index, connection.createArrayOf(type, some.stream().map(value).toArray()));
+  }
+
+  private void insert(List<Numbered> part, Map<String, Long> ids, LocalDate day, int size) {
+    if (part.isEmpty()) {
+      return;
+    }
+    Long[] batches = new Long[size];
     Long[] sequences = new Long[size];
     Integer[] channels = new Integer[size];
     Long[] times = new Long[size];
     Long[] values = new Long[size];
-    for (int i = 0; i < size; i++) {
-      Reading reading = readings.get(i);
-      sequences[i] = reading.sequence();
-      channels[i] = numbers[i];
-      times[i] = reading.time();
-      values[i] = reading.value();
+    int at = 0;
+    for (Numbered one : part) {
+      Long id = ids.get(one.batch.digest());
+      for (int i = 0; i < one.series.length; i++) {
+        Reading reading = one.batch.readings().get(i);
+        batches[at] = id;
+        sequences[at] = reading.sequence();
+        channels[at] = one.series[i];
+        times[at] = reading.time();
+        values[at] = reading.value();
+        at++;
+      }
     }
     rows.update(connection -> {
       PreparedStatement insert =
           connection.prepareStatement(
               """
               INSERT INTO telemetry.readings (day, batch, sequence, series, time, value)
-              SELECT ?::date, ?, * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bigint[])
+              SELECT ?::date, * FROM
+                unnest(?::bigint[], ?::bigint[], ?::integer[], ?::bigint[], ?::bigint[])
               """);
       insert.setObject(1, day);
-      insert.setLong(2, batch);
+      insert.setArray(2, connection.createArrayOf("bigint", batches));
       insert.setArray(3, connection.createArrayOf("bigint", sequences));
       insert.setArray(4, connection.createArrayOf("integer", channels));
       insert.setArray(5, connection.createArrayOf("bigint", times));
@@ -191,15 +273,32 @@ public final class Telemetry {
 
   /// Counts a batch that the ledger accepted; nothing happens the second time.
   public void accept(String digest) {
-    transaction.executeWithoutResult(status ->
-        sql.sql(
-                "UPDATE telemetry.batches SET accepted = true"
-                    + " WHERE digest = :digest AND NOT accepted RETURNING id, day")
-            .param("digest", digest)
-            .query(Kept.class)
-            .optional()
-            .ifPresent(
-                kept -> sql.sql(ROLL_UP).param("batch", kept.id).param("day", kept.day).update()));
+    accept(List.of(digest));
+  }
+
+  /// The same of some, all in one transaction. It need not be on the disk when this returns: what
+  /// the ledger decided is asked again at the next start.
+  void accept(List<String> digests) {
+    transaction.executeWithoutResult(status -> {
+      rows.execute("SET LOCAL synchronous_commit = off");
+      List<Kept> kept =
+          sql.sql(
+                  "UPDATE telemetry.batches SET accepted = true"
+                      + " WHERE digest IN (:digests) AND NOT accepted RETURNING id, day")
+              .param("digests", digests)
+              .query(Kept.class)
+              .list();
+      if (!kept.isEmpty()) {
+        rows.update(connection -> {
+          PreparedStatement rollUp = connection.prepareStatement(ROLL_UP);
+          Object[] days = kept.stream().map(Kept::day).distinct().toArray();
+          Object[] batches = kept.stream().map(Kept::id).toArray();
+          rollUp.setArray(1, connection.createArrayOf("bigint", batches));
+          rollUp.setArray(2, connection.createArrayOf("date", days));
+          return rollUp;
+        });
+      }
+    });
   }
 
   /// Forgets a batch that was not accepted.

@@ -27,13 +27,18 @@ import tools.jackson.databind.JsonNode;
 
 /// The way of what devices send into the ledger: the messages of one device one after the other,
 /// those of different devices side by side. Each is answered at the device's receipts.
-final class Uplink {
+final class Uplink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
   private static final int WAIT_SECONDS = 15;
+
+  /// Batches of readings that are written at once.
+  private static final int GROUP = 256;
 
   private final LedgerClient ledger;
   private final Codec codec;
   private final Telemetry telemetry;
+  private final GroupCommit<Telemetry.Numbered> kept;
+  private final GroupCommit<String> accepted;
   private final Answers answers;
   private final ExecutorService threads;
   private final ConcurrentHashMap<String, CompletableFuture<Void>> lanes =
@@ -59,6 +64,8 @@ final class Uplink {
     this.ledger = ledger;
     this.codec = codec.forLog(ledger.origin());
     this.telemetry = telemetry;
+    this.kept = new GroupCommit<>("telemetry-keep", GROUP, telemetry::keep);
+    this.accepted = new GroupCommit<>("telemetry-accept", GROUP, telemetry::accept);
     this.answers = answers;
     this.threads = threads;
   }
@@ -153,12 +160,14 @@ final class Uplink {
       throw new LedgerFault(
           LedgerFault.BAD_SIGNATURE, "", "The signature is not by this key over this payload.");
     }
-    telemetry.keep(
-        new Telemetry.Batch(payload.digest(), payload.actionId(0), device, sent.readings(payload)));
+    kept.write(
+        telemetry.numbered(
+            new Telemetry.Batch(
+                payload.digest(), payload.actionId(0), device, sent.readings(payload))));
     try {
       List<Receipt> receipts = decide(sent.envelope());
       if (receipts.getFirst().accepted()) {
-        telemetry.accept(payload.digest());
+        accepted.write(payload.digest());
       } else {
         telemetry.drop(payload.digest());
       }
@@ -202,5 +211,11 @@ final class Uplink {
         telemetry.drop(batch.digest());
       }
     }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kept.close();
+    accepted.close();
   }
 }
