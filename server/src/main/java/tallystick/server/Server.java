@@ -159,7 +159,7 @@ final class Server implements AutoCloseable {
             compliance.addition(),
             privacy.addition(),
             TelemetryConfiguration.addition(),
-            EpcisConfiguration.addition(),
+            EpcisConfiguration.addition(settings.data()),
             LinksConfiguration.addition());
     port = started(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }

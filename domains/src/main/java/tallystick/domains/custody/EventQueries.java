@@ -2,6 +2,7 @@ package tallystick.domains.custody;
 
 import static tallystick.kernel.Permission.ANYONE;
 
+import java.util.Arrays;
 import java.util.List;
 import tallystick.kernel.Query;
 import tallystick.kernel.Query.Param;
@@ -125,6 +126,18 @@ final class EventQueries {
           "true",
           "e.event_time, e.cursor LIMIT :limit OFFSET :offset");
 
+  static final Query<EventCard> SINCE =
+      Query.page(
+          ANYONE,
+          "events-since",
+          "EPCIS events recorded beyond one cursor and up to another, first recorded first.",
+          EventCard.class,
+          EVENTS
+              + "WHERE e.cursor > :after AND e.cursor <= :until"
+              + CONDITIONS
+              + " ORDER BY e.cursor LIMIT :limit OFFSET :offset",
+          between());
+
   static final Query<EventCard> EVENT =
       Query.one(
           ANYONE,
@@ -135,13 +148,20 @@ final class EventQueries {
           Param.required("eventID", "its id"));
 
   static final List<Query<?>> ALL =
-      List.of(ALL_EVENTS, FIRST_RECORDED, LAST_HAPPENED, FIRST_HAPPENED, EVENT);
+      List.of(ALL_EVENTS, FIRST_RECORDED, LAST_HAPPENED, FIRST_HAPPENED, SINCE, EVENT);
 
   private EventQueries() {}
 
   private static Query<EventCard> events(String name, String summary, String from, String order) {
     String sql = EVENTS + "WHERE " + from + CONDITIONS + " ORDER BY " + order;
     return Query.page(ANYONE, name, summary, EventCard.class, sql, PARAMS);
+  }
+
+  private static Param[] between() {
+    Param[] all = Arrays.copyOf(PARAMS, PARAMS.length + 2);
+    all[PARAMS.length] = Param.requiredNumber("after", "cursor of the last event that is known");
+    all[PARAMS.length + 1] = Param.requiredNumber("until", "cursor of the last event that counts");
+    return all;
   }
 
   private static String within(String column, String parameter) {

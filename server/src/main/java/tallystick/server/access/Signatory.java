@@ -43,7 +43,7 @@ public record Signatory(Access access, Person person, Optional<Acting> token, St
   }
 
   /// Refuses acts in another's name by token.
-  void requireOwn(String by) {
+  public void requireOwn(String by) {
     if (token.isPresent() && !by.equals(person.principal())) {
       throw insufficient("A token acts in the name of its member alone.");
     }
@@ -68,14 +68,15 @@ public record Signatory(Access access, Person person, Optional<Acting> token, St
     var _ = person.key(access.vault());
   }
 
-  /// Signs some acts in the member's own name.
+  /// Signs some acts.
   ///
+  /// @param by in whose name: oneself, an organisation, or who gave a mandate; whether one may is
+  ///   for the rules to say
   /// @param atomic whether all are accepted or none
-  public Envelope signs(boolean atomic, List<? extends Action> actions) {
+  public Envelope signs(String by, boolean atomic, List<? extends Action> actions) {
+    requireOwn(by);
     byte[] payload =
-        CODEC
-            .forLog(access.ledger().origin())
-            .payload(freshId(), person.principal(), until(), atomic, actions);
+        CODEC.forLog(access.ledger().origin()).payload(freshId(), by, until(), atomic, actions);
     return Envelope.sign(payload, person.key(access.vault()));
   }
 

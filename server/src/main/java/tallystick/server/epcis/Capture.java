@@ -31,13 +31,16 @@ final class Capture {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Signatory signatory;
+  private final String by;
   private final Submissions submissions;
 
   /// The height of the last block in which an event was decided.
   private long height;
 
-  Capture(Signatory signatory, Submissions submissions) {
+  /// @param by in whose name, who holds the things then
+  Capture(Signatory signatory, String by, Submissions submissions) {
     this.signatory = signatory;
+    this.by = by;
     this.submissions = submissions;
   }
 
@@ -105,7 +108,7 @@ final class Capture {
   ///
   /// @param atomic whether all are recorded or none
   List<Failure> record(List<Ready> events, boolean atomic) throws InterruptedException {
-    List<Receipt> receipts = decided(signatory.signs(atomic, acts(events)));
+    List<Receipt> receipts = decided(signatory.signs(by, atomic, acts(events)));
     List<Failure> failures = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       Receipt receipt = receipts.get(i);
@@ -119,12 +122,17 @@ final class Capture {
 
   private static Failure failure(Ready event, Receipt receipt) {
     String sentence = Codec.JSON.readTree(receipt.outcome()).path("sentence").asString();
-    HttpStatus status =
-        receipt.reason().equals("custody.EVENT_EXISTS")
-            ? HttpStatus.CONFLICT
-            : HttpStatus.BAD_REQUEST;
-    Problem problem = Problem.of(status, receipt.reason(), event.pointer(), sentence);
+    Problem problem =
+        Problem.of(status(receipt.reason()), receipt.reason(), event.pointer(), sentence);
     return new Failure(event.pointer(), event.event().eventID(), EpcisProblems.named(problem));
+  }
+
+  private static HttpStatus status(String reason) {
+    if (reason.equals("custody.EVENT_EXISTS")) {
+      return HttpStatus.CONFLICT;
+    }
+    // Who acts in a name that is not theirs.
+    return reason.startsWith("identity.") ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
   }
 
   /// The same envelope may be sent again and again: it is decided once.

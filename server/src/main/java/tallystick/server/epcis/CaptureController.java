@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +41,11 @@ final class CaptureController {
 
   private static final String BEHAVIOUR = "GS1-Capture-Error-Behaviour";
 
+  /// In whose name: an organisation's, or of who gave a mandate.
+  private static final String BY = "Tallystick-By";
+
+  private static final Pattern PRINCIPAL = Pattern.compile("[0-9a-f]{32}");
+
   /// How much is taken, as a client may ask before.
   static final Map<String, String> LIMITS =
       Map.of(
@@ -52,6 +58,8 @@ final class CaptureController {
 
   private static final Set<String> TYPES = Set.of("application/json", "application/ld+json");
   private static final int MAX_JOBS = 100;
+  private static final int MAX_WARNINGS = 100;
+  private static final String DIFFERS = "The hash id of the event as it was sent is %s.";
   private static final Duration SHOWN = Duration.ofSeconds(5);
   private static final String JSON = EpcisEventsController.JSON;
 
@@ -78,7 +86,11 @@ final class CaptureController {
                 : json(request, MAX_BYTES));
     List<Ready> ready = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
+    List<ObjectNode> warnings = new ArrayList<>();
     for (Sent one : sent) {
+      if (warnings.size() < MAX_WARNINGS && EventHash.differs(one.json())) {
+        warnings.add(warning(one));
+      }
       try {
         ready.add(Ready.of(one));
       } catch (Malformed e) {
@@ -96,9 +108,10 @@ final class CaptureController {
             new CaptureJobs.Work(
                 signatory.person().person(),
                 behaviour,
-                new Capture(signatory, submissions),
+                new Capture(signatory, by(request, signatory), submissions),
                 ready,
-                failures));
+                failures,
+                warnings));
     return ResponseEntity.accepted()
         .header(HttpHeaders.LOCATION, Addresses.ROOT + "/capture/" + job)
         .build();
@@ -133,17 +146,22 @@ final class CaptureController {
   @PostMapping(path = "/v1/epcis/events", produces = JSON)
   ResponseEntity<byte[]> event(HttpServletRequest request) throws InterruptedException {
     Signatory signatory = signatory(request);
-    Ready event = Ready.of(EpcisDocument.event(json(request, Limits.PAYLOAD_BYTES)));
-    Capture capture = new Capture(signatory, submissions);
+    Sent sent = EpcisDocument.event(json(request, Limits.PAYLOAD_BYTES));
+    Ready event = Ready.of(sent);
+    Capture capture = new Capture(signatory, by(request, signatory), submissions);
     List<Failure> failures = capture.record(List.of(event), true);
     if (!failures.isEmpty()) {
       throw failures.getFirst().problem().exception();
     }
     // Whoever follows the address finds it there.
     var _ = height.await(capture.height(), SHOWN);
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .header(HttpHeaders.LOCATION, Addresses.event(event.event().eventID()))
-        .body(Codec.JSON.writeValueAsBytes(EventText.write(event.event())));
+    ResponseEntity.BodyBuilder created =
+        ResponseEntity.status(HttpStatus.CREATED)
+            .header(HttpHeaders.LOCATION, Addresses.event(event.event().eventID()));
+    if (EventHash.differs(sent.json())) {
+      created.header("Tallystick-Warning", DIFFERS.formatted(EventHash.id(sent.json())));
+    }
+    return created.body(Codec.JSON.writeValueAsBytes(EventText.write(event.event())));
   }
 
   private Signatory signatory(HttpServletRequest request) {
@@ -151,6 +169,25 @@ final class CaptureController {
     signatory.requireScope(Capture.ACTION);
     signatory.requireCustodial();
     return signatory;
+  }
+
+  private static ObjectNode warning(Sent event) {
+    ObjectNode warning = Codec.JSON.createObjectNode().put("pointer", event.pointer() + "/eventID");
+    warning.put("eventID", event.json().path("eventID").asString());
+    return warning.put("detail", DIFFERS.formatted(EventHash.id(event.json())));
+  }
+
+  private static String by(HttpServletRequest request, Signatory signatory) {
+    String by = request.getHeader(BY);
+    if (by == null) {
+      return signatory.person().principal();
+    }
+    if (!PRINCIPAL.matcher(by).matches()) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "invalid-header", BY + " must be a principal.")
+          .exception();
+    }
+    signatory.requireOwn(by);
+    return by;
   }
 
   private static JsonNode json(HttpServletRequest request, int limit) {

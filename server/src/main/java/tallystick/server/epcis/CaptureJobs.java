@@ -61,17 +61,20 @@ final class CaptureJobs implements AutoCloseable {
     this.height = height;
   }
 
-  private record Row(String job, long created, long finished, String behaviour, String errors) {}
+  private record Row(
+      String job, long created, long finished, String behaviour, String errors, String warnings) {}
 
   /// What a job is to do.
   ///
   /// @param failures of events that cannot even be signed
+  /// @param warnings of events that are captured all the same
   record Work(
       String person,
       String behaviour,
       Capture capture,
       List<Ready> events,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<ObjectNode> warnings) {
     boolean atomic() {
       return behaviour.equals(ROLLBACK);
     }
@@ -104,13 +107,15 @@ final class CaptureJobs implements AutoCloseable {
   private void insert(String job, Work work) {
     sql.sql(
             """
-            INSERT INTO private.epcis_jobs (job, person, created, finished, behaviour, errors)
-            VALUES (:job, :person, :created, 0, :behaviour, '[]')\
+            INSERT INTO private.epcis_jobs
+              (job, person, created, finished, behaviour, errors, warnings)
+            VALUES (:job, :person, :created, 0, :behaviour, '[]', :warnings)\
             """)
         .param("job", job)
         .param("person", work.person())
         .param("created", access.clock().millis())
         .param("behaviour", work.behaviour())
+        .param("warnings", Codec.JSON.writeValueAsString(work.warnings()))
         .update();
   }
 
@@ -201,7 +206,7 @@ final class CaptureJobs implements AutoCloseable {
   Optional<ObjectNode> job(String person, String job) {
     return sql.sql(
             """
-            SELECT job, created, finished, behaviour, errors FROM private.epcis_jobs
+            SELECT job, created, finished, behaviour, errors, warnings FROM private.epcis_jobs
             WHERE job = :job AND person = :person\
             """)
         .param("job", job)
@@ -216,7 +221,7 @@ final class CaptureJobs implements AutoCloseable {
     return sql
         .sql(
             """
-            SELECT job, created, finished, behaviour, errors FROM private.epcis_jobs
+            SELECT job, created, finished, behaviour, errors, warnings FROM private.epcis_jobs
             WHERE person = :person ORDER BY created DESC, job LIMIT :limit OFFSET :offset\
             """)
         .param("person", person)
@@ -246,6 +251,10 @@ final class CaptureJobs implements AutoCloseable {
     shown.put("success", errors.isEmpty());
     shown.put("captureErrorBehaviour", row.behaviour());
     shown.set("errors", errors);
+    JsonNode warnings = Codec.JSON.readTree(row.warnings());
+    if (!warnings.isEmpty()) {
+      shown.set("tallystick:warnings", warnings);
+    }
     return shown;
   }
 

@@ -45,7 +45,8 @@ final class Discovery extends OncePerRequestFilter {
     all.put("|/|/(" + words + ")(/[^/]+(/events)?)?", "OPTIONS, GET");
     all.put("/(capture|events|queries)", "OPTIONS, GET, POST");
     all.put("/capture/[^/]+|/events/.+|/queries/[^/]+/events", "OPTIONS, GET");
-    all.put("/queries/[^/]+", "OPTIONS, GET, DELETE");
+    all.put("/queries/[^/]+/subscriptions", "OPTIONS, GET, POST");
+    all.put("/queries/[^/]+(/subscriptions/[^/]+)?", "OPTIONS, GET, DELETE");
     Map<Pattern, String> allowed = new LinkedHashMap<>();
     all.forEach((path, methods) -> allowed.put(Pattern.compile(path), methods));
     return allowed;

@@ -1,5 +1,7 @@
 package tallystick.server.epcis;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -8,8 +10,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import tallystick.server.access.Access;
 import tallystick.server.gateway.Gateway;
+import tallystick.server.views.Databases;
+import tallystick.server.views.Questions;
 import tallystick.server.views.ViewHeight;
 
 /// What Spring is told of EPCIS.
@@ -19,12 +24,64 @@ import tallystick.server.views.ViewHeight;
   EpcisEventsController.class,
   EpcisProblems.class,
   QueriesController.class,
+  SubscriptionsController.class,
   VocabularyController.class,
 })
 public class EpcisConfiguration {
   /// The same as an addition.
-  public static Gateway.Addition addition() {
-    return new Gateway.Addition(EpcisConfiguration.class, Map.of(), EpcisOperations.ALL);
+  ///
+  /// @param folder of the venue, where the operator may have named servers for webhooks
+  /// @throws IOException when that cannot be read
+  public static Gateway.Addition addition(Path folder) throws IOException {
+    return new Gateway.Addition(
+        EpcisConfiguration.class,
+        Map.of("epcisWebhooks", Webhooks.of(folder)),
+        EpcisOperations.ALL);
+  }
+
+  @Bean
+  NamedQueries namedQueries(Access access) {
+    return new NamedQueries(access);
+  }
+
+  @Bean
+  Standing standing(Questions questions, Databases databases) {
+    return new Standing(questions, databases);
+  }
+
+  @Bean
+  Pulse pulse(ViewHeight height, Standing standing) {
+    return new Pulse(height, standing);
+  }
+
+  @Bean
+  Subscriptions subscriptions(Access access, Standing standing, Webhooks webhooks) {
+    return new Subscriptions(access, standing, webhooks);
+  }
+
+  @Bean
+  Deliveries deliveries(
+      Databases databases,
+      Subscriptions subscriptions,
+      NamedQueries queries,
+      Standing standing,
+      Webhooks webhooks,
+      Pulse pulse) {
+    Deliveries deliveries =
+        new Deliveries(databases.people(), subscriptions, queries, standing, webhooks);
+    pulse.listen(deliveries::wake);
+    return deliveries;
+  }
+
+  @Bean
+  WebSocketConfigurer epcisSockets(NamedQueries queries, Standing standing, Pulse pulse) {
+    StreamSocket socket = new StreamSocket(queries, standing, pulse);
+    // Events are public, and no cookie takes part: any page may listen.
+    return registry ->
+        registry
+            .addHandler(socket, StreamSocket.PATH)
+            .addInterceptors(socket)
+            .setAllowedOriginPatterns("*");
   }
 
   @Bean

@@ -1,12 +1,9 @@
 package tallystick.server.epcis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Malformed;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +37,8 @@ final class EpcisDocument {
   record Sent(String pointer, ObjectNode json) {}
 
   /// The events of a document, each with the context that it needs. An event without `eventID` gets
-  /// one that follows from what it says, so that the same document sent again is the same events.
+  /// its hash id, which follows from what it says, so that the same document sent again is the same
+  /// events.
   ///
   /// @param document an `EPCISDocument`, or an `EPCISQueryDocument` with results
   /// @throws Malformed when it is neither; `too-many-events` when there are more than are taken
@@ -85,7 +83,7 @@ final class EpcisDocument {
       json.putArray(CONTEXT).addAll(context);
     }
     if (!json.has("eventID")) {
-      json.put("eventID", "urn:uuid:" + UUID.nameUUIDFromBytes(json.toString().getBytes(UTF_8)));
+      json.put("eventID", EventHash.id(json));
     }
     return new Sent(event.pointer(), json);
   }

@@ -65,6 +65,12 @@ final class EpcisOperations {
     all.add(member("post", "/queries", "define_query", "Names a query", List.of()));
     all.add(
         member("delete", "/queries/{name}", "remove_query", "Removes a query of one's own", names));
+    String standing = "/queries/{name}/subscriptions";
+    List<String> ids = List.of("name", "id");
+    all.add(member("get", standing, "subscriptions", "One's subscriptions of a query", names));
+    all.add(member("post", standing, "subscribe", "Subscribes to a query by webhook", names));
+    all.add(member("get", standing + "/{id}", "subscription", "One of them", ids));
+    all.add(member("delete", standing + "/{id}", "unsubscribe", "Removes one of them", ids));
   }
 
   private static Operation member(

@@ -49,6 +49,7 @@ final class EpcisProblems {
     return switch (problem.code()) {
       case "invalid-parameter" -> "QueryParameterException";
       case "too-many-events" -> "CaptureLimitExceededException";
+      case "subscribe-not-permitted" -> "SubscribeNotPermittedException";
       case "query-too-large" -> "QueryTooLargeException";
       case "own-key" -> "SecurityException";
       default ->

@@ -132,7 +132,7 @@ final class NamedQueries {
                 .exception());
   }
 
-  private Optional<Named> find(String name) {
+  Optional<Named> find(String name) {
     return sql.sql("SELECT " + MEMBERS + " FROM private.epcis_queries WHERE name = :name")
         .param("name", name)
         .query(Named.class)
@@ -151,7 +151,7 @@ final class NamedQueries {
         .list();
   }
 
-  /// Forgets a query of somebody's, and says whether there was one.
+  /// Forgets a query of somebody's with all that stand on it, and says whether there was one.
   boolean remove(String person, String name) {
     return sql.sql("DELETE FROM private.epcis_queries WHERE name = :name AND person = :person")
             .param("name", name)

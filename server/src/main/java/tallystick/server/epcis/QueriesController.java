@@ -44,9 +44,9 @@ final class QueriesController {
   private final NamedQueries queries;
   private final EventPages pages;
 
-  QueriesController(Access access, Questions questions) {
+  QueriesController(Access access, NamedQueries queries, Questions questions) {
     this.access = access;
-    this.queries = new NamedQueries(access);
+    this.queries = queries;
     this.pages = new EventPages(new Room(questions));
   }
 
@@ -89,8 +89,10 @@ final class QueriesController {
     return ResponseEntity.noContent().build();
   }
 
+  /// Without a socket; with one it is [StreamSocket]'s.
   @GetMapping(
       path = "/v1/epcis/queries/{name}/events",
+      headers = "!Upgrade",
       produces = {JSON, JSON_LD})
   ResponseEntity<byte[]> events(@PathVariable String name, HttpServletRequest request) {
     Map<String, String> asked = queries.get(name).asked();
