@@ -4879,6 +4879,11 @@ export interface Queries {
     row: CustodyEventCard;
     page: true;
   };
+  "custody/events-since": {
+    params: { eventType?: string; EQ_action?: string; GE_eventTime?: number; LT_eventTime?: number; GE_recordTime?: number; LT_recordTime?: number; EQ_bizStep?: string; EQ_disposition?: string; EQ_readPoint?: string; EQ_bizLocation?: string; WD_readPoint?: string; WD_bizLocation?: string; EQ_transformationID?: string; EQ_eventID?: string; EQ_userID?: string; MATCH_epc?: string; MATCH_parentID?: string; MATCH_inputEPC?: string; MATCH_outputEPC?: string; MATCH_anyEPC?: string; MATCH_epcClass?: string; MATCH_inputEPCClass?: string; MATCH_outputEPCClass?: string; MATCH_anyEPCClass?: string; EQ_bizTransaction?: string; EQ_source?: string; EQ_destination?: string; EQ_persistentDisposition_set?: string; EQ_persistentDisposition_unset?: string; EXISTS_errorDeclaration?: string; EQ_errorReason?: string; EQ_correctiveEventID?: string; GE_errorDeclarationTime?: number; LT_errorDeclarationTime?: number; after: number; until: number };
+    row: CustodyEventCard;
+    page: true;
+  };
   "custody/event": {
     params: { eventID: string };
     row: CustodyEventCard;

@@ -74,7 +74,8 @@ class AccessConfiguration {
             all.requestMatchers("/v1/session", "/v1/session/**", EVALUATIONS)
                 .requestMatchers(CAPTURE, CAPTURE + "/**")
                 .requestMatchers(HttpMethod.POST, EVENTS, QUERIES)
-                .requestMatchers(HttpMethod.DELETE, QUERIES + "/*"))
+                .requestMatchers(HttpMethod.DELETE, QUERIES + "/*")
+                .requestMatchers(QUERIES + "/*/subscriptions", QUERIES + "/*/subscriptions/*"))
         .addFilterBefore(new SessionFilter(access.sessions()), CsrfFilter.class)
         .csrf(csrf ->
             csrf.csrfTokenRepository(new TokenOfCookie())

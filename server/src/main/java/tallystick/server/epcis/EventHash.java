@@ -110,8 +110,7 @@ final class EventHash {
     plain(text, event, "eventTime", "eventTimeZoneOffset");
     text.append(list(event, "epcList", this::epc));
     plain(text, event, "parentID");
-    text.append(list(event, "inputEPCList", this::epc))
-        .append(list(event, "childEPCs", this::epc));
+    text.append(list(event, "inputEPCList", this::epc)).append(list(event, "childEPCs", this::epc));
     for (String name : List.of("quantityList", "childQuantityList", "inputQuantityList")) {
       text.append(list(event, name, this::quantity));
     }
@@ -181,8 +180,7 @@ final class EventHash {
     for (String name : List.of("set", "unset")) {
       List<String> all = new ArrayList<>();
       said.path(name)
-          .forEach(one ->
-              all.add(name + '=' + web(one.asString("").strip(), Cbv.DISPOSITION)));
+          .forEach(one -> all.add(name + '=' + web(one.asString("").strip(), Cbv.DISPOSITION)));
       text.append(sorted(all));
     }
     return text.isEmpty() ? "" : "persistentDisposition" + text;
@@ -233,11 +231,13 @@ final class EventHash {
   /// What a holder says under names of others, in their order.
   private String extensions(JsonNode holder) {
     List<String> all = new ArrayList<>();
-    holder.properties().forEach(one -> {
-      if (one.getKey().indexOf(':') > 0) {
-        extension(name(one.getKey()), one.getValue(), all);
-      }
-    });
+    holder
+        .properties()
+        .forEach(one -> {
+          if (one.getKey().indexOf(':') > 0) {
+            extension(name(one.getKey()), one.getValue(), all);
+          }
+        });
     return sorted(all);
   }
 

@@ -125,6 +125,12 @@ final class Retention {
               false,
               "For all to ask, until you remove them"),
           new Rule(
+              "Addresses to which you have EPCIS events sent, with what signs them",
+              "epcis_subscriptions",
+              0,
+              false,
+              "To send them, until you remove them"),
+          new Rule(
               "All acts: what you signed, with its names, titles, texts and amounts",
               "log",
               -1,

@@ -3,6 +3,7 @@ package tallystick.server.epcis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -189,7 +190,8 @@ class EpcisSubscriptionsTest {
     assertEquals(1000, scheduled.closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     CompletionException unknown =
         assertThrows(CompletionException.class, () -> listens("?stream=true"));
-    WebSocketHandshakeException refused = (WebSocketHandshakeException) unknown.getCause();
+    WebSocketHandshakeException refused =
+        assertInstanceOf(WebSocketHandshakeException.class, unknown.getCause());
     assertEquals(404, refused.getResponse().statusCode());
   }
 
