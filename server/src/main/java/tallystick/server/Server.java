@@ -17,6 +17,7 @@ import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
 import tallystick.server.access.Access;
 import tallystick.server.compliance.Compliance;
+import tallystick.server.connectors.Connectors;
 import tallystick.server.demo.DemoClock;
 import tallystick.server.demo.DemoData;
 import tallystick.server.demo.DemoDocuments;
@@ -152,6 +153,7 @@ final class Server implements AutoCloseable {
     Compliance compliance =
         started(new Compliance(access, settings.access().sanctions(), settings.name()));
     Privacy privacy = started(Privacy.start(access, oauth, compliance.ownRecords()));
+    Connectors connectors = started(Connectors.open(settings.data()));
     List<Gateway.Addition> additions =
         List.of(
             access.addition(),
@@ -160,7 +162,8 @@ final class Server implements AutoCloseable {
             privacy.addition(),
             TelemetryConfiguration.addition(),
             EpcisConfiguration.addition(),
-            LinksConfiguration.addition());
+            LinksConfiguration.addition(),
+            connectors.addition());
     port = started(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }
 

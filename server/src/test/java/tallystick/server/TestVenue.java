@@ -17,6 +17,7 @@ import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Codec;
 import tallystick.server.access.TestMail;
+import tallystick.server.connectors.TestReceiver;
 import tallystick.server.fix.FixPassword;
 import tallystick.server.fix.FixSessions;
 import tallystick.server.oauth.TestProvider;
@@ -89,6 +90,7 @@ public final class TestVenue {
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
       TestProvider.get().configure(data);
       TestMail.get().configure(data);
+      TestReceiver.get().configure(data);
       Server server = Server.start(settings, line -> {});
       Runtime.getRuntime()
           .addShutdownHook(
