@@ -65,6 +65,13 @@ function Outcome({ of }: { of: Run }) {
   );
 }
 
+/** To the ledger a connector without mandate is a key that it never heard of. */
+function sentenceOf(one: RunDetails["results"][number]): string {
+  return one.code === "identity.KEY_UNKNOWN"
+    ? "The connector has no mandate yet. Give it one, then try again."
+    : one.sentence;
+}
+
 function Details({ connector, run }: { connector: string; run: string }) {
   const path = `/connectors/${connector}/runs/${run}`;
   const details = useOwn<RunDetails>(path);
@@ -80,7 +87,7 @@ function Details({ connector, run }: { connector: string; run: string }) {
           <li key={one.position} className="flex flex-wrap items-center gap-2 text-xs">
             <code className="mono">{one.position}</code>
             <span className={`min-w-0 flex-1 break-words ${one.code ? "text-bad" : "text-muted"}`}>
-              {one.code ? `${one.code}: ${one.sentence}` : "accepted"}
+              {one.code ? `${one.code}: ${sentenceOf(one)}` : "accepted"}
             </span>
             {one.action && <ReceiptLink id={one.action} of={one.position} kind="icon" />}
           </li>
