@@ -32,10 +32,7 @@ class ConnectorsConfiguration {
     TransactionTemplate transaction =
         new TransactionTemplate(new DataSourceTransactionManager(databases.background()));
     return new Tasks(
-        databases.background(),
-        new Feed(ledger, sql, transaction),
-        courier,
-        new Deliveries(sql));
+        databases.background(), new Feed(ledger, sql, transaction), courier, new Deliveries(sql));
   }
 
   @Bean
