@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldsOf, linesOf, PRESETS, readable } from "./connectors";
+import { fieldsOf, linesOf, PRESETS, readable } from "../../src/features/connectors/connectors";
 
 describe("the fields of a mapping", () => {
   it("are the same after they were written as lines", () => {
