@@ -18,6 +18,7 @@ import { Shell } from "./Shell";
 
 const GovernanceRoutes = lazy(() => import("../features/governance/GovernanceRoutes"));
 const ExchangeRoutes = lazy(() => import("../features/exchange/ExchangeRoutes"));
+const ConnectorsRoutes = lazy(() => import("../features/connectors/ConnectorsRoutes"));
 const DevelopersPage = lazy(() => import("../features/developers/DevelopersPage"));
 const AuthorizePage = lazy(() => import("../features/developers/AuthorizePage"));
 const ProviderBackPage = lazy(() => import("../features/providers/ProviderBackPage"));
@@ -77,6 +78,7 @@ export function App() {
           <Route path="/security" element={<AccessRoutes page="security" />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/key/:key" element={<KeyPage />} />
+          <Route path="/connectors/*" element={<ConnectorsRoutes />} />
           <Route path="/developers" element={<DevelopersPage />} />
           <Route path="/oauth/authorize" element={<AuthorizePage />} />
           <Route path="/sign-in/provider" element={<ProviderBackPage />} />

@@ -106,6 +106,7 @@ function useCommands(text: string): Command[] {
     { label: "Ledger nodes", hint: "page", run: go("/live/nodes") },
     { label: "Become someone new", hint: "people", run: go("/people") },
     { label: "API keys and apps", hint: "people", run: go("/developers") },
+    { label: "Connectors", hint: "people", run: go("/connectors") },
     { label: "Sign in", hint: "people", run: go("/sign-in") },
     { label: "Sign up", hint: "people", run: go("/sign-up") },
     { label: "Account security", hint: "people", run: go("/security") },

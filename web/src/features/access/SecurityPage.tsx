@@ -25,6 +25,7 @@ export function SecurityPage() {
             <Somebody principal={session.principal} />
             <span className="min-w-0 basis-full truncate sm:flex-1 sm:basis-0">{session.mail}</span>
             <LinkButton to="/developers">API keys and apps</LinkButton>
+            <LinkButton to="/connectors">Connectors</LinkButton>
             <Button onClick={() => void leave().then(() => navigate("/"))}>Sign out</Button>
           </div>
           {session.custodial === false && <KeyElsewhere principal={session.principal} />}

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useSession } from "../../api/session";
 import { SignInFirst } from "../identity/SignInFirst";
 import { LinkedProviders } from "../providers/LinkedProviders";
@@ -16,7 +17,12 @@ export default function DevelopersPage() {
         sign in by.{" "}
         <a className="link" href="/docs">
           The API
-        </a>
+        </a>{" "}
+        Whole systems are joined by{" "}
+        <Link className="link" to="/connectors">
+          connectors
+        </Link>
+        .
       </p>
       {session?.complete ? (
         <div className="grid gap-8">

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useAct, useVenue } from "../../api/hooks";
 import { logNow } from "../../api/signing";
 import { Button } from "../../ui/Button";
@@ -9,7 +9,7 @@ import { useAssets } from "../accounts/useAssets";
 import { NobodyYet } from "../identity/NobodyYet";
 import { useIdentities } from "../identity/store";
 import { useNames } from "../identity/useNames";
-import { bodyOf, type Draft, newDraft } from "./draft";
+import { bodyOf, type Draft, wantedDraft } from "./draft";
 import { MandateFields } from "./MandateFields";
 import { mandateInWords } from "./words";
 
@@ -30,7 +30,8 @@ export function NewMandatePage() {
 
 function Form({ asset }: { asset: string }) {
   const navigate = useNavigate();
-  const [draft, setDraft] = useState<Draft>(() => newDraft(asset));
+  const [wanted] = useSearchParams();
+  const [draft, setDraft] = useState<Draft>(() => wantedDraft(asset, wanted));
   const [attempted, setAttempted] = useState(false);
   const give = useAct("mandates.GiveMandate");
   const { assets, decimals } = useAssets();

@@ -52,6 +52,22 @@ export function newDraft(asset: string): Draft {
   };
 }
 
+/** For a program that another page names: it spends nothing unless that is added. */
+export function wantedDraft(asset: string, wanted: URLSearchParams): Draft {
+  const key = wanted.get("key");
+  const scope = wanted.get("scope");
+  return key
+    ? {
+        ...newDraft(asset),
+        byKey: true,
+        key,
+        label: wanted.get("label") ?? "",
+        scope: scope ? [scope] : [],
+        allowances: [],
+      }
+    : newDraft(asset);
+}
+
 type Result = { body: MandatesGiveMandate; errors: Errors };
 
 /** The body that a draft stands for, and what is wrong with it; without errors it can be signed. */

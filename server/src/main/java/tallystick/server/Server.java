@@ -14,6 +14,7 @@ import tallystick.ledger.GrpcLedger;
 import tallystick.ledger.Parts;
 import tallystick.server.access.Access;
 import tallystick.server.compliance.Compliance;
+import tallystick.server.connectors.Connectors;
 import tallystick.server.demo.DemoClock;
 import tallystick.server.demo.DemoData;
 import tallystick.server.demo.DemoDocuments;
@@ -151,6 +152,7 @@ final class Server implements AutoCloseable {
     Compliance compliance =
         parts.add(new Compliance(access, settings.access().sanctions(), settings.name()));
     Privacy privacy = parts.add(Privacy.start(access, oauth, compliance.ownRecords()));
+    Connectors connectors = parts.add(Connectors.open(settings.data()));
     List<Gateway.Addition> additions =
         List.of(
             access.addition(),
@@ -161,7 +163,8 @@ final class Server implements AutoCloseable {
             EpcisConfiguration.addition(settings.data()),
             LinksConfiguration.addition(),
             PassportConfiguration.addition(),
-            PactConfiguration.addition());
+            PactConfiguration.addition(),
+            connectors.addition());
     port = parts.add(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }
 

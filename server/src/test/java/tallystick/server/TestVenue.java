@@ -18,6 +18,7 @@ import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
 import tallystick.server.access.TestMail;
+import tallystick.server.connectors.TestReceiver;
 import tallystick.server.epcis.TestWebhook;
 import tallystick.server.fix.FixPassword;
 import tallystick.server.fix.FixSessions;
@@ -96,6 +97,7 @@ public final class TestVenue {
       TestProvider.get().configure(data);
       TestMail.get().configure(data);
       TestWebhook.get().configure(data);
+      TestReceiver.get().configure(data);
       Server server = Server.start(settings, line -> {});
       Runtime.getRuntime()
           .addShutdownHook(

@@ -3,8 +3,6 @@ package tallystick.server.gateway;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import tallystick.kernel.Api.Topic;
 import tallystick.kernel.Block;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Domain;
@@ -23,11 +21,11 @@ final class LiveMessages {
   static final String BLOCKS = "log.blocks";
 
   private final Codec codec;
-  private final List<Domain> domains;
+  private final EventTopics topics;
 
   LiveMessages(List<Domain> domains) {
     this.codec = new Codec(domains);
-    this.domains = domains;
+    this.topics = new EventTopics(domains);
   }
 
   record Typed(String type, Record body) {}
@@ -103,30 +101,13 @@ final class LiveMessages {
     for (int sequence = 0; sequence < events.size(); sequence++) {
       Event event = events.get(sequence);
       long cursor = (block.firstPosition() + index) * Limits.EVENTS_PER_ACTION + sequence;
-      for (String topic : topics(event)) {
+      for (String topic : topics.of(event)) {
         if (wanted.test(topic)) {
           Typed typed = new Typed(Codec.name(event.getClass()), (Record) event);
           send(new Message(topic, block.height(), block.time(), entry.id(), cursor, typed), out);
         }
       }
     }
-  }
-
-  private List<String> topics(Event event) {
-    for (Domain domain : domains) {
-      if (domain.events().isInstance(event)) {
-        return domain.api().topics().stream()
-            .flatMap(topic -> names(domain, topic, event))
-            .toList();
-      }
-    }
-    return List.of();
-  }
-
-  private static Stream<String> names(Domain domain, Topic topic, Event event) {
-    return topic.keys().apply(event).stream()
-        .distinct()
-        .map(key -> domain.name() + "." + topic.name() + "." + key);
   }
 
   private static void send(Message message, BiConsumer<String, String> out) {

@@ -22,6 +22,7 @@ import tallystick.kernel.Receipt;
 import tallystick.server.access.Access;
 import tallystick.server.access.Dossier;
 import tallystick.server.compliance.OwnRecords;
+import tallystick.server.connectors.Connectors;
 import tallystick.server.oauth.OAuth;
 import tallystick.server.views.Cursor;
 import tallystick.server.views.Questions;
@@ -75,6 +76,7 @@ final class Export {
     json(zip, "sessions.json", dossier.sessions(person));
     json(zip, "history.json", dossier.history(person));
     json(zip, "programs.json", oauth.programs(person));
+    json(zip, "connectors.json", Connectors.of(access, person));
     json(zip, "reads.json", reads.of(person));
     json(zip, "verification.json", records.applications(person));
     for (OwnRecords.Paper paper : records.papers(person)) {
@@ -123,6 +125,7 @@ final class Export {
     | `account.json` | what is sealed about you: e-mail address, wallets, passkeys, when you came |
     | `sessions.json`, `history.json` | where you are signed in, and what happened to your account |
     | `programs.json` | your API keys and apps, and what you allowed to apps |
+    | `connectors.json` | your connectors to systems elsewhere, without their secrets |
     | `reads.json` | who of the staff read your data, when, and why |
     | `verification.json`, `documents/` | your applications for verification, opened |
     | `travel.json` | Travel Rule data of transfers from you and to you |

@@ -76,6 +76,18 @@ final class Retention {
               30,
               "To look up what became of them",
               "created < :before"),
+          going(
+              "What your connectors told other systems",
+              "connector_deliveries",
+              30,
+              "To look up what became of it, and to tell it again",
+              "state <> 'PENDING' AND tried > 0 AND tried < :before"),
+          going(
+              "Messages that other systems sent to your connectors",
+              "connector_runs",
+              30,
+              "To look up what became of them, and to know a repeat",
+              "ended > 0 AND ended < :before"),
           staying(
               "Travel Rule data: names and addresses of both sides of a transfer",
               TRAVEL,

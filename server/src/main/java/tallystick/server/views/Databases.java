@@ -15,15 +15,20 @@ public final class Databases implements AutoCloseable {
   /// Who signs in takes no connection from those who read, nor from the projector.
   private static final int PEOPLE = 4;
 
+  /// Nor does what is done in the background.
+  private static final int BACKGROUND = 3;
+
   private final HikariDataSource reading;
   private final HikariDataSource writing;
   private final HikariDataSource people;
+  private final HikariDataSource background;
 
   /// Connects, and brings the schema of private data up to date.
   public Databases(String jdbcUrl) {
     this.writing = pool(jdbcUrl, "views", WRITERS, false);
     this.reading = pool(jdbcUrl, "queries", READERS, true);
     this.people = pool(jdbcUrl, "people", PEOPLE, false);
+    this.background = pool(jdbcUrl, "background", BACKGROUND, false);
     Flyway.configure()
         .dataSource(writing)
         .schemas("private")
@@ -66,8 +71,14 @@ public final class Databases implements AutoCloseable {
     return people;
   }
 
+  /// For what nobody waits for, such as deliveries of connectors.
+  public HikariDataSource background() {
+    return background;
+  }
+
   @Override
   public void close() {
+    background.close();
     people.close();
     reading.close();
     writing.close();

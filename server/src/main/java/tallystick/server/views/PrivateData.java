@@ -39,7 +39,7 @@ public final class PrivateData {
       FROM information_schema.columns
       WHERE table_schema = 'private' AND table_name NOT LIKE 'flyway%'
         AND table_name NOT IN ('access_sessions', 'oauth_codes', 'oauth_refresh_tokens',
-          'oauth_sign_ins')
+          'oauth_sign_ins', 'connector_tasks')
       GROUP BY table_name ORDER BY table_name
       """;
 

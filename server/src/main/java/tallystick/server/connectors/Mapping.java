@@ -1,0 +1,131 @@
+package tallystick.server.connectors;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tallystick.domains.Domains;
+import tallystick.kernel.Codec;
+import tallystick.kernel.Malformed;
+import tallystick.kernel.Require;
+import tallystick.server.access.Acting;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How the rows of a message become acts, by configuration alone.
+///
+/// @param action wire name of what each row becomes, as `custody.CountStock`; empty if messages are
+///   acts already: `{"type": "market.ShipOrder", "data": {…}}`
+/// @param each RFC 6901 pointer to the list of rows in a JSON message; empty if the message is one
+/// @param fields for each component of the act where it comes from: `/pointer` in the row,
+///   `^/pointer` in the whole message, `=value` always the same
+record Mapping(String action, String each, Map<String, String> fields) {
+  private static final int MAX_FIELDS = 40;
+  private static final int MAX_SOURCE = 300;
+  private static final Pattern SOURCE = Pattern.compile("(?s)=.*|\\^?(/[^/]*){1,10}");
+  private static final Pattern POINTER = Pattern.compile("(/[^/]{1,80}){0,10}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Codec CODEC = new Codec(Domains.ALL);
+
+  Mapping {
+    Require.optionalText(each, MAX_SOURCE, "each");
+    Require.matches(each, POINTER, "a pointer as /lines", "each");
+    if (fields.size() > MAX_FIELDS) {
+      throw new Require.Field("fields", "must have at most " + MAX_FIELDS + " entries");
+    }
+    if (action.isEmpty() && !fields.isEmpty()) {
+      throw new Require.Field("fields", "must be empty when no action is named");
+    }
+    if (!action.isEmpty()) {
+      List<String> components = components(action);
+      fields.forEach((name, source) -> requireField(components, name, source));
+    }
+    fields = Map.copyOf(fields);
+  }
+
+  /// Which acts a connector may be of: none that gives power to others.
+  private static List<String> components(String action) {
+    Class<?> type = CODEC.actions().get(action);
+    if (type == null || Acting.NEVER.contains(action.substring(0, action.indexOf('.')))) {
+      throw new Require.Field("action", "must be an act that may be delegated");
+    }
+    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+  }
+
+  private static void requireField(List<String> components, String name, String source) {
+    if (!components.contains(name)) {
+      throw new Require.Field("fields", "may name " + String.join(", ", components));
+    }
+    if (source.length() > MAX_SOURCE || !SOURCE.matcher(source).matches()) {
+      throw new Require.Field("fields", "must be /pointer, ^/pointer or =value");
+    }
+  }
+
+  /// @param type wire name
+  /// @param body with the act's components
+  record Act(String type, JsonNode body) {}
+
+  /// The act of a row.
+  ///
+  /// @throws Malformed when the row has not what the act needs
+  Act act(Row row) {
+    if (action.isEmpty()) {
+      JsonNode type = row.json().path("type");
+      if (!type.isString() || !row.json().path("data").isObject()) {
+        throw new Malformed("malformed", "/type", "It is no act: it needs type and data.");
+      }
+      return new Act(type.asString(), row.json().path("data"));
+    }
+    ObjectNode body = Codec.JSON.createObjectNode();
+    for (RecordComponent one : requireNonNull(CODEC.actions().get(action)).getRecordComponents()) {
+      body.set(one.getName(), value(one, fields.getOrDefault(one.getName(), "="), row));
+    }
+    return new Act(action, body);
+  }
+
+  private static JsonNode value(RecordComponent component, String source, Row row) {
+    Class<?> type = component.getType();
+    if (source.startsWith("=")) {
+      return constant(type, source.substring(1));
+    }
+    JsonNode found =
+        source.startsWith("^") ? row.whole().at(source.substring(1)) : row.json().at(source);
+    if (type == String.class) {
+      return Codec.JSON.getNodeFactory().stringNode(found.isValueNode() ? found.asString("") : "");
+    }
+    if (found.isMissingNode() || found.isNull()) {
+      throw new Malformed(
+          "invalid-field", source, "There is nothing here for " + component.getName() + ".");
+    }
+    return found.isString() && isWhole(type) ? number(found.asString().strip(), source) : found;
+  }
+
+  private static boolean isWhole(Class<?> type) {
+    return type == long.class || type == int.class;
+  }
+
+  private static JsonNode number(String text, String source) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new Malformed("invalid-field", source, "Here must be a whole number.");
+    }
+    return Codec.JSON.getNodeFactory().numberNode(Long.parseLong(text));
+  }
+
+  private static JsonNode constant(Class<?> type, String text) {
+    if (type == String.class || type.isEnum()) {
+      return Codec.JSON.getNodeFactory().stringNode(text);
+    }
+    if (text.isEmpty() && List.class.isAssignableFrom(type)) {
+      return Codec.JSON.createArrayNode();
+    }
+    try {
+      return Codec.JSON.readTree(text.isEmpty() ? "0" : text);
+    } catch (JacksonException e) {
+      throw new Malformed("invalid-field", "", "The mapping's value is no JSON: " + text);
+    }
+  }
+}

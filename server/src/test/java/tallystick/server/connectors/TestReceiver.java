@@ -1,0 +1,114 @@
+package tallystick.server.connectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tallystick.kernel.Codec;
+import tools.jackson.databind.JsonNode;
+
+/// A system inside the operator's network, to which connectors may go.
+public final class TestReceiver {
+  private static final TestReceiver ONE = start();
+  private static final int SECONDS = 30;
+
+  private final HttpServer server;
+  private final Map<String, BlockingQueue<Got>> got = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Integer>> answers = new ConcurrentHashMap<>();
+
+  private TestReceiver(HttpServer server) {
+    this.server = server;
+  }
+
+  /// What came.
+  record Got(Map<String, List<String>> headers, String body) {
+    JsonNode json() {
+      return Codec.JSON.readTree(body);
+    }
+
+    String header(String name) {
+      return String.valueOf(headers.get(name)).replaceAll("^\\[|]$", "");
+    }
+  }
+
+  public static TestReceiver get() {
+    return ONE;
+  }
+
+  private static TestReceiver start() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      TestReceiver one = new TestReceiver(server);
+      server.createContext("/", one::answer);
+      server.start();
+      return one;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Where messages for somebody are sent.
+  String address(String who) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + who;
+  }
+
+  /// Writes what an operator would into a venue's folder.
+  public void configure(Path data) throws IOException {
+    Files.write(
+        data.resolve("connectors.json"),
+        Codec.JSON.writeValueAsBytes(
+            Map.of("inside", List.of("http://127.0.0.1:" + server.getAddress().getPort()))));
+  }
+
+  /// What it answers next to messages for somebody; 200 after that.
+  void willAnswer(String who, int... statuses) {
+    for (int status : statuses) {
+      answers.computeIfAbsent("/" + who, w -> new ConcurrentLinkedQueue<>()).add(status);
+    }
+  }
+
+  /// Waits for the next message for somebody.
+  Got next(String who) throws InterruptedException {
+    Got one = queue("/" + who).poll(SECONDS, TimeUnit.SECONDS);
+    assertNotNull(one, "nothing came for " + who);
+    return one;
+  }
+
+  /// What came for somebody and was not looked at.
+  Queue<Got> waiting(String who) {
+    return queue("/" + who);
+  }
+
+  private BlockingQueue<Got> queue(String path) {
+    return got.computeIfAbsent(path, p -> new LinkedBlockingQueue<>());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Map<String, List<String>> headers = new ConcurrentHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, all) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(all)));
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    Integer status = answers.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
+    exchange.sendResponseHeaders(status == null ? 200 : status, -1);
+    exchange.close();
+    queue(path).add(new Got(headers, body));
+  }
+}
