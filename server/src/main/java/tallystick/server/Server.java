@@ -28,6 +28,7 @@ import tallystick.server.gateway.Gateway;
 import tallystick.server.limits.Quotas;
 import tallystick.server.links.LinksConfiguration;
 import tallystick.server.oauth.OAuth;
+import tallystick.server.outbound.Destinations;
 import tallystick.server.pact.PactConfiguration;
 import tallystick.server.passport.PassportConfiguration;
 import tallystick.server.privacy.Privacy;
@@ -152,7 +153,7 @@ final class Server implements AutoCloseable {
     Compliance compliance =
         parts.add(new Compliance(access, settings.access().sanctions(), settings.name()));
     Privacy privacy = parts.add(Privacy.start(access, oauth, compliance.ownRecords()));
-    Connectors connectors = parts.add(Connectors.open(settings.data()));
+    Destinations destinations = parts.add(Destinations.read(settings.data()));
     List<Gateway.Addition> additions =
         List.of(
             access.addition(),
@@ -160,11 +161,11 @@ final class Server implements AutoCloseable {
             compliance.addition(),
             privacy.addition(),
             TelemetryConfiguration.addition(),
-            EpcisConfiguration.addition(settings.data()),
+            EpcisConfiguration.addition(destinations),
             LinksConfiguration.addition(),
             PassportConfiguration.addition(),
             PactConfiguration.addition(),
-            connectors.addition());
+            Connectors.addition(destinations));
     port = parts.add(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }
 

@@ -18,8 +18,6 @@ import tallystick.domains.identity.IdentityAction.RegisterPrincipal;
 import tallystick.kernel.Codec;
 import tallystick.ledger.GrpcLedger;
 import tallystick.server.access.TestMail;
-import tallystick.server.connectors.TestReceiver;
-import tallystick.server.epcis.TestWebhook;
 import tallystick.server.fix.FixPassword;
 import tallystick.server.fix.FixSessions;
 import tallystick.server.oauth.TestProvider;
@@ -96,7 +94,6 @@ public final class TestVenue {
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
       TestProvider.get().configure(data);
       TestMail.get().configure(data);
-      TestWebhook.get().configure(data);
       TestReceiver.get().configure(data);
       Server server = Server.start(settings, line -> {});
       Runtime.getRuntime()

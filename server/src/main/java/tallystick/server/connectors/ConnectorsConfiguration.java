@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tallystick.ledger.LedgerClient;
 import tallystick.server.access.Access;
 import tallystick.server.gateway.Submissions;
+import tallystick.server.outbound.Destinations;
 import tallystick.server.views.Databases;
 import tallystick.server.views.ViewHeight;
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import tallystick.server.connectors.Connector.State;
 import tallystick.server.connectors.Deliveries.Delivery;
+import tallystick.server.outbound.Destinations;
 import tallystick.server.outbound.Outbound;
 
 /// Brings deliveries to where they belong, in the order of the log, each until it has arrived: what

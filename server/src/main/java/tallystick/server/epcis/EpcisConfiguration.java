@@ -1,7 +1,5 @@
 package tallystick.server.epcis;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import tallystick.server.access.Access;
 import tallystick.server.gateway.Gateway;
+import tallystick.server.outbound.Destinations;
 import tallystick.server.views.Databases;
 import tallystick.server.views.Questions;
 import tallystick.server.views.ViewHeight;
@@ -30,12 +29,11 @@ import tallystick.server.views.ViewHeight;
 public class EpcisConfiguration {
   /// The same as an addition.
   ///
-  /// @param folder of the venue, where the operator may have named servers for webhooks
-  /// @throws IOException when that cannot be read
-  public static Gateway.Addition addition(Path folder) throws IOException {
+  /// @param destinations where webhooks may go
+  public static Gateway.Addition addition(Destinations destinations) {
     return new Gateway.Addition(
         EpcisConfiguration.class,
-        Map.of("epcisWebhooks", Webhooks.of(folder)),
+        Map.of("epcisWebhooks", new Webhooks(destinations)),
         EpcisOperations.ALL);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tallystick.domains.accounts.AccountsAction.Issue;
 import tallystick.server.Someone;
+import tallystick.server.TestReceiver;
 import tallystick.server.TestVenue;
 import tallystick.server.Web;
 import tallystick.server.Web.Answer;

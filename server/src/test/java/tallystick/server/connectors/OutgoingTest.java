@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tallystick.server.Someone;
+import tallystick.server.TestReceiver;
 import tallystick.server.TestVenue;
 import tallystick.server.Web.Answer;
 import tallystick.server.access.Browser;

@@ -28,6 +28,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import tallystick.kernel.Codec;
+import tallystick.server.TestReceiver;
 import tallystick.server.TestVenue;
 import tallystick.server.Web;
 import tallystick.server.Web.Answer;
@@ -41,9 +42,9 @@ class EpcisSubscriptionsTest {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Web web = TestVenue.get().web();
-  private final TestWebhook webhook = TestWebhook.get();
+  private final TestReceiver webhook = TestReceiver.get();
   private final String name = "q" + UUID.randomUUID();
-  private final String path = "/" + name;
+  private final String path = name;
   private final String step = "https://example.org/steps/" + UUID.randomUUID();
   private final String subscriptions = "/v1/epcis/queries/" + name + "/subscriptions";
 
@@ -77,7 +78,7 @@ class EpcisSubscriptionsTest {
   }
 
   private ObjectNode subscription() {
-    return Codec.JSON.createObjectNode().put("dest", webhook.at(path));
+    return Codec.JSON.createObjectNode().put("dest", webhook.address(path));
   }
 
   private Answer subscribes(Browser member, ObjectNode subscription) throws Exception {
@@ -93,11 +94,11 @@ class EpcisSubscriptionsTest {
     assertEquals(201, made.status(), made::text);
     assertFalse(made.text().contains(TOKEN), made::text);
     var _ = captured(ann, "shipping");
-    webhook.answers(path, 503);
+    webhook.willAnswer(path, 503);
 
     String id = captured(ann, step);
 
-    TestWebhook.Sent first = webhook.next(path);
+    TestReceiver.Got first = webhook.next(path);
     assertEquals(List.of(id), ids(first.json()), () -> before + " was there before");
     JsonNode results = first.json().at("/epcisBody/queryResults");
     assertEquals(name, results.path("queryName").asString());
@@ -105,8 +106,8 @@ class EpcisSubscriptionsTest {
         made.json().path("subscriptionID").asString(), results.path("subscriptionID").asString());
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(TOKEN.getBytes(UTF_8), "HmacSHA256"));
-    String hmac = HexFormat.of().formatHex(mac.doFinal(first.body()));
-    assertEquals("sha256=" + hmac, first.signature());
+    String hmac = HexFormat.of().formatHex(mac.doFinal(first.body().getBytes(UTF_8)));
+    assertEquals("sha256=" + hmac, first.header("gs1-signature"));
     assertEquals(List.of(id), ids(webhook.next(path).json()));
     String next = captured(ann, step);
     assertEquals(List.of(next), ids(webhook.next(path).json()));
@@ -132,7 +133,7 @@ class EpcisSubscriptionsTest {
     JsonNode shown = ann.reads(subscriptions).json().path(0);
     assertEquals("*/1", shown.at("/schedule/second").asString(), shown::toString);
     assertTrue(shown.has("lastNotifiedAt"), shown::toString);
-    webhook.answers(path, 410);
+    webhook.willAnswer(path, 410);
     while (ann.reads(made.header("Location")).status() == 200) {
       var _ = webhook.next(path);
     }

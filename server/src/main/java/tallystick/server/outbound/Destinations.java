@@ -1,4 +1,4 @@
-package tallystick.server.connectors;
+package tallystick.server.outbound;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,12 +9,11 @@ import java.util.Map;
 import tallystick.kernel.Malformed;
 import tallystick.kernel.Require;
 import tallystick.kernel.StrictJson;
-import tallystick.server.outbound.Outbound;
 
-/// Where connectors may go: to public addresses, and inside the operator's own network to the
-/// servers that `connectors.json` in the data folder names.
-final class Destinations implements AutoCloseable {
-  private static final String FILE = "connectors.json";
+/// Where what members name is sent: to public addresses over TLS, and inside the operator's own
+/// network to the servers that `destinations.json` in the data folder names.
+public final class Destinations implements AutoCloseable {
+  private static final String FILE = "destinations.json";
   private static final int MOST = 64;
 
   private final List<URI> inside;
@@ -36,7 +35,7 @@ final class Destinations implements AutoCloseable {
   /// Reads what the operator allows, nothing inside if there is no file.
   ///
   /// @throws IOException when the file is not as it must be
-  static Destinations read(Path data) throws IOException {
+  public static Destinations read(Path data) throws IOException {
     Path file = data.resolve(FILE);
     if (!Files.exists(file)) {
       return new Destinations(List.of());
@@ -53,9 +52,16 @@ final class Destinations implements AutoCloseable {
   /// Sends a message.
   ///
   /// @throws IOException when it may not go there, or no answer comes in time
-  Outbound.Answer post(URI address, String type, byte[] body, Map<String, String> headers)
+  public Outbound.Answer post(URI address, String type, byte[] body, Map<String, String> headers)
       throws IOException {
     return outbound(address).post(address, type, body, headers);
+  }
+
+  /// Whether an address can be sent to at all.
+  public boolean take(URI address) {
+    return address.getHost() != null
+        && address.getRawUserInfo() == null
+        && ("https".equals(address.getScheme()) || isInside(address));
   }
 
   private Outbound outbound(URI address) {

@@ -1,4 +1,4 @@
-package tallystick.server.connectors;
+package tallystick.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import tallystick.kernel.Codec;
 import tools.jackson.databind.JsonNode;
 
-/// A system inside the operator's network, to which connectors may go.
+/// A system inside the operator's network, to which webhooks may go.
 public final class TestReceiver {
   private static final TestReceiver ONE = start();
   private static final int SECONDS = 30;
@@ -36,12 +36,12 @@ public final class TestReceiver {
   }
 
   /// What came.
-  record Got(Map<String, List<String>> headers, String body) {
-    JsonNode json() {
+  public record Got(Map<String, List<String>> headers, String body) {
+    public JsonNode json() {
       return Codec.JSON.readTree(body);
     }
 
-    String header(String name) {
+    public String header(String name) {
       return String.valueOf(headers.get(name)).replaceAll("^\\[|]$", "");
     }
   }
@@ -64,34 +64,34 @@ public final class TestReceiver {
   }
 
   /// Where messages for somebody are sent.
-  String address(String who) {
+  public String address(String who) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + who;
   }
 
   /// Writes what an operator would into a venue's folder.
   public void configure(Path data) throws IOException {
     Files.write(
-        data.resolve("connectors.json"),
+        data.resolve("destinations.json"),
         Codec.JSON.writeValueAsBytes(
             Map.of("inside", List.of("http://127.0.0.1:" + server.getAddress().getPort()))));
   }
 
   /// What it answers next to messages for somebody; 200 after that.
-  void willAnswer(String who, int... statuses) {
+  public void willAnswer(String who, int... statuses) {
     for (int status : statuses) {
       answers.computeIfAbsent("/" + who, w -> new ConcurrentLinkedQueue<>()).add(status);
     }
   }
 
   /// Waits for the next message for somebody.
-  Got next(String who) throws InterruptedException {
+  public Got next(String who) throws InterruptedException {
     Got one = queue("/" + who).poll(SECONDS, TimeUnit.SECONDS);
     assertNotNull(one, "nothing came for " + who);
     return one;
   }
 
   /// What came for somebody and was not looked at.
-  Queue<Got> waiting(String who) {
+  public Queue<Got> waiting(String who) {
     return queue("/" + who);
   }
 
