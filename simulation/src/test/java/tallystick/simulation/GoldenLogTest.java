@@ -26,7 +26,7 @@ class GoldenLogTest {
 
   /// The state root after the last block of each version's log, which covers all before it.
   private static final List<String> ROOTS =
-      List.of("35c43c7a102c4b7fd58668f05c717f22299176eddf19598eec8af9d5aaefc01a");
+      List.of("f34d490a53496e3792ee3ebcc0720839de354180852ad167e61b9c58dec5ef65");
 
   @TempDir private Path folder;
 
