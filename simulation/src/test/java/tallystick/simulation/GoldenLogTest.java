@@ -26,7 +26,7 @@ class GoldenLogTest {
 
   /// The state root after the last block of each version's log, which covers all before it.
   private static final List<String> ROOTS =
-      List.of("46852052d3b846e5fabd22bf1ceec85ba486b0a45ea0ca38a86c8823a239360c");
+      List.of("8171bbeeedb743568f86e0c5c513380491f94801c57cb778ddeeb00cf84e65f0");
 
   @TempDir private Path folder;
 
