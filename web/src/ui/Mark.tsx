@@ -41,7 +41,10 @@ export function Person({ principal, name }: { principal: string; name: string })
     return <span>the venue</span>;
   }
   return (
-    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle" title={principal}>
+    <span
+      className="inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle"
+      title={principal}
+    >
       <Mark principal={principal} size={16} />
       <span className="truncate">{name === principal ? short(principal) : name}</span>
     </span>
