@@ -21,6 +21,7 @@ import { CustodyTabs } from "./CustodyTabs";
 import type { Spot, Way } from "./EarthMap";
 import { Energy } from "./Energy";
 import { expiryOf } from "./expiry";
+import { LowStockRow } from "./LowStockRow";
 import { siteName, spotsOf, waysOf } from "./sites";
 import { ThingLink } from "./ThingLink";
 import { TraceSearch } from "./TraceSearch";
@@ -274,16 +275,7 @@ function Attention({ low, ends }: { low: CustodyLowRow[]; ends: Lot[] }) {
           );
         })}
         {low.map((one) => (
-          <li key={one.product} className="flex flex-wrap items-center gap-x-3 px-4 py-2 text-sm">
-            <Badge tone="bad">low</Badge>
-            <span className="min-w-40 flex-1">
-              <ThingLink thing={one.product} name={one.name} />
-            </span>
-            <span>
-              {quantityInWords(one.amount - one.reserved, one)} free, enough is{" "}
-              {quantityInWords(one.lowStock, one)}
-            </span>
-          </li>
+          <LowStockRow key={one.product} of={one} />
         ))}
       </ul>
     </section>

@@ -15,6 +15,7 @@ import { quantityInWords } from "./amounts";
 import { CountDialog } from "./CountDialog";
 import { CustodyTabs } from "./CustodyTabs";
 import { expiryOf } from "./expiry";
+import { LowStockRow } from "./LowStockRow";
 import { ThingLink } from "./ThingLink";
 
 /** What one has of what is counted rather than named: what expires first first. */
@@ -62,16 +63,7 @@ function Mine({ holder }: { holder: string }) {
       {low.rows.length > 0 && (
         <ul className="card rows mb-4" aria-label="Low stock">
           {low.rows.map((one) => (
-            <li key={one.product} className="flex flex-wrap items-center gap-x-3 px-4 py-2 text-sm">
-              <Badge tone="bad">low</Badge>
-              <span className="flex-1">
-                <ThingLink thing={one.product} name={one.name} />
-              </span>
-              <span>
-                {quantityInWords(one.amount - one.reserved, one)} free, enough is{" "}
-                {quantityInWords(one.lowStock, one)}
-              </span>
-            </li>
+            <LowStockRow key={one.product} of={one} />
           ))}
         </ul>
       )}
