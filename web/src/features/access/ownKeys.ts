@@ -1,3 +1,4 @@
+import { getOne } from "../../api/client";
 import { post, take } from "../../api/session";
 import { signatureBy } from "../../api/signing";
 import { act } from "../../api/submit";
@@ -39,6 +40,8 @@ export async function signUpWithKey(
   const kept: Kept = { ...key, name, since: Date.now(), demo: false };
   await act(kept, "identity.RegisterPrincipal", { name });
   try {
+    // The venue opens accounts for keys that it knows: its views must have come that far.
+    await getOne("identity/principal", { principal: key.principal });
     await openAccount(first, key, label, ciphertext);
   } finally {
     await add(kept);

@@ -12,11 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tallystick.server.Someone;
 import tallystick.server.TestReceiver;
+import tallystick.server.TestReceiver.Got;
 import tallystick.server.TestVenue;
 import tallystick.server.Web.Answer;
 import tallystick.server.access.Browser;
 import tallystick.server.access.Expect;
-import tallystick.server.connectors.TestReceiver.Got;
 import tools.jackson.databind.JsonNode;
 
 /// What connectors tell, over real sockets.
