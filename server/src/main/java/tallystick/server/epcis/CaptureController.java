@@ -3,11 +3,11 @@ package tallystick.server.epcis;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,7 +27,6 @@ import tallystick.server.epcis.EpcisDocument.Sent;
 import tallystick.server.gateway.Body;
 import tallystick.server.gateway.Problem;
 import tallystick.server.gateway.Submissions;
-import tallystick.server.views.Cursor;
 import tallystick.server.views.ViewHeight;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -119,20 +118,11 @@ final class CaptureController {
 
   @GetMapping(path = "/v1/epcis/capture", produces = JSON)
   ResponseEntity<byte[]> jobs(HttpServletRequest request) {
-    Map<String, String> given = Addresses.parameters(request);
-    int rows = Wanted.perPage(given, MAX_JOBS);
-    long offset = Math.max(0, Wanted.from(given).value());
-    List<ObjectNode> found =
-        jobs.jobs(Signatory.of(request, access).person().person(), rows + 1, offset);
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (found.size() > rows) {
-      Map<String, String> changes = new HashMap<>();
-      changes.put(Wanted.TOKEN, new Cursor(0, offset + rows).text());
-      changes.put(Wanted.PER_PAGE, Integer.toString(rows));
-      answer.header(HttpHeaders.LINK, Addresses.next(request, changes));
-    }
-    List<ObjectNode> page = found.subList(0, Math.min(rows, found.size()));
-    return answer.body(Codec.JSON.writeValueAsBytes(page));
+    return ListPage.answer(
+        request,
+        MAX_JOBS,
+        (rows, offset) -> jobs.jobs(Signatory.of(request, access).person().person(), rows, offset),
+        Function.identity());
   }
 
   @GetMapping(path = "/v1/epcis/capture/{job}", produces = JSON)

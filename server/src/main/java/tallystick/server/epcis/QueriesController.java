@@ -1,8 +1,6 @@
 package tallystick.server.epcis;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +18,6 @@ import tallystick.server.access.Signatory;
 import tallystick.server.epcis.NamedQueries.Named;
 import tallystick.server.gateway.Body;
 import tallystick.server.gateway.Problem;
-import tallystick.server.views.Cursor;
 import tallystick.server.views.Questions;
 
 /// Queries under names: made and removed by members, asked by all.
@@ -52,19 +49,7 @@ final class QueriesController {
 
   @GetMapping(path = "/v1/epcis/queries", produces = JSON)
   ResponseEntity<byte[]> all(HttpServletRequest request) {
-    Map<String, String> given = Addresses.parameters(request);
-    int rows = Wanted.perPage(given, MAX_ROWS);
-    long offset = Math.max(0, Wanted.from(given).value());
-    List<Named> found = queries.page(rows + 1, offset);
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (found.size() > rows) {
-      Map<String, String> changes = new HashMap<>();
-      changes.put(Wanted.TOKEN, new Cursor(0, offset + rows).text());
-      changes.put(Wanted.PER_PAGE, Integer.toString(rows));
-      answer.header(HttpHeaders.LINK, Addresses.next(request, changes));
-    }
-    return answer.body(
-        Codec.JSON.writeValueAsBytes(found.stream().limit(rows).map(Named::json).toList()));
+    return ListPage.answer(request, MAX_ROWS, queries::page, Named::json);
   }
 
   @PostMapping(path = "/v1/epcis/queries", produces = JSON)

@@ -1,9 +1,6 @@
 package tallystick.server.epcis;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +16,6 @@ import tallystick.server.access.Signatory;
 import tallystick.server.epcis.Subscriptions.Subscription;
 import tallystick.server.gateway.Body;
 import tallystick.server.gateway.Problem;
-import tallystick.server.views.Cursor;
 
 /// Subscriptions of named queries by webhook: made, seen and removed by whose they are. Those by
 /// WebSocket are in [StreamSocket].
@@ -44,20 +40,11 @@ final class SubscriptionsController {
   @GetMapping(path = "/v1/epcis/queries/{name}/subscriptions", produces = JSON)
   ResponseEntity<byte[]> all(@PathVariable String name, HttpServletRequest request) {
     String person = person(request).person();
-    Map<String, String> given = Addresses.parameters(request);
-    int rows = Wanted.perPage(given, Subscriptions.MOST);
-    long offset = Math.max(0, Wanted.from(given).value());
-    String query = queries.get(name).name();
-    List<Subscription> found = subscriptions.page(person, query, rows + 1, offset);
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (found.size() > rows) {
-      Map<String, String> changes = new HashMap<>();
-      changes.put(Wanted.TOKEN, new Cursor(0, offset + rows).text());
-      changes.put(Wanted.PER_PAGE, Integer.toString(rows));
-      answer.header(HttpHeaders.LINK, Addresses.next(request, changes));
-    }
-    return answer.body(
-        Codec.JSON.writeValueAsBytes(found.stream().limit(rows).map(Subscription::json).toList()));
+    return ListPage.answer(
+        request,
+        Subscriptions.MOST,
+        (rows, offset) -> subscriptions.page(person, queries.get(name).name(), rows, offset),
+        Subscription::json);
   }
 
   @PostMapping(path = "/v1/epcis/queries/{name}/subscriptions", produces = JSON)
