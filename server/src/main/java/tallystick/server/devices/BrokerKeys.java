@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -43,6 +44,9 @@ record BrokerKeys(Path folder) {
         trust.setCertificateEntry("authority-" + i, authorities[i]);
       }
       write(trust, into.resolve("trust.p12"), password);
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "--mqtt-tls wants tls.crt, tls.key and ca.crt: there is no " + e.getFile(), e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IOException(folder + " holds no key and certificates: " + e.getMessage(), e);
     }
