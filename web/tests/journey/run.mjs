@@ -303,7 +303,8 @@ try {
   failed = false;
   console.log(`The journey went well: ${title}.`);
 } catch (error) {
-  console.error(error.message ?? error);
+  // With its stack: it names the step, which the message of a wait that ran out does not.
+  console.error(error.stack ?? error);
   console.error([...new Set(browser.faults)].join("\n"));
 } finally {
   await browser.close();
