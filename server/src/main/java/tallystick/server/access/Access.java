@@ -1,5 +1,6 @@
 package tallystick.server.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -84,7 +85,7 @@ public final class Access implements AutoCloseable {
     this.mail = mail;
     this.people = new People(sql, vault, clock);
     this.audit = new Audit(sql, vault, clock);
-    this.sessions = new Sessions(sql, vault, audit, clock);
+    this.sessions = new Sessions(sql, vault, audit, clock, Ticker.systemTicker());
     this.passkeys = new PasskeyRows(sql, vault, clock);
     this.devices = new DeviceCookie(vault);
   }

@@ -204,7 +204,7 @@ final class Factors {
 
   /// Refuses unless the second factor was shown just before.
   void requireFresh(Session session) {
-    if (!session.isFresh(access.clock().millis())) {
+    if (!access.sessions().isFresh(session)) {
       throw Problem.of(
               HttpStatus.FORBIDDEN,
               "step-up-required",

@@ -18,6 +18,10 @@ public record Session(
   /// How long a second factor counts as just shown.
   static final Duration FRESH = Duration.ofMinutes(5);
 
+  Session usedAt(long now) {
+    return new Session(session, person, since, now, ends, confirmed);
+  }
+
   /// Whether both factors were shown.
   boolean isComplete() {
     return confirmed > 0;

@@ -2,6 +2,9 @@ package tallystick.server.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +22,8 @@ import tallystick.kernel.Codec;
 import tallystick.kernel.Sha256;
 
 /// The rows of sessions. What is in a cookie is kept as its hash alone, and is another one whenever
-/// a session may do more than before.
+/// a session may do more than before. A row that was read is believed for some seconds; whatever
+/// ends a session here is known here at once.
 final class Sessions {
   /// How long nothing may happen.
   static final Duration IDLE = Duration.ofMinutes(30);
@@ -29,23 +34,20 @@ final class Sessions {
   /// How long the second factor is waited for.
   static final Duration INCOMPLETE = Duration.ofMinutes(10);
 
+  /// How long another gateway may not yet know that a session has ended.
+  static final Duration BELIEVED = Duration.ofSeconds(5);
+
   /// Sessions of a person; the oldest ends when there is one more.
   static final int MOST_AT_ONCE = 20;
 
   /// How often it is written down that a session is used.
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
+  private static final int REMEMBERED = 50_000;
   private static final int TOKEN_BYTES = 32;
   private static final int ID_BYTES = 12;
   private static final String DEVICE = "device";
   private static final String COLUMNS = "session, person, since, used, ends, confirmed";
-
-  /// Asked for at every request of a session.
-  private static final String FIND =
-      "SELECT "
-          + COLUMNS
-          + ", agent_hash FROM private.access_sessions"
-          + " WHERE hash = :hash AND ends > :now AND used > :idle";
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
@@ -53,8 +55,16 @@ final class Sessions {
   private final Vault vault;
   private final Audit audit;
   private final InstantSource clock;
+  private final Cache<String, Kept> believed;
 
-  Sessions(JdbcClient sql, Vault vault, Audit audit, InstantSource clock) {
+  /// @param ticker by which rows are believed: unlike the clock, nobody sets it
+  Sessions(JdbcClient sql, Vault vault, Audit audit, InstantSource clock, Ticker ticker) {
+    this.believed =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(BELIEVED)
+            .ticker(ticker)
+            .build();
     this.sql = sql;
     this.vault = vault;
     this.audit = audit;
@@ -93,12 +103,7 @@ final class Sessions {
     String token = token();
     Session session =
         new Session(
-            HexFormat.of().formatHex(Vault.random(ID_BYTES)),
-            person.person(),
-            now,
-            now,
-            now + INCOMPLETE.toMillis(),
-            0);
+            hex(Vault.random(ID_BYTES)), person.person(), now, now, now + INCOMPLETE.toMillis(), 0);
     byte[] device = Codec.JSON.writeValueAsBytes(new Device(client.address(), client.agent()));
     sql.sql(
             """
@@ -123,19 +128,27 @@ final class Sessions {
 
   /// What ended goes, and so do the oldest of too many.
   private void sweep(Person person, long now) {
-    sql.sql(
-            """
-            DELETE FROM private.access_sessions WHERE ends <= :now
-            OR session IN (SELECT session FROM private.access_sessions WHERE person = :person
-              ORDER BY used DESC OFFSET :most)\
-            """)
-        .param("now", now)
-        .param("person", person.person())
-        .param("most", MOST_AT_ONCE - 1)
-        .update();
+    var _ =
+        ended(
+            deleting(
+                    """
+                    ends <= :now OR session IN (SELECT session FROM private.access_sessions
+                      WHERE person = :person ORDER BY used DESC OFFSET :most)\
+                    """)
+                .param("now", now)
+                .param("person", person.person())
+                .param("most", MOST_AT_ONCE - 1));
   }
 
-  private record Kept(Session session, byte[] agentHash) {}
+  private record Kept(Session session, byte[] agentHash) {
+    Kept usedAt(long now) {
+      return new Kept(session.usedAt(now), agentHash);
+    }
+
+    boolean isOver(long now) {
+      return session.ends() <= now || session.used() <= now - IDLE.toMillis();
+    }
+  }
 
   private static Session session(ResultSet row) throws SQLException {
     return new Session(
@@ -151,32 +164,59 @@ final class Sessions {
   /// its cookie was stolen.
   Optional<Session> find(String token, Client client) {
     long now = clock.millis();
-    Optional<Kept> found =
-        sql.sql(FIND)
-            .param("hash", hash(token))
+    String hash = hex(hash(token));
+    // What is being read while its row is deleted is forgotten after that: the cache keeps order.
+    Kept kept = believed.get(hash, this::read);
+    if (kept == null || kept.isOver(now)) {
+      return Optional.empty();
+    }
+    Session session = kept.session();
+    if (!Arrays.equals(kept.agentHash(), hash(client.agent()))) {
+      var _ = end(session.person(), session.session());
+      LOG.warn("session {} was ended: its cookie came from another program", session.session());
+      audit.write(session.person(), Audit.Act.SESSION_STOLEN, session.session(), "", client);
+      return Optional.empty();
+    }
+    if (now - session.used() > GRAIN.toMillis() && !use(hash, session, now)) {
+      return Optional.empty();
+    }
+    return Optional.of(session.usedAt(now));
+  }
+
+  private @Nullable Kept read(String hash) {
+    return sql.sql(
+            "SELECT " + COLUMNS + ", agent_hash FROM private.access_sessions WHERE hash = :hash")
+        .param("hash", HexFormat.of().parseHex(hash))
+        .query((row, _) -> new Kept(session(row), row.getBytes("agent_hash")))
+        .optional()
+        .orElse(null);
+  }
+
+  /// Writes down that a session is used, and says whether it is there still.
+  private boolean use(String hash, Session session, long now) {
+    int changed =
+        sql.sql("UPDATE private.access_sessions SET used = :now WHERE session = :session")
             .param("now", now)
-            .param("idle", now - IDLE.toMillis())
-            .query((row, _) -> new Kept(session(row), row.getBytes("agent_hash")))
-            .optional();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    Session kept = found.get().session();
-    if (!Arrays.equals(found.get().agentHash(), hash(client.agent()))) {
-      end(kept.person(), kept.session());
-      LOG.warn("session {} was ended: its cookie came from another program", kept.session());
-      audit.write(kept.person(), Audit.Act.SESSION_STOLEN, kept.session(), "", client);
-      return Optional.empty();
-    }
-    if (now - kept.used() > GRAIN.toMillis()) {
-      sql.sql("UPDATE private.access_sessions SET used = :now WHERE session = :session")
-          .param("now", now)
-          .param("session", kept.session())
-          .update();
-    }
-    return Optional.of(
-        new Session(
-            kept.session(), kept.person(), kept.since(), now, kept.ends(), kept.confirmed()));
+            .param("session", session.session())
+            .update();
+    var _ = believed.asMap().computeIfPresent(hash, (_, kept) -> kept.usedAt(now));
+    return changed == 1;
+  }
+
+  /// Whether a second factor was just shown in a session. What asks for that is worth a look at the
+  /// row: a session that another gateway ended is none any more.
+  boolean isFresh(Session session) {
+    long now = clock.millis();
+    return sql.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM private.access_sessions WHERE session = :session AND ends > :now")
+        .param("session", session.session())
+        .param("now", now)
+        .query((row, _) -> session(row))
+        .optional()
+        .map(kept -> kept.isFresh(now))
+        .orElse(false);
   }
 
   /// Lets a session do all that its owner may: the second factor was shown just now.
@@ -196,20 +236,24 @@ final class Sessions {
             now,
             session.since() + MOST.toMillis(),
             when);
-    int changed =
+    List<byte[]> before =
         sql.sql(
                 """
-                UPDATE private.access_sessions
+                UPDATE private.access_sessions s
                 SET hash = :hash, used = :used, ends = :ends, confirmed = :confirmed
-                WHERE session = :session\
+                FROM (SELECT session, hash FROM private.access_sessions
+                  WHERE session = :session FOR UPDATE) b
+                WHERE s.session = b.session RETURNING b.hash\
                 """)
             .param("hash", hash(token))
             .param("session", session.session())
             .param("used", now)
             .param("ends", confirmed.ends())
             .param("confirmed", when)
-            .update();
-    return changed == 1 ? Optional.of(new Opened(token, confirmed)) : Optional.empty();
+            .query((row, _) -> row.getBytes(1))
+            .list();
+    forget(before);
+    return before.isEmpty() ? Optional.empty() : Optional.of(new Opened(token, confirmed));
   }
 
   /// All of a person that have not ended, the last used first.
@@ -234,11 +278,10 @@ final class Sessions {
 
   /// Ends a session of a person, and says whether it was there.
   boolean end(String person, String session) {
-    return sql.sql(
-                "DELETE FROM private.access_sessions WHERE person = :person AND session = :session")
-            .param("person", person)
-            .param("session", session)
-            .update()
+    return ended(
+            deleting("person = :person AND session = :session")
+                .param("person", person)
+                .param("session", session))
         == 1;
   }
 
@@ -253,22 +296,37 @@ final class Sessions {
 
   /// Ends all sessions of a person.
   int endAll(String person) {
-    return sql.sql("DELETE FROM private.access_sessions WHERE person = :person")
-        .param("person", person)
-        .update();
+    return ended(deleting("person = :person").param("person", person));
   }
 
   /// Ends all sessions of a person but one.
   int endOthers(Session but) {
-    return sql.sql(
-            "DELETE FROM private.access_sessions WHERE person = :person AND session <> :session")
-        .param("person", but.person())
-        .param("session", but.session())
-        .update();
+    return ended(
+        deleting("person = :person AND session <> :session")
+            .param("person", but.person())
+            .param("session", but.session()));
+  }
+
+  private JdbcClient.StatementSpec deleting(String which) {
+    return sql.sql("DELETE FROM private.access_sessions WHERE " + which + " RETURNING hash");
+  }
+
+  private int ended(JdbcClient.StatementSpec deleting) {
+    List<byte[]> hashes = deleting.query((row, _) -> row.getBytes(1)).list();
+    forget(hashes);
+    return hashes.size();
+  }
+
+  private void forget(List<byte[]> hashes) {
+    hashes.forEach(hash -> believed.invalidate(hex(hash)));
   }
 
   private static String token() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Vault.random(TOKEN_BYTES));
+  }
+
+  private static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
   }
 
   private static byte[] hash(String text) {

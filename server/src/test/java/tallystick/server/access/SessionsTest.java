@@ -96,16 +96,6 @@ class SessionsTest {
   }
 
   @Test
-  void sessions_end_by_themselves() throws Exception {
-    Browser idle = Browser.member();
-    AccessTables.age(idle.session(), "used", Sessions.IDLE.toMillis() + 1_000);
-    Expect.problem(401, "not-signed-in", idle.get(""));
-    Browser old = Browser.member();
-    AccessTables.age(old.session(), "ends", Sessions.MOST.toMillis() + 1_000);
-    Expect.problem(401, "not-signed-in", old.get(""));
-  }
-
-  @Test
   void a_session_without_the_second_factor_ends_soon() throws Exception {
     Browser ann = Browser.fresh();
     JsonNode half = Expect.ok(ann.signsUp("Ann")).json();
