@@ -1,5 +1,7 @@
 package tallystick.domains.devices;
 
+import java.util.List;
+import java.util.LongSummaryStatistics;
 import tallystick.kernel.Limits;
 import tallystick.kernel.Require;
 
@@ -12,8 +14,9 @@ public record ChannelSummary(String name, long minimum, long maximum, long last)
     Require.range(last, minimum, maximum, "last");
   }
 
-  /// The same with one reading more.
-  ChannelSummary with(long value) {
-    return new ChannelSummary(name, Math.min(minimum, value), Math.max(maximum, value), value);
+  /// What some readings of one channel come to, in their order.
+  static ChannelSummary of(String name, List<Reading> readings) {
+    LongSummaryStatistics values = readings.stream().mapToLong(Reading::value).summaryStatistics();
+    return new ChannelSummary(name, values.getMin(), values.getMax(), readings.getLast().value());
   }
 }

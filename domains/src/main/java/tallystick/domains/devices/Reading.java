@@ -2,8 +2,6 @@ package tallystick.domains.devices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tallystick.kernel.Limits;
 import tallystick.kernel.Require;
 
@@ -14,9 +12,7 @@ import tallystick.kernel.Require;
 /// @param time milliseconds since 1970 by the device's clock
 /// @param value in thousandths of the channel's unit
 public record Reading(long sequence, long time, String channel, long value) {
-  private static final String NUMBER = "(0|-?[1-9][0-9]{0,15})";
-  private static final Pattern LINE =
-      Pattern.compile(NUMBER + " " + NUMBER + " (\\S{1,40}) " + NUMBER);
+  private static final int PARTS = 4;
 
   public Reading {
     Require.positive(sequence, "sequence");
@@ -29,15 +25,30 @@ public record Reading(long sequence, long time, String channel, long value) {
   ///
   /// @throws Require.Field when it is none
   public static Reading of(String line) {
-    Matcher parts = LINE.matcher(line);
-    if (!parts.matches()) {
-      throw new Require.Field("line", "must be <sequence> <epoch ms> <channel> <milli-units>");
+    String[] parts = line.split(" ", PARTS + 1);
+    if (parts.length != PARTS) {
+      throw none();
     }
-    return new Reading(
-        Long.parseLong(parts.group(1)),
-        Long.parseLong(parts.group(2)),
-        parts.group(3),
-        Long.parseLong(parts.group(4)));
+    Reading reading;
+    try {
+      reading =
+          new Reading(
+              Long.parseLong(parts[0]),
+              Long.parseLong(parts[1]),
+              parts[2],
+              Long.parseLong(parts[3]));
+    } catch (NumberFormatException e) {
+      throw none();
+    }
+    // Other ways to write the same numbers, as +1 or 007, are no lines.
+    if (!reading.line().equals(line)) {
+      throw none();
+    }
+    return reading;
+  }
+
+  private static Require.Field none() {
+    return new Require.Field("line", "must be <sequence> <epoch ms> <channel> <milli-units>");
   }
 
   /// The line.

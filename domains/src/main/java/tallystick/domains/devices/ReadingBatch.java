@@ -3,7 +3,9 @@ package tallystick.domains.devices;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tallystick.domains.devices.DevicesAction.RecordReadings;
 import tallystick.kernel.Merkle;
 import tallystick.kernel.MerkleProof;
@@ -14,6 +16,7 @@ import tallystick.kernel.Require;
 /// out the path of any reading.
 public final class ReadingBatch {
   private final List<Reading> readings;
+  private final List<ChannelSummary> channels;
   private final List<List<byte[]>> levels = new ArrayList<>();
 
   /// @param readings in the order of their numbers
@@ -33,7 +36,8 @@ public final class ReadingBatch {
     while (levels.getLast().size() > 1) {
       levels.add(above(levels.getLast()));
     }
-    Require.size(channels(), 1, DevicesAction.MAX_CHANNELS, "channels");
+    this.channels = channels(this.readings);
+    Require.size(channels, 1, DevicesAction.MAX_CHANNELS, "channels");
   }
 
   /// The complete subtrees one level up.
@@ -73,19 +77,16 @@ public final class ReadingBatch {
       until = Math.max(until, reading.time());
     }
     return new RecordReadings(
-        readings.getFirst().sequence(), readings.size(), missing, from, until, root(), channels());
+        readings.getFirst().sequence(), readings.size(), missing, from, until, root(), channels);
   }
 
-  private List<ChannelSummary> channels() {
-    TreeMap<String, ChannelSummary> channels = new TreeMap<>();
-    for (Reading reading : readings) {
-      long value = reading.value();
-      ChannelSummary so = channels.get(reading.channel());
-      channels.put(
-          reading.channel(),
-          so == null ? new ChannelSummary(reading.channel(), value, value, value) : so.with(value));
-    }
-    return List.copyOf(channels.values());
+  private static List<ChannelSummary> channels(List<Reading> readings) {
+    Map<String, List<Reading>> channels =
+        readings.stream()
+            .collect(Collectors.groupingBy(Reading::channel, TreeMap::new, Collectors.toList()));
+    return channels.entrySet().stream()
+        .map(channel -> ChannelSummary.of(channel.getKey(), channel.getValue()))
+        .toList();
   }
 
   /// The path of a reading to the root, in hex from its sibling up.
