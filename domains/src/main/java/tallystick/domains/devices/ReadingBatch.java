@@ -3,9 +3,7 @@ package tallystick.domains.devices;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tallystick.domains.devices.DevicesAction.RecordReadings;
 import tallystick.kernel.Merkle;
 import tallystick.kernel.MerkleProof;
@@ -81,9 +79,10 @@ public final class ReadingBatch {
   }
 
   private static List<ChannelSummary> channels(List<Reading> readings) {
-    Map<String, List<Reading>> channels =
-        readings.stream()
-            .collect(Collectors.groupingBy(Reading::channel, TreeMap::new, Collectors.toList()));
+    TreeMap<String, List<Reading>> channels = new TreeMap<>();
+    for (Reading reading : readings) {
+      channels.computeIfAbsent(reading.channel(), _ -> new ArrayList<>()).add(reading);
+    }
     return channels.entrySet().stream()
         .map(channel -> ChannelSummary.of(channel.getKey(), channel.getValue()))
         .toList();
