@@ -92,7 +92,7 @@ class AccessConfiguration {
                 .authenticationEntryPoint((request, response, e) -> {
                   // How else one may be let in: RFC 9728.
                   response.setHeader(HttpHeaders.WWW_AUTHENTICATE, access.challenge(request));
-                  notSignedIn().write(response);
+                  SessionFilter.notSignedIn().write(response);
                 })
                 .accessDeniedHandler((request, response, e) -> denied(e).write(response)))
         .sessionManagement(all -> all.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -157,10 +157,6 @@ class AccessConfiguration {
     return (request, response, e) ->
         Problem.of(HttpStatus.BAD_REQUEST, "bad-address", "The address cannot be taken.")
             .write(response);
-  }
-
-  private static Problem notSignedIn() {
-    return Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Sign in first.");
   }
 
   private static Problem denied(Exception why) {

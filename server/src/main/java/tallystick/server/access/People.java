@@ -139,12 +139,15 @@ public final class People {
     return byId(session.person());
   }
 
-  /// The person of an id that is known to be somebody's.
+  /// The person of an id that was somebody's a moment ago.
+  ///
+  /// @return or throws the problem `not-signed-in`: who was erased since then is nobody
   public Person byId(String person) {
     return sql.sql("SELECT " + COLUMNS + " FROM private.access_people WHERE person = :person")
         .param("person", person)
         .query(Person.class)
-        .single();
+        .optional()
+        .orElseThrow(() -> SessionFilter.notSignedIn().exception());
   }
 
   /// Puts a password in the place of the one that a person has, and says whether it was that still.

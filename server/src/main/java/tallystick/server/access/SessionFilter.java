@@ -56,9 +56,12 @@ final class SessionFilter extends OncePerRequestFilter {
   /// The session of a request that was let in with one.
   static Session session(HttpServletRequest request) {
     return used(request)
-        .orElseThrow(() ->
-            Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Sign in first.").exception())
+        .orElseThrow(() -> notSignedIn().exception())
         .session();
+  }
+
+  static Problem notSignedIn() {
+    return Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Sign in first.");
   }
 
   static boolean reads(HttpServletRequest request) {
