@@ -2,12 +2,16 @@ package tallystick.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What the command line says of MQTT.
 final class MqttOptions {
+  /// Yesterday's batches may still be decided about.
+  private static final int LEAST_DAYS = 2;
+
   @Option(
       names = "--mqtt",
       paramLabel = "URL",
@@ -32,11 +36,22 @@ final class MqttOptions {
               + " devices show a certificate that this authority signed")
   private @Nullable Path keys;
 
+  @Option(
+      names = "--readings-days",
+      paramLabel = "DAYS",
+      description =
+          "after so many days readings go: sums by minute, hour and day stay, and what the log says"
+              + " of their batches; forever if not given")
+  private @Nullable Integer readingsDays;
+
   /// Refuses what is no address.
   void check() throws IOException {
     if (keys != null && !address.isEmpty()) {
       throw new IOException(
           "--mqtt-tls is for a broker of our own, not for one elsewhere (--mqtt)");
+    }
+    if (readingsDays != null && readingsDays < LEAST_DAYS) {
+      throw new IOException("--readings-days is " + LEAST_DAYS + " or more");
     }
     if (!address.isEmpty() && !address.matches("mqtts?://[^/]+/?")) {
       throw new IOException("--mqtt must look like mqtt://host:1883");
@@ -44,6 +59,10 @@ final class MqttOptions {
   }
 
   Settings.Mqtt settings() {
-    return new Settings.Mqtt(address, port, Optional.ofNullable(keys));
+    return new Settings.Mqtt(
+        address,
+        port,
+        Optional.ofNullable(keys),
+        Optional.ofNullable(readingsDays).map(Period::ofDays));
   }
 }

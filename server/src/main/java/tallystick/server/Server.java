@@ -21,6 +21,7 @@ import tallystick.server.demo.DemoDocuments;
 import tallystick.server.demo.DemoLife;
 import tallystick.server.devices.Broker;
 import tallystick.server.devices.DeviceGateway;
+import tallystick.server.devices.TelemetryBackup;
 import tallystick.server.devices.TelemetryConfiguration;
 import tallystick.server.epcis.EpcisConfiguration;
 import tallystick.server.fix.FixGateway;
@@ -36,6 +37,7 @@ import tallystick.server.venue.Founding;
 import tallystick.server.venue.KeyFile;
 import tallystick.server.venue.Signer;
 import tallystick.server.venue.VenueClock;
+import tallystick.server.views.DatabaseAddress;
 import tallystick.server.views.Databases;
 import tallystick.server.views.PrivateData;
 import tallystick.server.views.Projector;
@@ -98,7 +100,8 @@ final class Server implements AutoCloseable {
     }
     Databases databases = parts.add(new Databases(embedded.jdbcUrl()));
     PrivateData.takeIn(settings.data(), databases.writing());
-    PrivateData.announce(settings.data(), embedded.jdbcUrl());
+    TelemetryBackup.takeIn(settings.data(), databases.writing());
+    DatabaseAddress.announce(settings.data(), embedded.jdbcUrl());
     if (settings.demo() != Demo.NONE) {
       DemoDocuments.store(databases.writing());
     }
@@ -122,7 +125,11 @@ final class Server implements AutoCloseable {
     }
     if (settings.has(Role.DEVICES)) {
       DeviceGateway.Config config =
-          new DeviceGateway.Config(settings.mqtt().address(), settings.host(), embedded.jdbcUrl());
+          new DeviceGateway.Config(
+              settings.mqtt().address(),
+              settings.host(),
+              embedded.jdbcUrl(),
+              settings.mqtt().readings());
       parts.add(DeviceGateway.start(config, broker, ledger, time));
     }
   }

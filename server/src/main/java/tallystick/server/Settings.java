@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,10 @@ record Settings(
   /// @param address of a broker elsewhere, `mqtt://…` or `mqtts://…`; empty for one of our own
   /// @param port of ours; the next free one is taken
   /// @param keys folder of our broker's certificate and its devices' authority, if it encrypts
-  record Mqtt(String address, int port, Optional<Path> keys) {
+  /// @param readings for how long they are kept, forever if it is not said
+  record Mqtt(String address, int port, Optional<Path> keys, Optional<Period> readings) {
     /// One of our own, at any port.
-    static final Mqtt OWN = new Mqtt("", 0, Optional.empty());
+    static final Mqtt OWN = new Mqtt("", 0, Optional.empty(), Optional.empty());
   }
 
   /// What the operator chose about signing in.

@@ -55,9 +55,7 @@ final class SessionFilter extends OncePerRequestFilter {
 
   /// The session of a request that was let in with one.
   static Session session(HttpServletRequest request) {
-    return used(request)
-        .orElseThrow(() -> notSignedIn().exception())
-        .session();
+    return used(request).orElseThrow(() -> notSignedIn().exception()).session();
   }
 
   static Problem notSignedIn() {

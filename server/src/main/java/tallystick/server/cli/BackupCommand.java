@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tallystick.ledger.Backup;
+import tallystick.server.devices.TelemetryBackup;
 import tallystick.server.views.PrivateData;
 
 /// `./run backup DIR`: adds a backup of a running ledger to a folder.
@@ -57,6 +58,8 @@ public final class BackupCommand implements Callable<Integer> {
     }
     long began = System.nanoTime();
     Backup backup = Backup.in(folder);
+    Optional<TelemetryBackup> readings =
+        from == null ? TelemetryBackup.save(data, folder) : Optional.empty();
     Backup.Made made =
         from == null
             ? backup.fromFolder(data.resolve("ledger"))
@@ -66,9 +69,13 @@ public final class BackupCommand implements Callable<Integer> {
     if (from == null) {
       System.out.println("private    " + PrivateData.save(data, folder, made.height()));
     }
+    if (readings.isPresent()) {
+      System.out.println("readings   " + readings.get().keepAs(made.height()));
+    }
     if (keep > 0) {
       backup.keep(keep);
       PrivateData.keep(folder, backup.heights());
+      TelemetryBackup.keep(folder, backup.heights());
     }
     System.out.println("heights    " + backup.heights());
     return 0;

@@ -15,6 +15,7 @@ import tallystick.kernel.SigningKey;
 import tallystick.kernel.VerifierKey;
 import tallystick.ledger.Backup;
 import tallystick.server.access.PersonKeys;
+import tallystick.server.devices.TelemetryBackup;
 import tallystick.server.views.PrivateData;
 
 /// `./run restore BACKUPDIR --data DIR`: makes a venue's folder out of a backup.
@@ -65,6 +66,7 @@ public final class RestoreCommand implements Callable<Integer> {
     requireFitting(log, ledger.resolve("log.key"));
     Backup.Made made = backup.restore(Optional.ofNullable(at), Optional.of(log), ledger);
     System.out.println("private    " + PrivateData.stage(backups, made.height(), data));
+    System.out.println("readings   " + TelemetryBackup.stage(backups, made.height(), data));
     BackupCommand.print("restored", made, System.nanoTime() - began);
     for (String key : KEYS) {
       if (!Files.exists(data.resolve(key)) && !key.endsWith("node.key")) {

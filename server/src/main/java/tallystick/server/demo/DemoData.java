@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import tallystick.domains.Domains;
@@ -101,7 +102,7 @@ public final class DemoData {
 
   /// Keeps what the demo's devices measured where readings are kept.
   public void keepReadings(DataSource source) {
-    Telemetry telemetry = new Telemetry(source, stage.clock);
+    Telemetry telemetry = new Telemetry(source, stage.clock, Optional.empty());
     for (Batch batch : devices.batches()) {
       telemetry.keep(batch);
       telemetry.accept(batch.digest());

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.Period;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,15 @@ public final class DeviceGateway implements AutoCloseable {
   ///
   /// @param address of a broker elsewhere, `mqtt://…` or `mqtts://…`; not looked at if there is one
   ///   of our own
-  public record Config(String address, String host, String jdbcUrl) {}
+  /// @param readings for how long they are kept, forever if it is not said
+  public record Config(String address, String host, String jdbcUrl, Optional<Period> readings) {}
 
   private DeviceGateway(
       Config config, @Nullable Broker broker, GrpcLedger ledger, InstantSource clock) {
     this.broker = broker;
     this.database = parts.add(pool(config.jdbcUrl()));
     parts.add(threads);
-    Telemetry telemetry = new Telemetry(database, clock);
+    Telemetry telemetry = new Telemetry(database, clock, config.readings());
     this.uplink = parts.add(new Uplink(ledger, codec, telemetry, this::answer, threads));
   }
 

@@ -8,16 +8,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,6 +39,7 @@ public final class Telemetry {
   /// After so long, nothing that was signed can be accepted any more.
   private static final long UNDECIDED_MILLIS = 25L * 60 * 60 * 1000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
   private static final int MAX_SERIES = 200_000;
 
   /// Readings of one statement, or one batch.
@@ -54,6 +60,7 @@ public final class Telemetry {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final Optional<Period> kept;
   private final Cache<Series, Integer> series =
       Caffeine.newBuilder().maximumSize(MAX_SERIES).build();
   private final Set<LocalDate> days = ConcurrentHashMap.newKeySet();
@@ -72,7 +79,9 @@ public final class Telemetry {
 
   private record Kept(long id, LocalDate day) {}
 
-  public Telemetry(DataSource source, InstantSource clock) {
+  /// @param kept for how long readings are kept, forever if it is not said
+  public Telemetry(DataSource source, InstantSource clock, Optional<Period> kept) {
+    this.kept = kept;
     this.rows = new JdbcTemplate(source);
     this.sql = JdbcClient.create(source);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -221,12 +230,39 @@ public final class Telemetry {
       sql.sql("SELECT pg_advisory_xact_lock(hashtext('telemetry.readings'))")
           .query((row, n) -> n)
           .list();
-      rows.execute(
-          ("CREATE TABLE IF NOT EXISTS telemetry.readings_%s PARTITION OF telemetry.readings"
-                  + " FOR VALUES FROM ('%s') TO ('%s')")
-              .formatted(day.toString().replace("-", ""), day, day.plusDays(1)));
+      rows.execute(partition(day));
     });
+    kept.ifPresent(period -> forget(day.minus(period)));
     days.add(day);
+  }
+
+  /// Drops the readings that came before a day, and what is known of their batches; sums stay.
+  private void forget(LocalDate before) {
+    List<LocalDate> old =
+        sql.sql("SELECT DISTINCT day FROM telemetry.batches WHERE day < :before ORDER BY day")
+            .param("before", before)
+            .query(LocalDate.class)
+            .list();
+    for (LocalDate day : old) {
+      transaction.executeWithoutResult(status -> {
+        rows.execute("DROP TABLE IF EXISTS telemetry." + partitionName(day));
+        sql.sql("DELETE FROM telemetry.batches WHERE day = :day").param("day", day).update();
+      });
+      LOG.info("the readings of {} went, as --readings-days says", day);
+    }
+  }
+
+  /// SQL that makes a day's partition, unless it is there.
+  static String partition(LocalDate day) {
+    return """
+    CREATE TABLE IF NOT EXISTS telemetry.%s PARTITION OF telemetry.readings
+    FOR VALUES FROM ('%s') TO ('%s')\
+    """
+        .formatted(partitionName(day), day, day.plusDays(1));
+  }
+
+  private static String partitionName(LocalDate day) {
+    return "readings_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
   }
 
   private int number(Series one) {

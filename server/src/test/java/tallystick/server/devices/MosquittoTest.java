@@ -82,7 +82,8 @@ class MosquittoTest {
   void a_device_at_another_broker_enrols_measures_and_is_limited_as_at_ours() throws Exception {
     TestVenue venue = TestVenue.get();
     DeviceGateway.Config config =
-        new DeviceGateway.Config("mqtt://127.0.0.1:" + port, "127.0.0.1", venue.jdbcUrl());
+        new DeviceGateway.Config(
+            "mqtt://127.0.0.1:" + port, "127.0.0.1", venue.jdbcUrl(), Optional.empty());
     try (DeviceGateway gateway =
         DeviceGateway.start(config, null, venue.ledger(), InstantSource.system())) {
       Someone owner = venue.member("Owner", 0);
