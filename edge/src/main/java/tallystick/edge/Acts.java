@@ -23,14 +23,4 @@ final class Acts {
     }
     return Codec.JSON.readValue(body, known);
   }
-
-  /// A decision about one action, as far as the agent needs it.
-  ///
-  /// @param reason `<room>.<REASON>`, empty if accepted
-  record Decision(boolean accepted, String reason) {}
-
-  /// Whether all are accepted.
-  static boolean accepted(List<Decision> decisions) {
-    return !decisions.isEmpty() && decisions.stream().allMatch(Decision::accepted);
-  }
 }

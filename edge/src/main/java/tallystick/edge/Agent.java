@@ -8,18 +8,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.devices.DevicesAction.EnrolDevice;
 import tallystick.domains.devices.Reading;
 import tallystick.edge.crew.Crew;
-import tallystick.edge.crew.Peer;
 import tallystick.edge.sparkplug.Host;
 import tallystick.kernel.Ids;
 import tallystick.kernel.Require;
@@ -34,76 +33,84 @@ final class Agent implements AutoCloseable, Uplink.Ear {
   private static final System.Logger LOG = System.getLogger(Agent.class.getName());
   private static final String ORIGIN = "origin";
 
+  /// What the venue has released and could not be had is asked for again.
+  private static final long AGAIN_MINUTES = 10;
+
   private final Config config;
-  private final List<Sensor> sensors;
   private final SigningKey key;
   private final Outbox outbox;
   private final Watch watch;
   private final Settings settings;
   private final Commands commands;
   private final Models models;
-  private final ScheduledExecutorService measuring = single("measuring");
+  private final Configurations configurations;
+  private final Firmware firmware;
+  private final Releases releases;
+  private final Measuring measuring;
   private final ScheduledExecutorService sending = single("sending");
+  private final ScheduledExecutorService releasing = single("releases");
   private final Mate mate;
   private final @Nullable Crew crew;
-  private final @Nullable Host plant;
+  private volatile @Nullable Host plant;
   private volatile @Nullable Dispatch dispatch;
   private volatile @Nullable Uplink uplink;
-
-  /// @param data folder of key and outbox
-  /// @param venue where `GET /v1/venue` says the log's name
-  /// @param keys what to show the broker; null for tokens alone
-  /// @param claim the code under which the owner registered this device
-  /// @param everySeconds between measurements
-  /// @param gatherSeconds that readings wait for others to go with them
-  /// @param models where the bytes of releases are
-  /// @param site the agents beside this one
-  /// @param sparkplug broker of a plant whose nodes are heard, null for none
-  record Config(
-      Path data,
-      URI venue,
-      URI broker,
-      @Nullable ClientKeys keys,
-      String claim,
-      int everySeconds,
-      int gatherSeconds,
-      Origin models,
-      Neighbours site,
-      @Nullable URI sparkplug) {}
-
-  /// The agents of a site, which agree with each other.
-  ///
-  /// @param name of the site
-  /// @param peers all of them, this one too; none for an agent that is alone
-  record Neighbours(String name, List<Peer> peers) {
-    static final Neighbours NONE = new Neighbours("", List.of());
-  }
-
-  /// Whose releases are run.
-  ///
-  /// @param address under which they are by their SHA-256; null if there is none
-  /// @param owner id of the key that signs them; empty if it is not known
-  record Origin(@Nullable URI address, String owner) {}
+  private volatile byte[] rolledOut = {};
+  private volatile long gatherMillis;
+  private volatile boolean measured;
+  private volatile boolean connected;
+  private volatile String refusedBefore = "";
 
   /// @throws IOException with a sentence for the operator
-  Agent(Config config, List<Sensor> sensors, List<Actuator> actuators) throws IOException {
+  Agent(Config config, List<Actuator> actuators) throws IOException {
     this.config = config;
-    this.sensors = List.copyOf(sensors);
-    Files.createDirectories(config.data());
-    this.key = DeviceKey.in(config.data());
-    this.outbox = Outbox.open(config.data().resolve("outbox.db"));
+    Path data = Files.createDirectories(config.data());
+    this.key = DeviceKey.in(data);
+    this.outbox = Outbox.open(data.resolve("outbox.db"));
     this.watch = new Watch(outbox, device(), this::tell);
     this.settings = new Settings(outbox, watch, FIRMWARE);
-    this.commands =
-        new Commands(
+    this.commands = new Commands(outbox, actuators, System::currentTimeMillis);
+    this.measuring = new Measuring(single("measuring"), new Heard());
+    Depot depot = new Depot(config.models(), config.venue(), this::log);
+    this.models = new Models(data.resolve("models"), depot::bytes);
+    this.configurations =
+        new Configurations(
+            data.resolve("configuration"),
+            config.start(),
             outbox,
-            Stream.concat(actuators.stream(), actuators(sensors)).toList(),
-            System::currentTimeMillis);
-    this.models = new Models(config.data().resolve("models"), this::release, settings::installed);
+            depot::bytes,
+            this::use,
+            Agent::uptimeMillis);
+    this.firmware =
+        new Firmware(
+            data.resolve("firmware"),
+            Boolean.getBoolean(Firmware.LAUNCHED),
+            outbox,
+            depot::program,
+            () -> System.exit(Firmware.NEXT));
+    this.releases = new Releases(settings::installed);
+    begin();
     this.mate = new Mate(outbox, commands, settings);
     this.crew = config.site().peers().isEmpty() ? null : crew();
-    String name = "tallystick-" + Ids.principalOf(key.keyId()).substring(0, 8);
-    this.plant = config.sparkplug() == null ? null : new Host(config.sparkplug(), name, this::keep);
+    URI plants = config.sparkplug();
+    if (plants != null && !plants.equals(Config.VENUES)) {
+      String name = "tallystick-" + Ids.principalOf(key.keyId()).substring(0, 8);
+      this.plant = new Host(plants, name, this::keep);
+    }
+  }
+
+  /// With what is kept of releases.
+  private void begin() throws IOException {
+    List<String> complaints = new ArrayList<>();
+    firmware.begin(complaints);
+    configurations.begin(complaints);
+    List.of(models, configurations, firmware).forEach(releases::add);
+    releases.tell(complaints);
+  }
+
+  private void use(Configuration next) throws IOException {
+    measuring.use(next);
+    settings.configured(next.rules());
+    gatherMillis = next.gatherSeconds() * 1_000L;
   }
 
   /// Its id in the room `devices`.
@@ -129,10 +136,6 @@ final class Agent implements AutoCloseable, Uplink.Ear {
         work -> new Thread(null, work, name, Model.STACK_BYTES));
   }
 
-  private static Stream<Actuator> actuators(List<Sensor> sensors) {
-    return sensors.stream().filter(Actuator.class::isInstance).map(Actuator.class::cast);
-  }
-
   private void tell(Rule rule, Reading reading, boolean raised) {
     LOG.log(
         System.Logger.Level.WARNING,
@@ -156,28 +159,37 @@ final class Agent implements AutoCloseable, Uplink.Ear {
     if (nodes != null) {
       nodes.start();
     }
-    var _ =
-        measuring.scheduleAtFixedRate(this::measure, 0, config.everySeconds(), TimeUnit.SECONDS);
+    measuring.start();
     var _ = sending.scheduleWithFixedDelay(this::send, 0, 1, TimeUnit.SECONDS);
   }
 
-  /// A sensor that fails harms no other. What cannot be kept does not count, and is said.
-  private void measure() {
-    long time = System.currentTimeMillis();
-    List<Measurement> measured = new ArrayList<>();
-    for (Sensor sensor : sensors) {
+  /// What the sensors say. What cannot be kept does not count, and is said.
+  private final class Heard implements Measuring.Ear {
+    @Override
+    public void measured(Configuration by, long time, List<Measurement> said) {
       try {
-        measured.addAll(sensor.measure(time));
-      } catch (IOException | RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "a sensor says nothing: {0}", e.getMessage());
+        List<Measurement> all = new ArrayList<>(said);
+        all.addAll(models.score(said));
+        long uptime = uptimeMillis();
+        outbox.append(time, all).forEach(reading -> watch.see(reading, uptime));
+        if (!said.isEmpty()) {
+          proves(by);
+        }
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "readings are lost", e);
       }
     }
-    try {
-      measured.addAll(models.score(measured));
-      long uptime = uptimeMillis();
-      outbox.append(time, measured).forEach(reading -> watch.see(reading, uptime));
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "readings are lost", e);
+
+    @Override
+    public void actuators(List<Actuator> actuators) {
+      commands.beside(actuators);
+    }
+  }
+
+  private void proves(Configuration by) {
+    measured = true;
+    if (configurations.measured(by)) {
+      releases.tell(List.of());
     }
   }
 
@@ -193,6 +205,7 @@ final class Agent implements AutoCloseable, Uplink.Ear {
     });
     long uptime = uptimeMillis();
     outbox.append(time, measured).forEach(reading -> watch.see(reading, uptime));
+    this.measured |= !measured.isEmpty();
   }
 
   private static long uptimeMillis() {
@@ -202,21 +215,44 @@ final class Agent implements AutoCloseable, Uplink.Ear {
   private void send() {
     try {
       mate.report(uptimeMillis());
+      prove();
       Dispatch known = dispatch;
       if (known == null) {
         open();
       } else {
         known.pump();
+        if (plant == null && Config.VENUES.equals(config.sparkplug())) {
+          hearNodesOfOwner();
+        }
       }
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.INFO, "not yet: {0}", e.getMessage());
+      notYet(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "nothing is sent", e);
     }
   }
 
+  private void notYet(String why) {
+    if (!why.equals(refusedBefore)) {
+      refusedBefore = why;
+      LOG.log(System.Logger.Level.ERROR, "not yet: {0}", why);
+    }
+  }
+
+  /// Looks whether what is on trial has proved good, or has had its time.
+  private void prove() throws IOException {
+    if (measured && connected && firmware.good()) {
+      releases.tell(List.of());
+    }
+    String takenBack = configurations.check();
+    if (!takenBack.isEmpty()) {
+      releases.tell(List.of(takenBack));
+    }
+  }
+
   private void open() throws IOException {
-    Signer signer = new Signer(key, origin());
+    KnownLog log = log();
+    Signer signer = new Signer(key, log.origin());
     Uplink link =
         new Uplink(
             config.broker(),
@@ -227,28 +263,48 @@ final class Agent implements AutoCloseable, Uplink.Ear {
     dispatch =
         new Dispatch(
             outbox,
+            log,
             signer,
             new EnrolDevice(config.claim(), "edge", FIRMWARE),
-            new Dispatch.Pace(
-                System::currentTimeMillis, Agent::uptimeMillis, config.gatherSeconds() * 1_000L),
+            new Dispatch.Pace(System::currentTimeMillis, Agent::uptimeMillis, () -> gatherMillis),
             link);
     uplink = link;
     link.connect();
   }
 
-  /// The log's name, asked once and kept.
-  private String origin() throws IOException {
+  /// At the venue's broker, whose group of nodes is the owner's principal.
+  private void hearNodesOfOwner() throws IOException {
+    Signer signer = new Signer(key, log().origin());
+    String owner = new Venue(config.venue()).owner(device());
+    ClientKeys keys = config.keys();
+    Host host =
+        new Host(
+            URI.create(config.broker() + "/" + owner),
+            signer.principal() + "-sparkplug",
+            keys == null ? null : keys.config(),
+            () -> signer.token(System.currentTimeMillis()).getBytes(UTF_8),
+            this::keep);
+    plant = host;
+    host.start();
+  }
+
+  /// The log that this device deals with. Its name was kept before its key was.
+  private KnownLog log() throws IOException {
+    KnownLog log = KnownLog.in(config.data(), () -> new Venue(config.venue()).key());
     String kept = outbox.setting(ORIGIN);
-    if (kept != null) {
-      return kept;
+    if (kept != null && !kept.equals(log.origin())) {
+      throw new IOException(
+          "the venue has the log " + log.origin() + ", and this device is one of " + kept);
     }
-    String origin = new Venue(config.venue()).origin();
-    outbox.set(ORIGIN, origin);
-    return origin;
+    if (kept == null) {
+      outbox.set(ORIGIN, log.origin());
+    }
+    return log;
   }
 
   @Override
   public void connected(boolean now) {
+    connected = now;
     Dispatch known = dispatch;
     if (known != null) {
       known.connected(now);
@@ -264,31 +320,32 @@ final class Agent implements AutoCloseable, Uplink.Ear {
   }
 
   @Override
+  public void unheard(String id) {
+    Dispatch known = dispatch;
+    if (known != null) {
+      known.unheard(id);
+    }
+  }
+
+  @Override
   public void wanted(byte[] message) {
     settings.take(message);
   }
 
-  /// Fetches a release, and checks that its owner signed it.
-  private byte[] release(String release, String sha256) throws IOException {
-    URI address = config.models().address();
-    if (address == null || config.models().owner().isEmpty()) {
-      throw new IOException("whose models to run, and where they are, was not said at the start");
-    }
-    byte[] receipt = new Venue(config.venue()).receipt(release);
-    byte[] bytes = Venue.download(URI.create(address + "/" + sha256));
-    new SignedRelease(config.models().owner(), origin()).check(release, receipt, bytes);
-    return bytes;
-  }
-
   @Override
   public void releases(byte[] message) {
-    sending.execute(() -> {
-      try {
-        models.take(message);
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "the models stay as they are", e);
+    rolledOut = message;
+    releasing.execute(() -> takes(message));
+  }
+
+  private void takes(byte[] message) {
+    try {
+      if (Arrays.equals(message, rolledOut) && !releases.take(message)) {
+        var _ = releasing.schedule(() -> takes(message), AGAIN_MINUTES, TimeUnit.MINUTES);
       }
-    });
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "what runs stays as it is", e);
+    }
   }
 
   @Override
@@ -304,6 +361,7 @@ final class Agent implements AutoCloseable, Uplink.Ear {
     }
     measuring.close();
     sending.close();
+    releasing.shutdownNow();
     Crew others = crew;
     if (others != null) {
       others.close();

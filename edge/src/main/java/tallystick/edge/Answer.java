@@ -3,57 +3,60 @@ package tallystick.edge;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tallystick.edge.Acts.Decision;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Receipt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// What comes back for an envelope: decisions, or a problem (RFC 9457).
+/// What comes back for an envelope: receipts, or a problem (RFC 9457).
 ///
 /// @param id of the envelope; empty if the venue could not read it
-/// @param decisions one for each act; empty with a problem
-/// @param problem its code, empty with decisions
+/// @param receipts one for each act; empty with a problem
+/// @param problem its code, empty with receipts
 /// @param retryable whether the same bytes may be sent again
 record Answer(
-    String id, List<Decision> decisions, String problem, boolean retryable, long afterSeconds) {
+    String id, List<Receipt> receipts, String problem, boolean retryable, long afterSeconds) {
 
   /// Reads one, or gives null if it is none.
   static @Nullable Answer of(byte[] message) {
     JsonNode json;
+    List<Receipt> receipts = new ArrayList<>();
     try {
       json = Codec.JSON.readTree(message);
+      for (JsonNode receipt : json.path("receipts")) {
+        receipts.add(Codec.JSON.treeToValue(receipt, Receipt.class));
+      }
     } catch (JacksonException e) {
       return null;
     }
-    List<Decision> decisions = new ArrayList<>();
-    for (JsonNode receipt : json.path("receipts")) {
-      decisions.add(
-          new Decision(
-              receipt.path("accepted").asBoolean(false), receipt.path("reason").asString("")));
-    }
     JsonNode problem = json.path("problem");
     String code = problem.path("code").asString(problem.isObject() ? "unknown" : "");
-    if (decisions.isEmpty() == code.isEmpty()) {
+    if (receipts.isEmpty() == code.isEmpty()) {
       return null;
     }
     return new Answer(
         json.path("id").asString(""),
-        decisions,
+        receipts,
         code,
         problem.path("retryable").asBoolean(false),
         problem.path("retryAfterSeconds").asLong(0));
   }
 
+  /// Whether it is a decision of the log, which can be proved; a problem cannot.
+  boolean isDecision() {
+    return !receipts.isEmpty();
+  }
+
   boolean accepted() {
-    return Acts.accepted(decisions);
+    return isDecision() && receipts.stream().allMatch(Receipt::accepted);
   }
 
   /// Why it is not accepted: the code of the problem, or the last part of the first refusal that
   /// does not point to another one.
   String reason() {
-    return decisions.stream()
-        .filter(decision -> !decision.accepted())
-        .map(decision -> decision.reason().substring(decision.reason().lastIndexOf('.') + 1))
+    return receipts.stream()
+        .filter(receipt -> !receipt.accepted())
+        .map(receipt -> receipt.reason().substring(receipt.reason().lastIndexOf('.') + 1))
         .filter(reason -> !reason.equals("BATCH_REFUSED"))
         .findFirst()
         .orElse(problem);

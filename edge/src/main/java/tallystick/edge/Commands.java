@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tallystick.domains.devices.DevicesAction.AcknowledgeCommand;
 import tallystick.kernel.Codec;
 import tools.jackson.core.JacksonException;
@@ -16,24 +17,36 @@ import tools.jackson.databind.JsonNode;
 /// durable together with the act that says so. What was interrupted is said not to be done.
 final class Commands {
   private final Outbox outbox;
-  private final Map<String, Actuator> actuators;
+  private final List<Actuator> always;
   private final LongSupplier clock;
+  private volatile Map<String, Actuator> actuators;
 
   /// @param clock milliseconds since 1970
   /// @throws IllegalArgumentException when two have the same name
   Commands(Outbox outbox, List<Actuator> actuators, LongSupplier clock) {
     this.outbox = outbox;
-    this.actuators =
-        actuators.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Actuator::command,
-                    Function.identity(),
-                    (one, two) -> {
-                      throw new IllegalArgumentException("two actuators are " + one.command());
-                    }));
+    this.always = List.copyOf(actuators);
+    this.actuators = byName(always);
     this.clock = clock;
     outbox.interrupted().forEach(command -> end(command, Result.error("interrupted")));
+  }
+
+  private static Map<String, Actuator> byName(List<Actuator> actuators) {
+    return actuators.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Actuator::command,
+                Function.identity(),
+                (one, two) -> {
+                  throw new IllegalArgumentException("two actuators are " + one.command());
+                }));
+  }
+
+  /// Has these besides those that are always there.
+  ///
+  /// @throws IllegalArgumentException when two have the same name
+  synchronized void beside(List<Actuator> more) {
+    actuators = byName(Stream.concat(always.stream(), more.stream()).toList());
   }
 
   /// Takes `{"items":[{"command","name","arguments","until"}]}`, all that wait.

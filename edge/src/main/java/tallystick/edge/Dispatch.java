@@ -22,7 +22,8 @@ import tallystick.kernel.Envelope;
 
 /// Sends what waits in the outbox, one parcel after the other: enrolment, then acts, then readings.
 /// A parcel is signed and kept before it is sent, and sent again, the same bytes, until an answer
-/// to it comes; any other answer (an old one, one that comes twice) changes nothing.
+/// to it comes; any other answer (an old one, one that comes twice) changes nothing. A decision
+/// counts when it is proved to stand in the log.
 final class Dispatch {
   private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
 
@@ -31,6 +32,9 @@ final class Dispatch {
 
   /// What may heal by itself is tried again after so long.
   private static final long HEAL_MILLIS = 60_000;
+
+  /// When nobody listens at the broker, somebody will in a moment.
+  private static final long UNHEARD_MILLIS = 2_000;
 
   private static final long LONGEST_PAUSE_SECONDS = 300;
 
@@ -44,6 +48,7 @@ final class Dispatch {
   private static final String ENROLLED = "enrolled";
 
   private final Outbox outbox;
+  private final KnownLog log;
   private final Signer signer;
   private final EnrolDevice enrolment;
   private final Pace pace;
@@ -74,7 +79,7 @@ final class Dispatch {
   /// @param clock milliseconds since 1970
   /// @param uptime milliseconds of a clock that only goes forward
   /// @param gatherMillis readings are gathered for so long, unless a batch is full
-  record Pace(LongSupplier clock, LongSupplier uptime, long gatherMillis) {
+  record Pace(LongSupplier clock, LongSupplier uptime, LongSupplier gatherMillis) {
     private long now() {
       return uptime.getAsLong();
     }
@@ -82,8 +87,10 @@ final class Dispatch {
 
   private record Readings(Envelope envelope, String lines) {}
 
-  Dispatch(Outbox outbox, Signer signer, EnrolDevice enrolment, Pace pace, Wire wire) {
+  Dispatch(
+      Outbox outbox, KnownLog log, Signer signer, EnrolDevice enrolment, Pace pace, Wire wire) {
     this.outbox = outbox;
+    this.log = log;
     this.signer = signer;
     this.enrolment = enrolment;
     this.pace = pace;
@@ -143,7 +150,7 @@ final class Dispatch {
     List<Reading> waiting = outbox.oldest(DevicesAction.MAX_READINGS);
     List<Reading> readings = cut(waiting);
     boolean full = readings.size() < waiting.size() || waiting.size() == DevicesAction.MAX_READINGS;
-    nextBatch = full ? now : now + pace.gatherMillis;
+    nextBatch = full ? now : now + pace.gatherMillis.getAsLong();
     if (readings.isEmpty()) {
       return null;
     }
@@ -184,11 +191,27 @@ final class Dispatch {
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
+  /// The broker has it, and nobody was there to hear it.
+  synchronized void unheard(String id) {
+    if (id.equals(sent)) {
+      notBefore = Math.min(notBefore, pace.now() + UNHEARD_MILLIS);
+    }
+  }
+
   /// Takes an answer.
   synchronized void answered(byte[] message) {
     Answer answer = Answer.of(message);
     Parcel parcel = outbox.parcel();
     if (answer == null || parcel == null || !parcel.id().equals(answer.id())) {
+      return;
+    }
+    String doubt = answer.isDecision() ? log.doubt(parcel, answer.receipts()) : "";
+    if (!doubt.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "what came as the decision about {0} is not believed: {1}",
+          parcel.id(),
+          doubt);
       return;
     }
     notBefore = pace.now();
@@ -203,16 +226,18 @@ final class Dispatch {
     } else if (answer.retryable()) {
       notBefore += 1_000 * Math.clamp(answer.afterSeconds(), 1, LONGEST_PAUSE_SECONDS);
     } else {
-      refused(parcel, answer.reason());
+      refused(parcel, answer.reason(), answer.isDecision());
     }
     pump();
   }
 
-  private void refused(Parcel parcel, String reason) {
+  /// @param proved whether the log decided so; else it is a word that anybody may have said
+  private void refused(Parcel parcel, String reason, boolean proved) {
     LOG.log(System.Logger.Level.WARNING, "the venue refuses {0}: {1}", parcel.id(), reason);
     boolean readings = parcel.topic().equals(Parcel.READINGS);
-    if (parcel.act() > 0 && !HEALS.contains(reason)) {
-      outbox.refuse(parcel, reason);
+    boolean heals = proved && HEALS.contains(reason);
+    if (parcel.act() > 0 && !heals) {
+      outbox.refuse(parcel, reason, proved);
       return;
     }
     if (parcel.act() > 0) {
@@ -226,9 +251,9 @@ final class Dispatch {
       return;
     }
     nextBatch = notBefore + HEAL_MILLIS;
-    if (reason.equals(GAP) && !gap) {
+    if (proved && reason.equals(GAP) && !gap) {
       gap = true;
-    } else if (!HEALS.contains(reason)) {
+    } else if (!heals) {
       halted = true;
       LOG.log(
           System.Logger.Level.ERROR,

@@ -67,7 +67,8 @@ public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--sparkplug",
-      description = "mqtt://HOST:PORT[/GROUP] of a plant whose Sparkplug B nodes are heard")
+      description =
+          "mqtt://HOST:PORT[/GROUP] of a plant whose Sparkplug B nodes are heard, or venue")
   private @Nullable URI sparkplug;
 
   @Option(names = "--actuator", description = "COMMAND=FILE: writes what the command says there")
@@ -76,7 +77,7 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--models", description = "address under which releases are, by their SHA-256")
   private @Nullable URI models;
 
-  @Option(names = "--owner", description = "ed25519:…, the key that signs the models to run")
+  @Option(names = "--owner", description = "ed25519:…, the key that signs the releases to take")
   private String owner = "";
 
   @Option(
@@ -149,25 +150,25 @@ public final class Main implements Callable<Integer> {
     require(!sensors.isEmpty() || sparkplug != null, "--sensor is missing: " + Sensors.FORMS);
     require(
         sparkplug == null
+            || sparkplug.equals(Config.VENUES)
             || (sparkplug.getHost() != null
                 && List.of("mqtt", "mqtts").contains(sparkplug.getScheme())
                 && sparkplug.getPath().matches("(/[^/+#]*)?")),
-        "--sparkplug is mqtt://HOST or mqtts://HOST, with the group behind it if it is one");
-    Agent.Config config =
-        new Agent.Config(
+        "--sparkplug is mqtt://HOST or mqtts://HOST, with the group behind it if it is one, or venue");
+    Config config =
+        new Config(
             data,
             venue,
             at,
             keys == null ? null : new ClientKeys(keys),
             claim,
-            everySeconds,
-            gatherSeconds,
-            new Agent.Origin(models, owner),
-            new Agent.Neighbours(crew, peers.stream().map(Peer::of).toList()),
+            new Configuration(everySeconds, gatherSeconds, sensors, List.of()),
+            new Depot.Origin(models, owner),
+            new Config.Neighbours(crew, peers.stream().map(Peer::of).toList()),
             sparkplug);
     List<Actuator> files = new ArrayList<>();
     actuators.forEach((command, file) -> files.add(new FileActuator(command, file)));
-    try (Agent agent = new Agent(config, sensors.stream().map(Sensors::of).toList(), files)) {
+    try (Agent agent = new Agent(config, files)) {
       agent.start();
       // A signal ends it as a power cut would: what counts is durable at any moment.
       if (untilInputEnds) {

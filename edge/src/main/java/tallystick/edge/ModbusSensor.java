@@ -85,6 +85,11 @@ final class ModbusSensor implements Sensor {
     }
   }
 
+  @Override
+  public void close() {
+    var _ = client.disconnectAsync();
+  }
+
   private int words() {
     return type.endsWith("16") ? 1 : 2;
   }

@@ -1,163 +1,88 @@
 package tallystick.edge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tallystick.domains.devices.DevicesAction;
-import tallystick.kernel.Codec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tallystick.domains.devices.ReleaseKind;
 
 /// The models that this device runs: those that the owner rolled out to it, each of which is
 /// checked before it takes the place of the one before. One that is not good changes nothing. They
 /// are kept in a folder, and run after a restart without a network.
-final class Models implements AutoCloseable {
+final class Models implements Releases.Kind, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Models.class.getName());
   private static final int MAX = 4;
-  private static final Pattern RELEASE = Pattern.compile("[0-9a-f-]{32,40}");
   private static final String SUFFIX = ".model";
 
   private final Path folder;
   private final Source source;
-  private final Report report;
   private final Map<String, Running> running = new TreeMap<>();
-  private final Set<String> complained = new HashSet<>();
 
   /// Where releases come from.
   interface Source {
     /// The bytes of a release, which are those that the owner signed.
     ///
     /// @throws IOException with a sentence for the owner
-    byte[] fetch(String release, String sha256) throws IOException;
-  }
-
-  /// Who tells the owner.
-  interface Report {
-    /// @param installed releases
-    /// @param error a sentence, empty if all is well
-    void installed(List<String> installed, String error);
+    byte[] fetch(Release release) throws IOException;
   }
 
   private record Running(String release, Model model) {}
 
   /// Runs what is kept.
-  Models(Path folder, Source source, Report report) throws IOException {
+  Models(Path folder, Source source) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.source = source;
-    this.report = report;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
         if (name.endsWith(SUFFIX)) {
-          load(name.substring(0, name.length() - SUFFIX.length()), Files.readAllBytes(file));
+          load(name.substring(0, name.length() - SUFFIX.length()), ReleaseFile.read(file));
         }
       }
     }
   }
 
-  /// A file is the release's id, a line feed, and its bytes.
-  private void load(String name, byte[] file) throws IOException {
-    int end = 0;
-    while (end < file.length && file[end] != '\n') {
-      end++;
-    }
-    byte[] bytes = Arrays.copyOfRange(file, Math.min(end + 1, file.length), file.length);
-    running.put(name, new Running(new String(file, 0, end, UTF_8), Model.of(name, bytes)));
+  private void load(String name, ReleaseFile kept) throws IOException {
+    running.put(name, new Running(kept.release(), Model.of(name, kept.bytes())));
   }
 
-  /// The releases that run.
-  synchronized List<String> installed() {
+  @Override
+  public synchronized List<String> installed() {
     return running.values().stream().map(Running::release).toList();
   }
 
-  /// Takes `{"items":[{"release","kind","name","sha256",…}]}`: all that should run. It may wait for
-  /// the network, while models score; to be called by one thread at a time.
-  void take(byte[] message) {
-    JsonNode items;
-    try {
-      items = Codec.JSON.readTree(message).path("items");
-    } catch (JacksonException e) {
-      return;
-    }
-    List<String> before = installed();
-    List<String> errors = new ArrayList<>();
-    Set<String> wanted = new HashSet<>();
-    for (JsonNode item : items) {
-      if (item.path("kind").asString("").equals("MODEL") && wanted.size() < MAX) {
-        wanted.add(item.path("name").asString(""));
-        install(item, errors);
-      }
-    }
+  /// It may wait for the network, while models score.
+  @Override
+  public void take(List<Release> all, List<String> complaints) {
+    List<Release> wanted =
+        all.stream().filter(one -> one.is(ReleaseKind.MODEL)).limit(MAX).toList();
+    wanted.forEach(one -> install(one, complaints));
+    List<String> names = wanted.stream().map(Release::name).toList();
     for (String name : names()) {
-      if (!wanted.contains(name)) {
+      if (!names.contains(name)) {
         end(name);
       }
     }
-    if (!errors.isEmpty() || !installed().equals(before)) {
-      report.installed(installed(), String.join("; ", errors));
-    }
   }
 
-  private void install(JsonNode item, List<String> errors) {
-    String release = item.path("release").asString("");
-    String name = item.path("name").asString("");
-    if (installed().contains(release)) {
+  private void install(Release one, List<String> complaints) {
+    if (installed().contains(one.release())) {
       return;
     }
     try {
-      String sha256 = item.path("sha256").asString("");
-      if (!DevicesAction.NAME.matcher(name).matches()
-          || !DevicesAction.SHA256.matcher(sha256).matches()
-          || !RELEASE.matcher(release).matches()) {
-        throw new IOException("its name, id or hash is none");
-      }
-      byte[] bytes = source.fetch(release, sha256);
-      Model model = Model.of(name, bytes);
-      keep(name, release, bytes);
-      replace(name, new Running(release, model));
-      LOG.log(System.Logger.Level.INFO, "the model {0} is release {1} now", name, release);
+      byte[] bytes = source.fetch(one);
+      Model model = Model.of(one.name(), bytes);
+      new ReleaseFile(one.release(), bytes).write(folder.resolve(one.name() + SUFFIX));
+      replace(one.name(), new Running(one.release(), model));
+      LOG.log(System.Logger.Level.INFO, "the model {0} is {1} now", one.name(), one.release());
     } catch (IOException e) {
-      String sentence = "release " + release + " of " + name + ": " + e.getMessage();
-      if (complained.add(sentence)) {
-        LOG.log(System.Logger.Level.WARNING, sentence);
-        errors.add(sentence);
-      }
+      complaints.add(one.refused(String.valueOf(e.getMessage())));
     }
-  }
-
-  /// Whole or not at all.
-  private void keep(String name, String release, byte[] bytes) throws IOException {
-    Path fresh = folder.resolve("fresh");
-    try (FileChannel out =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      byte[] id = (release + "\n").getBytes(UTF_8);
-      ByteBuffer all = ByteBuffer.allocate(id.length + bytes.length).put(id).put(bytes).flip();
-      while (all.hasRemaining()) {
-        out.write(all);
-      }
-      out.force(true);
-    }
-    Files.move(fresh, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private synchronized void replace(String name, Running by) {

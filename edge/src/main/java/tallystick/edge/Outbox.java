@@ -49,6 +49,10 @@ final class Outbox implements AutoCloseable {
     "CREATE TABLE IF NOT EXISTS duty (id TEXT PRIMARY KEY, result TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS alarm (rule TEXT PRIMARY KEY, id TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS refused (id TEXT NOT NULL, reason TEXT NOT NULL)",
+    """
+    CREATE TABLE IF NOT EXISTS aside (id TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL,
+      reason TEXT NOT NULL)\
+    """,
     "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
   };
 
@@ -327,12 +331,17 @@ final class Outbox implements AutoCloseable {
     });
   }
 
-  /// Deletes the parcel and the act in it, which the venue does not want, and remembers why.
-  void refuse(Parcel parcel, String reason) {
+  /// Deletes the parcel and the act in it, which the venue does not want, and remembers why. What
+  /// is not proved to be so is put aside with all that it says.
+  void refuse(Parcel parcel, String reason, boolean proved) {
+    String kept =
+        proved
+            ? "INSERT INTO refused SELECT id, ? FROM act WHERE number = ?"
+            : "INSERT INTO aside SELECT id, type, body, ? FROM act WHERE number = ?";
     durably(() -> {
       if (write("DELETE FROM parcel WHERE id = ?", parcel.id()) == 1) {
+        write(kept, reason, parcel.act());
         write("DELETE FROM act WHERE number = ?", parcel.act());
-        write("INSERT INTO refused VALUES (?, ?)", parcel.id(), reason);
       }
       return true;
     });

@@ -1,7 +1,9 @@
 package tallystick.edge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.devices.DevicesAction.ReportDevice;
 import tallystick.edge.crew.Plan;
@@ -23,6 +25,8 @@ final class Settings {
   private final Outbox outbox;
   private final Watch watch;
   private final String firmware;
+  private List<Rule> wanted = List.of();
+  private List<Rule> configured = List.of();
   private volatile Plan plan = new Plan(0, List.of());
 
   Settings(Outbox outbox, Watch watch, String firmware) {
@@ -31,7 +35,8 @@ final class Settings {
     this.firmware = firmware;
     String kept = outbox.setting(RULES);
     if (kept != null) {
-      watch.rules(rules(Codec.JSON.readTree(kept)));
+      wanted = rules(Codec.JSON.readTree(kept));
+      watch();
     }
     String planned = outbox.setting(PLAN);
     if (planned != null) {
@@ -44,21 +49,34 @@ final class Settings {
     return plan;
   }
 
+  /// Watches by these rules too, where those of the owner's wish say nothing.
+  synchronized void configured(List<Rule> rules) {
+    configured = rules;
+    watch();
+  }
+
+  private void watch() {
+    Map<String, Rule> all = new LinkedHashMap<>();
+    wanted.forEach(rule -> all.put(rule.threshold(), rule));
+    configured.forEach(rule -> all.putIfAbsent(rule.threshold(), rule));
+    watch.rules(List.copyOf(all.values()));
+  }
+
   /// Takes `{"version":2,"wanted":"{\"rules\":[…]}"}` and reports what came of it, once a version.
   synchronized void take(byte[] message) {
     long version;
-    JsonNode wanted;
+    JsonNode wish;
     try {
       JsonNode json = Codec.JSON.readTree(message);
       version = json.path(VERSION).asLong(0);
-      wanted = Codec.JSON.readTree(json.path("wanted").asString("{}"));
+      wish = Codec.JSON.readTree(json.path("wanted").asString("{}"));
     } catch (JacksonException e) {
       return;
     }
     if (version <= has()) {
       return;
     }
-    String failure = use(wanted);
+    String failure = use(wish);
     outbox.set(VERSION, Long.toString(version));
     report(failure == null ? "" : failure);
   }
@@ -100,17 +118,18 @@ final class Settings {
   }
 
   /// Uses the rules and the plan, or says why they are none.
-  private @Nullable String use(JsonNode wanted) {
+  private @Nullable String use(JsonNode wish) {
     try {
-      JsonNode json = wanted.path(RULES);
+      JsonNode json = wish.path(RULES);
       List<Rule> rules = rules(json);
-      if (wanted.has(PLAN)) {
-        Plan next = Codec.JSON.treeToValue(wanted.path(PLAN), Plan.class);
+      if (wish.has(PLAN)) {
+        Plan next = Codec.JSON.treeToValue(wish.path(PLAN), Plan.class);
         outbox.set(PLAN, Codec.JSON.writeValueAsString(next));
         plan = next;
       }
       outbox.set(RULES, json.isMissingNode() ? "[]" : json.toString());
-      watch.rules(rules);
+      this.wanted = rules;
+      watch();
       return null;
     } catch (JacksonException | Require.Field e) {
       return "rules or plan: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -9,7 +9,6 @@ import tallystick.kernel.Malformed;
 import tallystick.kernel.Payload;
 import tallystick.kernel.Receipt;
 import tallystick.kernel.Require;
-import tallystick.kernel.Sha256;
 import tools.jackson.core.JacksonException;
 
 /// Checks a release by nothing but the owner's signature under the act that published it. Neither
@@ -18,14 +17,22 @@ import tools.jackson.core.JacksonException;
 /// @param owner id of the key that the device was told
 /// @param origin the log's name
 record SignedRelease(String owner, String origin) {
-  /// Checks that the bytes are those of a release.
+  /// What the owner published: its size and hash are to be those of the bytes.
   ///
   /// @param receipt of the act, as the venue gives it out
   /// @throws IOException with a sentence for the owner
-  void check(String release, byte[] receipt, byte[] bytes) throws IOException {
-    PublishRelease published = published(release, receipt);
-    if (bytes.length != published.bytes()
-        || !HexFormat.of().formatHex(Sha256.of(bytes)).equals(published.sha256())) {
+  PublishRelease published(Release release, byte[] receipt) throws IOException {
+    PublishRelease published = published(release.release(), receipt);
+    if (!release.is(published.kind()) || !release.name().equals(published.name())) {
+      throw new IOException("what is signed is of another kind or name");
+    }
+    return published;
+  }
+
+  /// Requires that what came is what was published.
+  static void require(PublishRelease published, long bytes, byte[] sha256) throws IOException {
+    if (bytes != published.bytes()
+        || !HexFormat.of().formatHex(sha256).equals(published.sha256())) {
       throw new IOException("the bytes are not those that the owner signed");
     }
   }

@@ -173,12 +173,14 @@ final class Site {
     return folder.resolve("room-" + room);
   }
 
-  /// Starts one, as this process was started.
+  /// Starts one, as this process was started, but without a launcher of its own.
   private Process agent(Path folder, int room, List<Peer> peers) throws IOException {
     Path own = room(folder, room);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith("-D" + Firmware.LAUNCHED))
+        .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(
         List.of(

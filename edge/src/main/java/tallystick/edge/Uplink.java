@@ -13,6 +13,7 @@ import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientReconnector;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import java.io.IOException;
 import java.net.URI;
@@ -51,6 +52,9 @@ final class Uplink implements Dispatch.Wire, AutoCloseable {
     void connected(boolean now);
 
     void receipt(byte[] message);
+
+    /// Nobody listened when this parcel went up.
+    void unheard(String id);
 
     void wanted(byte[] message);
 
@@ -184,6 +188,11 @@ final class Uplink implements Dispatch.Wire, AutoCloseable {
             .whenComplete((done, failure) -> {
               if (failure != null) {
                 LOG.log(System.Logger.Level.INFO, "not sent: {0}", failure.getMessage());
+              }
+              if (done instanceof Mqtt5PublishResult.Mqtt5Qos1Result result
+                  && result.getPubAck().getReasonCode()
+                      == Mqtt5PubAckReasonCode.NO_MATCHING_SUBSCRIBERS) {
+                ear.unheard(parcel.id());
               }
               if (failure instanceof Mqtt5PubAckException refused
                   && refused.getMqttMessage().getReasonCode()

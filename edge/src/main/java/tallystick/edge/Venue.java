@@ -1,7 +1,11 @@
 package tallystick.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 record Venue(URI address) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MAX_BYTES = 16 << 20;
+  private static final int PIECE = 16 << 10;
   private static final int OK = 200;
 
   /// The name of its log.
@@ -55,24 +60,54 @@ record Venue(URI address) {
     return row.path("lastSequence").longValue();
   }
 
+  /// Whose a device is.
+  ///
+  /// @throws IOException when it does not say so
+  String owner(String device) throws IOException {
+    String owner =
+        ask(request("/v1/devices/device?device=" + device).GET()).path("owner").asString("");
+    if (owner.isEmpty()) {
+      throw new IOException(address + " does not say whose device " + device + " is");
+    }
+    return owner;
+  }
+
   /// The receipt of an act, as JSON.
   byte[] receipt(String act) throws IOException {
     return download(address.resolve("/v1/actions/" + act));
   }
 
+  /// The key that signs its log's checkpoints, as `GET /log/key` says it.
+  String key() throws IOException {
+    return new String(download(address.resolve("/log/key")), UTF_8).strip();
+  }
+
   /// What is at an address.
   ///
-  /// @throws IOException with a sentence, also when it is larger than a release may be
+  /// @throws IOException with a sentence, also when it is larger than what is kept in memory
   static byte[] download(URI from) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    download(from, bytes, MAX_BYTES);
+    return bytes.toByteArray();
+  }
+
+  /// Writes what is at an address somewhere.
+  ///
+  /// @throws IOException with a sentence, also when it is larger than it may be
+  static void download(URI from, OutputStream to, long limit) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(from).timeout(PATIENCE).build();
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
       try (InputStream in = answer.body()) {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (answer.statusCode() != OK || bytes.length > MAX_BYTES) {
+        byte[] piece = new byte[PIECE];
+        long left = answer.statusCode() == OK ? limit : -1;
+        for (int read = 0; read >= 0 && left >= 0; read = in.read(piece)) {
+          left -= read;
+          to.write(piece, 0, read);
+        }
+        if (left < 0) {
           throw new IOException(from + " gives nothing that can be used: " + answer.statusCode());
         }
-        return bytes;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,13 +27,14 @@ import tallystick.domains.devices.DevicesAction.ClearAlarm;
 import tallystick.domains.devices.DevicesAction.EnrolDevice;
 import tallystick.domains.devices.ReadingBatch;
 import tallystick.kernel.Codec;
+import tallystick.kernel.Envelope;
+import tallystick.kernel.Receipt;
 import tallystick.kernel.SigningKey;
 
 /// What goes up, by a clock that the test sets and a wire that it holds.
 class DispatchTest {
-  private static final String ACCEPTED = "{\"accepted\":true,\"reason\":\"\"}";
-
   @TempDir private Path folder;
+  private final TinyLog log = new TinyLog();
   private final List<Parcel> sent = new ArrayList<>();
   private long now = 1_800_000_000_000L;
   private int renewed;
@@ -45,9 +51,10 @@ class DispatchTest {
   private Dispatch dispatch() {
     return new Dispatch(
         outbox,
-        new Signer(SigningKey.fromSeed(new byte[32]), "log.example"),
+        log.known(),
+        new Signer(SigningKey.fromSeed(new byte[32]), TinyLog.ORIGIN),
         new EnrolDevice("a-claim-code-of-some-length", "edge", "1"),
-        new Dispatch.Pace(() -> now, () -> now, 10_000),
+        new Dispatch.Pace(() -> now, () -> now, () -> 10_000),
         new Dispatch.Wire() {
           @Override
           public void send(Parcel parcel) {
@@ -88,11 +95,11 @@ class DispatchTest {
   }
 
   private void accepts(Parcel parcel) {
-    answers(parcel, "\"receipts\":[" + ACCEPTED + "]");
+    dispatch.answered(log.answers(parcel, ""));
   }
 
   private void refuses(Parcel parcel, String reason) {
-    answers(parcel, "\"receipts\":[{\"accepted\":false,\"reason\":\"" + reason + "\"}]");
+    dispatch.answered(log.answers(parcel, reason));
   }
 
   private void passes(long millis) {
@@ -105,7 +112,7 @@ class DispatchTest {
     measures(3);
     dispatch.connected(true);
     assertEquals(1, sent.size());
-    answers(sent.getFirst(), "\"receipts\":[" + ACCEPTED + "," + ACCEPTED + "]");
+    accepts(sent.getFirst());
     assertEquals(1, renewed);
     dispatch.connected(true);
     assertEquals(Parcel.READINGS, sent.getLast().topic());
@@ -130,7 +137,8 @@ class DispatchTest {
     enrolled();
     Parcel first = sent.getLast();
     measures(2);
-    accepts(new Parcel(Signer.freshId(), Parcel.READINGS, new byte[0], 4, 0));
+    String other = Signer.freshId();
+    dispatch.answered(TinyLog.answer(other, log.decides(first.envelope(), "")));
     dispatch.answered("no JSON".getBytes(UTF_8));
     dispatch.answered("{}".getBytes(UTF_8));
     assertEquals(4, outbox.oldest(10).size());
@@ -144,6 +152,75 @@ class DispatchTest {
     assertEquals(2, outbox.oldest(10).size());
     accepts(second);
     assertEquals(0, outbox.oldest(10).size());
+    assertEquals(2, sent.size());
+  }
+
+  @Test
+  void what_its_log_does_not_prove_deletes_nothing() {
+    measures(2);
+    enrolled();
+    Parcel parcel = sent.getLast();
+    Receipt good = log.decides(parcel.envelope(), "").getFirst();
+    Receipt refused = log.decides(parcel.envelope(), "devices.SEQUENCE_REPEATED").getFirst();
+    Envelope unrelated =
+        new Signer(SigningKey.generate(), TinyLog.ORIGIN)
+            .sign(parcel.id(), now, new ClearAlarm(Signer.freshId()));
+    Receipt lies =
+        new Receipt(
+            good.id(),
+            good.height(),
+            good.time(),
+            good.position(),
+            true,
+            "",
+            good.outcome(),
+            good.envelope(),
+            0,
+            refused.proof());
+    for (List<Receipt> forged :
+        List.of(
+            List.of(good.withProof("")),
+            List.of(refused.withProof("")),
+            List.of(lies),
+            List.of(good, good),
+            log.decides(unrelated, ""),
+            new TinyLog().decides(parcel.envelope(), ""))) {
+      dispatch.answered(TinyLog.answer(parcel.id(), forged));
+      assertEquals(2, outbox.oldest(10).size(), forged::toString);
+    }
+    passes(30_000);
+    assertEquals(parcel.id(), sent.getLast().id());
+    dispatch.answered(TinyLog.answer(parcel.id(), List.of(good)));
+    assertEquals(0, outbox.oldest(10).size());
+  }
+
+  @Test
+  void an_act_that_somebody_says_is_not_wanted_is_put_aside_with_all_that_it_says()
+      throws SQLException {
+    outbox.act(Signer.freshId(), new ClearAlarm("ab".repeat(16)));
+    enrolled();
+    answers(sent.getLast(), "\"problem\":{\"code\":\"malformed\"}");
+    passes(60_000);
+    assertEquals(1, sent.size());
+    outbox.close();
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.db"));
+        Statement statement = file.createStatement();
+        ResultSet row = statement.executeQuery("SELECT body, reason FROM aside")) {
+      assertTrue(row.next());
+      assertTrue(row.getString(1).contains("ab".repeat(16)));
+      assertEquals("malformed", row.getString(2));
+    }
+  }
+
+  @Test
+  void what_nobody_heard_goes_up_again_soon() {
+    measures(1);
+    enrolled();
+    dispatch.unheard(sent.getLast().id());
+    passes(1_999);
+    assertEquals(1, sent.size());
+    passes(1);
     assertEquals(2, sent.size());
   }
 

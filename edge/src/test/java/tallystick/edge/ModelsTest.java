@@ -46,22 +46,33 @@ class ModelsTest {
     SignedRelease signed = new SignedRelease(OWNER.keyId(), ORIGIN);
     return new Models(
         folder,
-        (release, sha256) -> {
-          byte[] found = Objects.requireNonNull(bytes.get(release));
-          signed.check(release, Objects.requireNonNull(receipts.get(release)), found);
+        release -> {
+          byte[] found = Objects.requireNonNull(bytes.get(release.release()));
+          byte[] receipt = Objects.requireNonNull(receipts.get(release.release()));
+          PublishRelease published = signed.published(release, receipt);
+          SignedRelease.require(published, found.length, Sha256.of(found));
           return found;
-        },
-        (installed, error) -> reports.add(installed + " " + error));
+        });
+  }
+
+  private Releases releases(Models models) {
+    Releases releases = new Releases((installed, error) -> reports.add(installed + " " + error));
+    releases.add(models);
+    return releases;
   }
 
   private void publishes(String release, byte[] model, SigningKey by) {
+    publishes(release, model, by, ReleaseKind.MODEL);
+  }
+
+  private void publishes(String release, byte[] model, SigningKey by, ReleaseKind kind) {
     String sha256 = HexFormat.of().formatHex(Sha256.of(model));
     Envelope envelope =
         new Signer(by, ORIGIN)
             .sign(
                 release,
                 1_800_000_000_000L,
-                new PublishRelease(ReleaseKind.MODEL, "unusual", "1", sha256, model.length));
+                new PublishRelease(kind, "unusual", "1", sha256, model.length));
     receipts.put(release, receipt(release, envelope));
     bytes.put(release, model);
   }
@@ -89,7 +100,7 @@ class ModelsTest {
     publishes(FIRST, MODEL, OWNER);
     try (Models models = models()) {
       assertEquals(List.of(), models.score(USUAL));
-      models.take(rolledOut(FIRST));
+      releases(models).take(rolledOut(FIRST));
       long usual = models.score(USUAL).getFirst().value();
       long warm = models.score(WARM).getFirst().value();
       assertTrue(usual < 3_000, "usual: " + usual);
@@ -105,21 +116,24 @@ class ModelsTest {
       throws IOException {
     publishes(FIRST, MODEL, OWNER);
     try (Models models = models()) {
-      models.take(rolledOut(FIRST));
+      Releases all = releases(models);
+      all.take(rolledOut(FIRST));
       List<Measurement> before = models.score(WARM);
       byte[] other = Gaussian.of(List.of("temperature", "humidity"), Gaussian.usual(2));
       publishes(SECOND, other, SigningKey.generate());
-      refuses(models, "it is signed with another key than the owner's");
+      refuses(all, "it is signed with another key than the owner's");
       publishes(SECOND, other, OWNER);
       bytes.put(SECOND, MODEL);
-      refuses(models, "the bytes are not those that the owner signed");
+      refuses(all, "the bytes are not those that the owner signed");
       publishes(SECOND, other, OWNER);
       receipts.put(SECOND, forged());
-      refuses(models, "its signature is bad");
+      refuses(all, "its signature is bad");
       receipts.put(SECOND, receipts.get(FIRST));
-      refuses(models, "what is signed is not this release");
+      refuses(all, "what is signed is not this release");
+      publishes(SECOND, other, OWNER, ReleaseKind.FIRMWARE);
+      refuses(all, "what is signed is of another kind or name");
       receipts.put(SECOND, "{}".getBytes(UTF_8));
-      refuses(models, "the venue gives no receipt of it");
+      refuses(all, "the venue gives no receipt of it");
       assertEquals(before, models.score(WARM));
       assertEquals(List.of(FIRST), models.installed());
     }
@@ -133,11 +147,11 @@ class ModelsTest {
         SECOND, new Envelope(real.envelope().payload(), real.envelope().key(), signature));
   }
 
-  private void refuses(Models models, String why) {
-    models.take(rolledOut(SECOND));
+  private void refuses(Releases all, String why) {
+    all.take(rolledOut(SECOND));
     assertEquals("[" + FIRST + "] release " + SECOND + " of unusual: " + why, reports.getLast());
     int told = reports.size();
-    models.take(rolledOut(SECOND));
+    all.take(rolledOut(SECOND));
     assertEquals(told, reports.size(), "told twice");
   }
 
@@ -147,17 +161,18 @@ class ModelsTest {
     publishes(FIRST, MODEL, OWNER);
     publishes(SECOND, Gaussian.of(List.of("temperature"), Gaussian.usual(2)), OWNER);
     try (Models models = models()) {
-      models.take(rolledOut(FIRST));
-      models.take(rolledOut(SECOND));
+      Releases all = releases(models);
+      all.take(rolledOut(FIRST));
+      all.take(rolledOut(SECOND));
       assertEquals(1, models.score(USUAL.subList(0, 1)).size());
-      models.take(rolledOut(FIRST));
+      all.take(rolledOut(FIRST));
       assertEquals(List.of(FIRST), models.installed());
     }
     bytes.clear();
     try (Models models = models()) {
       assertEquals(List.of(FIRST), models.installed());
       assertEquals(1, models.score(USUAL).size());
-      models.take(rolledOut());
+      releases(models).take(rolledOut());
       assertEquals(List.of(), models.score(USUAL));
     }
     try (Models models = models()) {

@@ -1,7 +1,5 @@
 package tallystick.edge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,12 +40,14 @@ final class Week {
   private static void drain(Outbox outbox, long clock) {
     long began = System.nanoTime();
     List<Parcel> wire = new ArrayList<>();
+    TinyLog log = new TinyLog();
     Dispatch dispatch =
         new Dispatch(
             outbox,
-            new Signer(SigningKey.generate(), "log.example"),
+            log.known(),
+            new Signer(SigningKey.generate(), TinyLog.ORIGIN),
             new EnrolDevice("a-claim-code-of-some-length", "edge", "1"),
-            new Dispatch.Pace(() -> clock, () -> clock, 10_000),
+            new Dispatch.Pace(() -> clock, () -> clock, () -> 10_000),
             new Dispatch.Wire() {
               @Override
               public void send(Parcel parcel) {
@@ -72,9 +72,7 @@ final class Week {
       }
       last = parcel.last();
       messages++;
-      String decided = "[{\"accepted\":true,\"reason\":\"\"}]";
-      String answer = "{\"id\":\"" + parcel.id() + "\",\"receipts\":" + decided + "}";
-      dispatch.answered(answer.getBytes(UTF_8));
+      dispatch.answered(log.answers(parcel, ""));
     }
     say("messages", messages, began);
     say("sent", last, began);

@@ -8,6 +8,7 @@ import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import tallystick.ledger.v1.HeadRequest;
 import tallystick.ledger.v1.LedgerGrpc;
 import tallystick.ledger.v1.LedgerGrpc.LedgerBlockingStub;
 import tallystick.ledger.v1.PolicyRequest;
+import tallystick.ledger.v1.ProofReply;
 import tallystick.ledger.v1.ProofRequest;
 import tallystick.ledger.v1.StatusReply;
 import tallystick.ledger.v1.StatusRequest;
@@ -253,9 +255,17 @@ public final class GrpcLedger implements LedgerClient, EventStream {
   }
 
   @Override
-  public String proof(long position) {
-    ProofRequest request = ProofRequest.newBuilder().setPosition(position).build();
-    return ask(stub -> stub.getProof(request)).getProof();
+  public List<String> proofs(List<Long> positions) {
+    ProofRequest request =
+        ProofRequest.newBuilder()
+            .setPosition(positions.getFirst())
+            .addAllOthers(positions.subList(1, positions.size()))
+            .build();
+    ProofReply reply = ask(stub -> stub.getProof(request));
+    List<String> proofs = new ArrayList<>(positions.size());
+    proofs.add(reply.getProof());
+    proofs.addAll(reply.getOthersList());
+    return proofs;
   }
 
   @Override

@@ -13,6 +13,9 @@ import tallystick.kernel.StateProofs;
 ///
 /// All methods but [#submit] wait for the answer and throw [LedgerFault].
 public interface LedgerClient extends AutoCloseable {
+  /// Leaves that are proven by one question.
+  int MAX_PROOFS = 1_000;
+
   /// Has an envelope decided. The future completes when the decision is durable, with one receipt
   /// (without proof) per action in their order, accepted or refused; a repeat of an id with the
   /// same payload gives the first receipts. It fails with [LedgerFault], and never otherwise.
@@ -82,7 +85,12 @@ public interface LedgerClient extends AutoCloseable {
   /// The C2SP tlog-proof of a leaf in the newest published checkpoint. Waits for one that covers
   /// it, some 300 ms in a group; after 5 s it is the fault `timeout`. A position beyond the log's
   /// end is the fault `not-found`.
-  String proof(long position);
+  default String proof(long position) {
+    return proofs(List.of(position)).getFirst();
+  }
+
+  /// The same for 1 to [#MAX_PROOFS] leaves, all in one checkpoint.
+  List<String> proofs(List<Long> positions);
 
   /// The policy (https://c2sp.org/tlog-policy) by which checkpoints of this log are to be judged.
   String policy();

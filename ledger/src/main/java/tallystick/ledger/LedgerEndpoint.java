@@ -178,17 +178,29 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
   @Override
   public void getProof(ProofRequest request, StreamObserver<ProofReply> out) {
     tolerateCancelling(out);
-    long position = request.getPosition();
+    if (request.getOthersCount() >= LedgerClient.MAX_PROOFS) {
+      out.onError(
+          Faults.sent(
+              new LedgerFault(
+                  "invalid-field",
+                  "/positions",
+                  "At most " + LedgerClient.MAX_PROOFS + " leaves are proven at once.")));
+      return;
+    }
+    long last =
+        request.getOthersList().stream()
+            .mapToLong(Long::longValue)
+            .reduce(request.getPosition(), Math::max);
     at(
         MinHeight.wanted(),
         out,
         () -> {
           var _ =
               chain
-                  .covering(position)
+                  .covering(last)
                   .whenComplete((newest, failure) -> {
                     if (failure == null) {
-                      readNow(out, () -> out.onNext(proof(position, newest)));
+                      readNow(out, () -> out.onNext(proof(request, newest)));
                     } else {
                       out.onError(Faults.sent(failure));
                     }
@@ -196,8 +208,12 @@ final class LedgerEndpoint extends LedgerGrpc.LedgerImplBase implements AutoClos
         });
   }
 
-  private ProofReply proof(long position, Checkpoints.Newest newest) {
-    return ProofReply.newBuilder().setProof(chain.pages().proof(position, newest.note())).build();
+  private ProofReply proof(ProofRequest request, Checkpoints.Newest newest) {
+    LogPages pages = chain.pages();
+    ProofReply.Builder reply =
+        ProofReply.newBuilder().setProof(pages.proof(request.getPosition(), newest.note()));
+    request.getOthersList().forEach(at -> reply.addOthers(pages.proof(at, newest.note())));
+    return reply.build();
   }
 
   @Override

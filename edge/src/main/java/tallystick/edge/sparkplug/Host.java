@@ -2,20 +2,27 @@ package tallystick.edge.sparkplug;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientReconnector;
+import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
+import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.tahu.protobuf.SparkplugBProto.DataType;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
+import org.jspecify.annotations.Nullable;
 
 /// A host application of Sparkplug at a plant's broker: it says that it is there (`STATE`), hears
 /// all nodes of a group, or of all, and asks those to be born again whose words it does not know.
@@ -33,8 +40,10 @@ public final class Host implements AutoCloseable {
   private final Mqtt5AsyncClient client;
   private final Nodes nodes;
   private final String groups;
+  private final @Nullable Supplier<byte[]> password;
   private final String state;
   private final Map<String, Long> asked = new HashMap<>();
+  private volatile long since;
 
   /// Who hears what is measured.
   public interface Ear {
@@ -47,6 +56,20 @@ public final class Host implements AutoCloseable {
   ///   the group to hear, none for all
   /// @param name of this host
   public Host(URI broker, String name, Ear ear) {
+    this(broker, name, null, null, ear);
+  }
+
+  /// The same at a broker that wants a certificate, or another password for each connection.
+  ///
+  /// @param tls null for the system's authorities
+  /// @param password null for that of the address, or none
+  public Host(
+      URI broker,
+      String name,
+      @Nullable MqttClientSslConfig tls,
+      @Nullable Supplier<byte[]> password,
+      Ear ear) {
+    this.password = password;
     String path = broker.getPath() == null ? "" : broker.getPath().replaceFirst("^/", "");
     this.groups = path.isEmpty() ? "+" : path;
     this.state = Topic.ROOT + "/STATE/" + name;
@@ -75,9 +98,10 @@ public final class Host implements AutoCloseable {
             .initialDelay(1, TimeUnit.SECONDS)
             .maxDelay(30, TimeUnit.SECONDS)
             .applyAutomaticReconnect()
-            .addConnectedListener(context -> listen());
+            .addConnectedListener(context -> listen())
+            .addDisconnectedListener(this::disconnected);
     if (secure) {
-      builder = builder.sslWithDefaultConfig();
+      builder = tls == null ? builder.sslWithDefaultConfig() : builder.sslConfig(tls);
     }
     String user = broker.getUserInfo();
     if (user != null) {
@@ -95,19 +119,35 @@ public final class Host implements AutoCloseable {
 
   /// Begins to connect, and does not give up.
   public void start() {
-    var _ =
-        client.connect(
-            Mqtt5Connect.builder()
-                .cleanStart(true)
-                .willPublish(here(false))
-                .restrictions()
-                .maximumPacketSize(MAX_PACKET)
-                .applyRestrictions()
-                .build());
+    var _ = client.connect(hello());
+  }
+
+  /// The will says the time of the birth that follows (Sparkplug 3.0, section 6.4.30).
+  private Mqtt5Connect hello() {
+    since = System.currentTimeMillis();
+    Mqtt5ConnectBuilder hello =
+        Mqtt5Connect.builder()
+            .cleanStart(true)
+            .willPublish(here(false))
+            .restrictions()
+            .maximumPacketSize(MAX_PACKET)
+            .applyRestrictions();
+    Supplier<byte[]> own = password;
+    return own == null
+        ? hello.build()
+        : hello
+            .simpleAuth(Mqtt5SimpleAuth.builder().username("device").password(own.get()).build())
+            .build();
+  }
+
+  private void disconnected(MqttClientDisconnectedContext context) {
+    if (context.getReconnector() instanceof Mqtt5ClientReconnector reconnector) {
+      reconnector.connect(hello());
+    }
   }
 
   private Mqtt5Publish here(boolean online) {
-    String text = "{\"online\":" + online + ",\"timestamp\":" + System.currentTimeMillis() + "}";
+    String text = "{\"online\":" + online + ",\"timestamp\":" + since + "}";
     return Mqtt5Publish.builder()
         .topic(state)
         .qos(MqttQos.AT_LEAST_ONCE)

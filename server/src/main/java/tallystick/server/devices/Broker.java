@@ -57,6 +57,9 @@ public final class Broker implements AutoCloseable {
   /// Our own connection's name; its password is made at every start.
   static final String SERVER = "tallystick-server";
 
+  /// A second connection of a device, for Sparkplug alone: a client has one at a time.
+  private static final String SPARKPLUG = "-sparkplug";
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final String OPTION = "--mqtt-port";
   private static final String LATER = "Come again in a moment.";
@@ -78,6 +81,9 @@ public final class Broker implements AutoCloseable {
 
     /// The same for who has a certificate of this client's.
     Admission admits(String client);
+
+    /// What a device may do with Sparkplug, or null if that is nothing.
+    @Nullable Plant plant(String client);
 
     /// Whether a message is taken, asked before it is queued.
     boolean hears(String client, byte[] correlation);
@@ -219,12 +225,19 @@ public final class Broker implements AutoCloseable {
               .getClientTlsInformation()
               .flatMap(ClientTlsInformation::getClientCertificate)
               .orElse(null);
-      Admission admission = by == null ? null : admission(by, client, given, shown);
+      String device = device(client);
+      Admission admission = by == null ? null : admission(by, device, given, shown);
       switch (admission) {
         case null -> out.failAuthentication(ConnackReasonCode.SERVER_UNAVAILABLE, LATER);
         case REFUSED -> out.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, STRANGER);
         case DEVICE, NEWCOMER -> {
-          permit(permissions, client, admission);
+          if (client.equals(device)) {
+            permit(permissions, client, admission);
+          }
+          Plant plant = by == null ? null : by.plant(device);
+          if (plant != null) {
+            plant.permit(client, granted(permissions));
+          }
           out.authenticateSuccessfully();
         }
       }
@@ -245,6 +258,12 @@ public final class Broker implements AutoCloseable {
     return own ? by.admits(client) : Admission.REFUSED;
   }
 
+  private static String device(String client) {
+    return client.endsWith(SPARKPLUG)
+        ? client.substring(0, client.length() - SPARKPLUG.length())
+        : client;
+  }
+
   private static void permit(
       ModifiableDefaultPermissions permissions, String client, Admission admission) {
     may(permissions, Topics.of(client, Topics.ACTS), MqttActivity.PUBLISH);
@@ -259,12 +278,34 @@ public final class Broker implements AutoCloseable {
 
   private static void may(
       ModifiableDefaultPermissions permissions, String topic, MqttActivity activity) {
+    may(permissions, topic, activity, activity != MqttActivity.PUBLISH);
+  }
+
+  private static void may(
+      ModifiableDefaultPermissions permissions,
+      String topic,
+      MqttActivity activity,
+      boolean retained) {
     permissions.add(
         Builders.topicPermission()
             .topicFilter(topic)
             .activity(activity)
-            .retain(activity == MqttActivity.PUBLISH ? Retain.NOT_RETAINED : Retain.ALL)
+            .retain(retained ? Retain.ALL : Retain.NOT_RETAINED)
             .build());
+  }
+
+  private static Plant.Permissions granted(ModifiableDefaultPermissions permissions) {
+    return new Plant.Permissions() {
+      @Override
+      public void publish(String topic, boolean retained) {
+        may(permissions, topic, MqttActivity.PUBLISH, retained);
+      }
+
+      @Override
+      public void subscribe(String topic) {
+        may(permissions, topic, MqttActivity.SUBSCRIBE);
+      }
+    };
   }
 
   /// Before a message is queued, so that a device that shouts fills no queue of others.
@@ -276,7 +317,7 @@ public final class Broker implements AutoCloseable {
     byte[] correlation =
         in.getPublishPacket().getCorrelationData().map(Broker::bytes).orElse(new byte[0]);
     Guard by = guard;
-    if (by == null || !by.hears(client, correlation)) {
+    if (by == null || !by.hears(device(client), correlation)) {
       out.preventPublishDelivery(AckReasonCode.QUOTA_EXCEEDED, "Too many messages a second.");
     }
   }
@@ -290,6 +331,7 @@ public final class Broker implements AutoCloseable {
   /// Ends a client's connection.
   void disconnect(String client) {
     var _ = Services.clientService().disconnectClient(client);
+    var _ = Services.clientService().disconnectClient(client + SPARKPLUG);
   }
 
   /// Where it listens.

@@ -40,6 +40,7 @@ public final class DeviceGateway implements AutoCloseable {
   private final Uplink uplink;
   private final @Nullable Broker broker;
   private volatile @Nullable Link link;
+  private volatile @Nullable Downlink downlink;
 
   /// Where things are.
   ///
@@ -93,6 +94,11 @@ public final class DeviceGateway implements AutoCloseable {
             }
 
             @Override
+            public @Nullable Plant plant(String client) {
+              return door.plant(client);
+            }
+
+            @Override
             public boolean hears(String client, byte[] correlation) {
               return listens(client, correlation);
             }
@@ -100,12 +106,13 @@ public final class DeviceGateway implements AutoCloseable {
       address = broker.address(config.host());
     }
     settle();
-    link = parts.add(Link.connect(address, Broker.SERVER, this::take));
+    link = parts.add(Link.connect(address, Broker.SERVER, this::take, this::again));
     ViewHeight views = parts.add(new ViewHeight(database));
-    Downlink downlink = parts.add(new Downlink(database, codec, views, this::retain, this::end));
+    Downlink telling = parts.add(new Downlink(database, codec, views, this::retain, this::end));
     long head = ledger.head().height();
-    downlink.start(head);
-    parts.add(ledger.follow(head + 1, downlink::take));
+    telling.start(head);
+    downlink = telling;
+    parts.add(ledger.follow(head + 1, telling::take));
   }
 
   private static HikariDataSource pool(String url) {
@@ -174,6 +181,13 @@ public final class DeviceGateway implements AutoCloseable {
     Link present = link;
     if (present != null) {
       present.send(Topics.of(device, what), message, NOTHING, true);
+    }
+  }
+
+  private void again() {
+    Downlink telling = downlink;
+    if (telling != null) {
+      telling.again();
     }
   }
 

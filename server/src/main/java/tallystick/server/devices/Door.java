@@ -2,8 +2,10 @@ package tallystick.server.devices;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.kernel.Ids;
 
@@ -58,6 +60,21 @@ final class Door {
   /// @param client its id, which must be its principal
   Admission admits(String client) {
     return PRINCIPAL.matcher(client).matches() ? stage(client) : Admission.REFUSED;
+  }
+
+  /// What an enrolled device may do with Sparkplug, or null if its owner granted nothing.
+  @Nullable Plant plant(String principal) {
+    return sql
+        .sql(
+            "SELECT owner, wanted FROM devices.devices"
+                + " WHERE principal = :principal AND stage = 'ENROLLED'")
+        .param("principal", principal)
+        .query((row, number) -> Optional.ofNullable(Plant.of(row.getString(1), row.getString(2))))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
   }
 
   private Admission stage(String client) {

@@ -30,7 +30,7 @@ import tallystick.kernel.Event;
 import tallystick.server.views.ViewHeight;
 
 /// What devices are to know, as retained messages: whenever the log changes it, and all of it when
-/// a broker of ours begins, which has forgotten.
+/// a broker begins, which may have forgotten.
 final class Downlink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Downlink.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -90,6 +90,14 @@ final class Downlink implements AutoCloseable {
       stale.put("", true);
     }
     worker.start();
+  }
+
+  /// Tells all devices anew: the broker may have forgotten.
+  void again() {
+    synchronized (stale) {
+      stale.put("", true);
+      stale.notifyAll();
+    }
   }
 
   /// Takes a block of the log.

@@ -23,7 +23,10 @@ final class Link implements AutoCloseable {
   private static final int CONNECT_SECONDS = 20;
 
   /// Devices wait for us when a broker is back.
-  private static final int LONGEST_PAUSE_SECONDS = 10;
+  private static final int LONGEST_PAUSE_SECONDS = 2;
+
+  /// A broker that keeps sessions keeps what comes for us while we are away.
+  private static final int SESSION_SECONDS = 3_600;
 
   /// Messages on their way to us that we have not finished with: the broker keeps the others.
   private static final int AT_ONCE = 256;
@@ -42,7 +45,9 @@ final class Link implements AutoCloseable {
   /// @param broker `mqtt://` or `mqtts://`, with user and password if there are any
   /// @param name client id
   /// @param sink gets every message, and acknowledges it when it is done with
-  static Link connect(URI broker, String name, Consumer<Mqtt5Publish> sink) throws IOException {
+  /// @param back hears that we are connected again, to a broker that may have forgotten everything
+  static Link connect(URI broker, String name, Consumer<Mqtt5Publish> sink, Runnable back)
+      throws IOException {
     boolean secure = "mqtts".equals(broker.getScheme());
     int port = secure ? MQTTS_PORT : MQTT_PORT;
     Link[] self = new Link[1];
@@ -58,6 +63,7 @@ final class Link implements AutoCloseable {
             .addConnectedListener(context -> {
               if (self[0] != null) {
                 self[0].listen();
+                back.run();
               }
             });
     if (secure) {
@@ -91,7 +97,8 @@ final class Link implements AutoCloseable {
 
   private static Mqtt5Connect connect() {
     return Mqtt5Connect.builder()
-        .cleanStart(true)
+        .cleanStart(false)
+        .sessionExpiryInterval(SESSION_SECONDS)
         .restrictions()
         .receiveMaximum(AT_ONCE)
         .maximumPacketSize(Broker.MAX_PACKET)

@@ -2,6 +2,8 @@ package tallystick.server.devices;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +33,7 @@ final class Uplink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
   private static final int WAIT_SECONDS = 15;
 
-  /// Batches of readings that are written at once.
+  /// Batches of readings that are written at once, and messages whose receipts are proved at once.
   private static final int GROUP = 256;
 
   private final LedgerClient ledger;
@@ -39,6 +41,7 @@ final class Uplink implements AutoCloseable {
   private final Telemetry telemetry;
   private final GroupCommit<Telemetry.Numbered> kept;
   private final GroupCommit<String> accepted;
+  private final GroupCommit<Proving> proven;
   private final Answers answers;
   private final ExecutorService threads;
   private final ConcurrentHashMap<String, CompletableFuture<Void>> lanes =
@@ -47,6 +50,15 @@ final class Uplink implements AutoCloseable {
   /// Where answers go.
   interface Answers {
     void send(String device, byte[] answer, byte[] correlation);
+  }
+
+  /// Receipts that wait for their proofs.
+  private static final class Proving {
+    private List<Receipt> receipts;
+
+    Proving(List<Receipt> receipts) {
+      this.receipts = receipts;
+    }
   }
 
   /// @param id of the envelope
@@ -66,6 +78,7 @@ final class Uplink implements AutoCloseable {
     this.telemetry = telemetry;
     this.kept = new GroupCommit<>("telemetry-keep", GROUP, telemetry::keep);
     this.accepted = new GroupCommit<>("telemetry-accept", GROUP, telemetry::accept);
+    this.proven = new GroupCommit<>("proofs", GROUP, this::prove);
     this.answers = answers;
     this.threads = threads;
   }
@@ -115,9 +128,36 @@ final class Uplink implements AutoCloseable {
     try {
       List<Receipt> receipts =
           up.readings() ? readings(up.device(), message, id) : acts(up.device(), message, id);
-      return Codec.JSON.writeValueAsBytes(new Decided(id[0], receipts));
+      return Codec.JSON.writeValueAsBytes(new Decided(id[0], proved(receipts)));
     } catch (RuntimeException e) {
       return Codec.JSON.writeValueAsBytes(new Undecided(id[0], problem(up, e)));
+    }
+  }
+
+  /// The same with their proofs, as many messages at once as wait for them: each would ask for a
+  /// checkpoint of its own otherwise. Without, if no checkpoint comes in time: who wants a proof
+  /// sends the same again.
+  private List<Receipt> proved(List<Receipt> receipts) {
+    Proving waiting = new Proving(receipts);
+    try {
+      proven.write(waiting);
+    } catch (LedgerFault e) {
+      LOG.warn("receipts go out without proofs: {}", e.getMessage());
+    }
+    return waiting.receipts;
+  }
+
+  private void prove(List<Proving> group) {
+    List<Long> positions =
+        group.stream().flatMap(one -> one.receipts.stream().map(Receipt::position)).toList();
+    List<String> proofs = new ArrayList<>(positions.size());
+    for (int from = 0; from < positions.size(); from += LedgerClient.MAX_PROOFS) {
+      int until = Math.min(from + LedgerClient.MAX_PROOFS, positions.size());
+      proofs.addAll(ledger.proofs(positions.subList(from, until)));
+    }
+    Iterator<String> next = proofs.iterator();
+    for (Proving one : group) {
+      one.receipts = one.receipts.stream().map(receipt -> receipt.withProof(next.next())).toList();
     }
   }
 
@@ -217,5 +257,6 @@ final class Uplink implements AutoCloseable {
   public void close() throws InterruptedException {
     kept.close();
     accepted.close();
+    proven.close();
   }
 }

@@ -110,7 +110,7 @@ final class RulesAlone implements LedgerClient {
   }
 
   @Override
-  public String proof(long position) {
+  public List<String> proofs(List<Long> positions) {
     throw new UnsupportedOperationException();
   }
 

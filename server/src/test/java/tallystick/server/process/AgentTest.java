@@ -81,6 +81,7 @@ class AgentTest {
   void opens() throws IOException {
     data = TestVenue.folder("tallystick-agent");
     fan = Files.createFile(data.resolve("fan"));
+    Files.write(data.resolve("own.jar"), Child.jar("tallystick.edge.Main", "1"));
     var _ = TestLog.keyIn(data.resolve("venue/ledger"));
     Files.write(Files.createDirectories(data.resolve("edge")).resolve("device.key"), KEY.seed());
     new KeyFolders(data.resolve("keys"), Map.of(), made -> {})
@@ -152,8 +153,8 @@ class AgentTest {
 
   private Child agent() throws IOException {
     String here = "http://127.0.0.1:" + sensor.getAddress().getPort();
-    return Child.program(
-        "tallystick.edge.Main",
+    return Child.launched(
+        data.resolve("own.jar"),
         "--data",
         data.resolve("edge").toString(),
         "--venue",
@@ -214,6 +215,8 @@ class AgentTest {
         isClosedToOthers();
         obeys(web, agent);
         runsWhatItsOwnerSigned(web, agent);
+        isConfigured(web, agent);
+        changesItsProgram(web, agent);
         agent.kill();
       }
       long before = device(web).path("lastSequence").longValue();
@@ -255,21 +258,52 @@ class AgentTest {
         Objects.requireNonNull(AgentTest.class.getResourceAsStream("unusual.onnx"))) {
       model = in.readAllBytes();
     }
-    String good = rollsOut(web, model);
+    String good = rollsOut(web, ReleaseKind.MODEL, model);
     tells(web, agent, row -> row.path("channels").toString().contains("\"unusual\""));
-    rollsOut(web, "no model".getBytes(UTF_8));
+    rollsOut(web, ReleaseKind.MODEL, "no model".getBytes(UTF_8));
     JsonNode row =
         tells(web, agent, one -> one.path("reported").asString().contains("is no model"));
     assertEquals("[\"" + good + "\"]", row.path("installed").toString());
   }
 
-  private String rollsOut(Web web, byte[] bytes) throws Exception {
+  /// Gives it other sensors, of which one stays; what cannot be used changes nothing.
+  private void isConfigured(Web web, Child agent) throws Exception {
+    String here = "http://127.0.0.1:" + sensor.getAddress().getPort();
+    String good =
+        rollsOut(
+            web,
+            ReleaseKind.CONFIGURATION,
+            """
+            {"sensors":["http:asked=%s/asked#/asked","cold-room:shed."]}\
+            """
+                .formatted(here)
+                .getBytes(UTF_8));
+    tells(web, agent, row -> row.path("channels").toString().contains("\"shed.temperature\""));
+    tells(web, agent, row -> row.path("installed").toString().contains(good));
+    rollsOut(web, ReleaseKind.CONFIGURATION, "{\"every\":2}".getBytes(UTF_8));
+    JsonNode row = tells(web, agent, one -> one.path("reported").asString().contains("every"));
+    assertTrue(row.path("installed").toString().contains(good), row::toString);
+  }
+
+  /// Gives it a program that is another one and good, and one that ends at once.
+  private void changesItsProgram(Web web, Child agent) throws Exception {
+    String good = rollsOut(web, ReleaseKind.FIRMWARE, Child.jar("tallystick.edge.Main", "2"));
+    tells(web, agent, row -> row.path("installed").toString().contains(good));
+    String bad = rollsOut(web, ReleaseKind.FIRMWARE, Child.jar("tallystick.edge.Nothing", "3"));
+    JsonNode row =
+        tells(
+            web,
+            agent,
+            one -> one.path("reported").asString().contains(bad + ": the program did not prove"));
+    assertTrue(row.path("installed").toString().contains(good), row::toString);
+    reaches(web, agent, device(web).path("lastSequence").longValue() + 3);
+  }
+
+  private String rollsOut(Web web, ReleaseKind kind, byte[] bytes) throws Exception {
     String sha256 = HexFormat.of().formatHex(Sha256.of(bytes));
     answers("/models/" + sha256, () -> bytes);
     String release =
-        web.does(
-            owner.signs(
-                new PublishRelease(ReleaseKind.MODEL, "unusual", "v", sha256, bytes.length)));
+        web.does(owner.signs(new PublishRelease(kind, "unusual", "v", sha256, bytes.length)));
     web.does(owner.signs(new RollOut(release, "cold", 100)));
     return release;
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import tallystick.server.Web;
 
@@ -20,14 +24,16 @@ final class Child implements AutoCloseable {
   private static final long START_SECONDS = 120;
 
   private final Process process;
+  private final boolean launched;
   private final List<String> lines = new ArrayList<>();
   private final CompletableFuture<List<String>> said;
   private final CompletableFuture<String> open = new CompletableFuture<>();
   private final CompletableFuture<String> witness = new CompletableFuture<>();
   private final CompletableFuture<Void> running = new CompletableFuture<>();
 
-  private Child(Process process) {
+  private Child(Process process, boolean launched) {
     this.process = process;
+    this.launched = launched;
     this.said = CompletableFuture.supplyAsync(this::read, task -> Thread.ofVirtual().start(task));
   }
 
@@ -50,7 +56,41 @@ final class Child implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main));
     command.addAll(List.of(args));
-    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start(), false);
+  }
+
+  /// Starts the edge agent by its launcher.
+  static Child launched(Path jar, String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of("../edge/launch").toAbsolutePath().toString(), jar.toString()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // The classes of this run are in many more jars than an agent has.
+    builder.environment().put("TALLYSTICK_EDGE_OPTS", "-Xmx96m");
+    return new Child(builder.start(), true);
+  }
+
+  /// A program of ours as a jar, which stands on the classes of this run.
+  static byte[] jar(String main, String version) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+    attributes.put(Attributes.Name.MAIN_CLASS, main);
+    StringBuilder path = new StringBuilder();
+    for (String part : System.getProperty("java.class.path").split(":", -1)) {
+      path.append(Path.of(part).toUri()).append(' ');
+    }
+    attributes.put(Attributes.Name.CLASS_PATH, path.toString());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+      jar.finish();
+    }
+    return bytes.toByteArray();
   }
 
   private List<String> read() {
@@ -91,10 +131,15 @@ final class Child implements AutoCloseable {
     running.get(START_SECONDS, TimeUnit.SECONDS);
   }
 
-  /// Ends it as a power cut would.
+  /// Ends it as a power cut would; of an agent, what its launcher started.
   void kill() throws InterruptedException {
+    List<ProcessHandle> started = launched ? process.descendants().toList() : List.of();
     // By its handle, for the process itself would also close the rest of what it said.
     process.toHandle().destroyForcibly();
+    for (ProcessHandle one : started) {
+      one.destroyForcibly();
+      one.onExit().join();
+    }
     process.waitFor();
   }
 
