@@ -1427,6 +1427,7 @@ export interface CustodyProductCard {
   shelfDays: number;
   lowStock: number;
   pictures: string[];
+  mass: number;
   time: number;
   action: string;
   cursor: number;
@@ -1447,6 +1448,12 @@ export interface CustodyProductDescribed {
   shelfDays: number;
   lowStock: number;
   pictures: string[];
+}
+
+export interface CustodyProductWeighed {
+  product: string;
+  by: string;
+  milligrams: number;
 }
 
 export interface CustodyQuantity {
@@ -1701,6 +1708,11 @@ export interface CustodyThingRow {
 
 export interface CustodyThingsChanged {
   things: CustodyThingRow[];
+}
+
+export interface CustodyWeighProduct {
+  gtin: string;
+  milligrams: number;
 }
 
 export interface CustodyWithdrawHandOver {
@@ -2137,6 +2149,13 @@ export interface DevicesThresholdSet {
   forSeconds: number;
 }
 
+export interface EmissionsAdoptFootprint {
+  footprint: EmissionsFootprint;
+  company: string;
+  source: string;
+  sourceId: string;
+}
+
 export type EmissionsBasis = "TONNE_KILOMETRE" | "TONNE" | "ENERGY";
 
 export interface EmissionsClaimSaving {
@@ -2217,12 +2236,24 @@ export interface EmissionsFootprint {
   supersedes: string;
 }
 
+export interface EmissionsFootprintAdopted {
+  id: string;
+  by: string;
+  company: string;
+  source: string;
+  sourceId: string;
+  footprint: EmissionsFootprint;
+}
+
 export interface EmissionsFootprintCard {
   id: string;
   product: string;
   productName: string;
   by: string;
   byName: string;
+  company: string;
+  source: string;
+  sourceId: string;
   footprint: EmissionsFootprint;
   status: string;
   successor: string;
@@ -2373,6 +2404,14 @@ export interface EmissionsLoad {
 
 export type EmissionsMode = "ROAD" | "RAIL" | "SEA" | "INLAND_WATERWAY" | "AIR" | "PIPELINE" | "CABLE" | "HUB";
 
+export interface EmissionsMonthRow {
+  month: string;
+  mode: string;
+  legs: number;
+  wtw: number;
+  saved: number;
+}
+
 export interface EmissionsPublishFactors {
   set: string;
   source: string;
@@ -2492,6 +2531,8 @@ export interface EmissionsTotalRow {
   unit: string;
   unitThousandths: number;
   verifier: string;
+  company: string;
+  source: string;
 }
 
 export interface EmissionsTransferTokens {
@@ -4313,6 +4354,7 @@ export interface Actions {
   "custody.ClaimPrefix": CustodyClaimPrefix;
   "custody.ConfirmPrefix": CustodyConfirmPrefix;
   "custody.DescribeProduct": CustodyDescribeProduct;
+  "custody.WeighProduct": CustodyWeighProduct;
   "custody.DescribePlace": CustodyDescribePlace;
   "custody.ArrangePlaces": CustodyArrangePlaces;
   "custody.RecordEvent": CustodyRecordEvent;
@@ -4329,6 +4371,7 @@ export interface Actions {
   "emissions.RecordLeg": EmissionsRecordLeg;
   "emissions.WithdrawLeg": EmissionsWithdrawLeg;
   "emissions.StateFootprint": EmissionsStateFootprint;
+  "emissions.AdoptFootprint": EmissionsAdoptFootprint;
   "emissions.VerifyFootprint": EmissionsVerifyFootprint;
   "emissions.WithdrawFootprint": EmissionsWithdrawFootprint;
   "emissions.ClaimSaving": EmissionsClaimSaving;
@@ -4473,6 +4516,7 @@ export interface Events {
   "custody.PrefixClaimed": CustodyPrefixClaimed;
   "custody.PrefixConfirmed": CustodyPrefixConfirmed;
   "custody.ProductDescribed": CustodyProductDescribed;
+  "custody.ProductWeighed": CustodyProductWeighed;
   "custody.ProductCounted": CustodyProductCounted;
   "custody.PlaceDescribed": CustodyPlaceDescribed;
   "custody.PlacesArranged": CustodyPlacesArranged;
@@ -4492,6 +4536,7 @@ export interface Events {
   "emissions.LegRecorded": EmissionsLegRecorded;
   "emissions.LegWithdrawn": EmissionsLegWithdrawn;
   "emissions.FootprintStated": EmissionsFootprintStated;
+  "emissions.FootprintAdopted": EmissionsFootprintAdopted;
   "emissions.FootprintVerified": EmissionsFootprintVerified;
   "emissions.FootprintDeprecated": EmissionsFootprintDeprecated;
   "emissions.SavingClaimed": EmissionsSavingClaimed;
@@ -4984,6 +5029,11 @@ export interface Queries {
     row: EmissionsLegCard;
     page: true;
   };
+  "emissions/months": {
+    params: { principal: string };
+    row: EmissionsMonthRow;
+    page: true;
+  };
   "emissions/factor-sets": {
     params: { set?: string };
     row: EmissionsSetRow;
@@ -4995,7 +5045,7 @@ export interface Queries {
     page: true;
   };
   "emissions/footprints": {
-    params: { product?: string; owner?: string; status?: string };
+    params: { product?: string; owner?: string; status?: string; origin?: string };
     row: EmissionsFootprintCard;
     page: true;
   };

@@ -6,7 +6,7 @@ import { ReceiptLink } from "../../ui/ReceiptLink";
 import { Time } from "../../ui/Time";
 
 const KINDS: Record<string, string> = {
-  HAND_OVER: "Delivery note",
+  HAND_OVER: "Paper of the hand-over",
   REFUSAL: "Picture of a refusal",
   PRODUCT: "Picture of the product",
 };

@@ -171,7 +171,7 @@ final class Server implements AutoCloseable {
             EpcisConfiguration.addition(destinations),
             LinksConfiguration.addition(),
             PassportConfiguration.addition(),
-            PactConfiguration.addition(),
+            PactConfiguration.addition(access, oauth, destinations),
             Connectors.addition(destinations));
     port = parts.add(Gateway.start(config, ledger, databases, quotas, additions)).port();
   }

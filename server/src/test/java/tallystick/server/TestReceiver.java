@@ -69,11 +69,13 @@ public final class TestReceiver {
   }
 
   /// Writes what an operator would into a venue's folder.
-  public void configure(Path data) throws IOException {
+  ///
+  /// @param venue which is a partner to itself
+  public void configure(Path data, String venue) throws IOException {
     Files.write(
         data.resolve("destinations.json"),
         Codec.JSON.writeValueAsBytes(
-            Map.of("inside", List.of("http://127.0.0.1:" + server.getAddress().getPort()))));
+            Map.of("inside", List.of("http://127.0.0.1:" + server.getAddress().getPort(), venue))));
   }
 
   /// What it answers next to messages for somebody; 200 after that.

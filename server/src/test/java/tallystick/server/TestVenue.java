@@ -67,11 +67,12 @@ public final class TestVenue {
       System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
       var _ = TestLog.keyIn(data.resolve("ledger"));
       int fixPort = freePort();
+      int port = freePort();
       Settings settings =
           new Settings(
               data,
               "127.0.0.1",
-              0,
+              port,
               Demo.NONE,
               true,
               EnumSet.allOf(Role.class),
@@ -94,7 +95,7 @@ public final class TestVenue {
       Files.writeString(settings.web().resolve("index.html"), "<!doctype html><title>T</title>");
       TestProvider.get().configure(data);
       TestMail.get().configure(data);
-      TestReceiver.get().configure(data);
+      TestReceiver.get().configure(data, "http://127.0.0.1:" + port);
       Server server = Server.start(settings, line -> {});
       Runtime.getRuntime()
           .addShutdownHook(

@@ -26,7 +26,7 @@ class GoldenLogTest {
 
   /// The state root after the last block of each version's log, which covers all before it.
   private static final List<String> ROOTS =
-      List.of("8171bbeeedb743568f86e0c5c513380491f94801c57cb778ddeeb00cf84e65f0");
+      List.of("19bbe978c9c3fbe34da7611f9eb8ffc37bfb997f0983b5e7b69dabe27157e678");
 
   @TempDir private Path folder;
 

@@ -3,6 +3,7 @@ package tallystick.domains.custody;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public final class Custody {
 
   /// Products by key; also such as nobody described, once they are counted.
   static final Table<Product> PRODUCTS = new Table<>("custody.product", Product.class);
+
+  /// What one unit of a product weighs, by its key.
+  static final Table<Mass> MASSES = new Table<>("custody.mass", Mass.class);
 
   static final Table<Place> PLACES = new Table<>("custody.place", Place.class);
 
@@ -59,6 +63,8 @@ public final class Custody {
 
   /// @param owner who described it; empty if nobody did
   record Product(String owner, String unit, int decimals) {}
+
+  record Mass(long milligrams) {}
 
   /// @param latitude in millionths of a degree; both 0 if nobody said where
   record Place(String owner, String partOf, long latitude, long longitude) {}
@@ -182,6 +188,23 @@ public final class Custody {
   public static String describer(State state, String product) {
     Product row = state.get(PRODUCTS, product);
     return row == null ? "" : row.owner();
+  }
+
+  /// What some of a class weighs, or a thing of it, in millionths of a milligram; 0 if nobody said
+  /// what its product weighs.
+  ///
+  /// @param amount in smallest parts of the class's unit; 0 of a thing
+  public static BigInteger mass(State state, String key, long amount) {
+    String product = productOf(state, key);
+    Mass mass = product.isEmpty() ? null : state.get(MASSES, product);
+    if (mass == null) {
+      return BigInteger.ZERO;
+    }
+    long parts = amount == 0 ? 1 : perPiece(state, product);
+    return BigInteger.valueOf(mass.milligrams())
+        .multiply(BigInteger.valueOf(Math.max(1, amount)))
+        .multiply(BigInteger.TEN.pow(Amounts.DECIMALS))
+        .divide(BigInteger.valueOf(parts));
   }
 
   /// How much of a class somebody has at a place, in smallest parts of its unit.

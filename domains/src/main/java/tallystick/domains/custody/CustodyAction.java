@@ -28,6 +28,9 @@ public sealed interface CustodyAction extends Action {
   /// The longest that a hand-over may stay open: 90 days.
   long MAX_OPEN_MILLIS = 90L * 24 * 60 * 60 * 1000;
 
+  /// What one unit of a product weighs at most: a thousand tonnes.
+  long MAX_MILLIGRAMS = 1_000_000_000_000L;
+
   /// Characters of the kind of a place.
   int KIND_CHARS = 80;
 
@@ -78,6 +81,17 @@ public sealed interface CustodyAction extends Action {
         Shapes.requireFile(picture, "pictures");
       }
       pictures = List.copyOf(pictures);
+    }
+  }
+
+  /// Says what a product weighs, or says it anew. By who described it.
+  ///
+  /// @param gtin 8, 12, 13 or 14 digits
+  /// @param milligrams of one unit, with the packaging that is sold with it
+  record WeighProduct(String gtin, long milligrams) implements CustodyAction {
+    public WeighProduct {
+      Shapes.requireGtin(gtin);
+      Require.range(milligrams, 1, MAX_MILLIGRAMS, "milligrams");
     }
   }
 

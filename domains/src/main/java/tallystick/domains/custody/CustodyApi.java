@@ -18,6 +18,7 @@ import tallystick.domains.custody.CustodyEvent.PrefixClaimed;
 import tallystick.domains.custody.CustodyEvent.PrefixConfirmed;
 import tallystick.domains.custody.CustodyEvent.ProductCounted;
 import tallystick.domains.custody.CustodyEvent.ProductDescribed;
+import tallystick.domains.custody.CustodyEvent.ProductWeighed;
 import tallystick.domains.custody.CustodyEvent.StockAdjusted;
 import tallystick.domains.custody.CustodyEvent.StockChanged;
 import tallystick.domains.custody.CustodyEvent.StockCounted;
@@ -117,6 +118,7 @@ final class CustodyApi {
           case HandOverAccepted e -> named(e.items(), e.quantities());
           case PrefixClaimed _, PrefixConfirmed _, ProductCounted _ -> Stream.of();
           case ProductDescribed e -> Stream.of(e.product());
+          case ProductWeighed e -> Stream.of(e.product());
           case PlaceDescribed _, PlacesArranged _, ErrorDeclared _ -> Stream.of();
           case StockCounted _, StockAdjusted _, StockReserved _, StockReleased _ -> Stream.of();
           case HandOverClosed _ -> Stream.of();
@@ -154,7 +156,8 @@ final class CustodyApi {
           case StockReserved e -> Stream.of(e.place());
           case StockReleased e -> Stream.of(e.place());
           case PrefixClaimed _, PrefixConfirmed _, ProductCounted _ -> Stream.of();
-          case ProductDescribed _, EventRecorded _, ErrorDeclared _ -> Stream.of();
+          case ProductDescribed _, ProductWeighed _ -> Stream.of();
+          case EventRecorded _, ErrorDeclared _ -> Stream.of();
           case ContentsChanged _, StockCounted _, StockAdjusted _ -> Stream.of();
           case HandOverOffered _, HandOverAccepted _, HandOverClosed _ -> Stream.of();
         };

@@ -29,6 +29,9 @@ public sealed interface CustodyEvent extends Event {
       List<String> pictures)
       implements CustodyEvent {}
 
+  /// One unit of a product weighs so much.
+  record ProductWeighed(String product, String by, long milligrams) implements CustodyEvent {}
+
   /// A product that nobody described is counted for the first time.
   record ProductCounted(String product, String unit, int decimals) implements CustodyEvent {}
 

@@ -22,6 +22,7 @@ import tallystick.domains.custody.CustodyAction.RecordEvent;
 import tallystick.domains.custody.CustodyAction.RefuseHandOver;
 import tallystick.domains.custody.CustodyAction.ReleaseStock;
 import tallystick.domains.custody.CustodyAction.ReserveStock;
+import tallystick.domains.custody.CustodyAction.WeighProduct;
 import tallystick.domains.custody.CustodyAction.WithdrawHandOver;
 import tallystick.domains.governance.Governance;
 import tallystick.domains.governance.Role;
@@ -43,6 +44,7 @@ final class CustodyPermissions {
           may(ClaimPrefix.class, PRINCIPAL),
           may(ConfirmPrefix.class, holder(REGISTRAR)),
           may(DescribeProduct.class, PRINCIPAL),
+          may(WeighProduct.class, PRINCIPAL),
           may(DescribePlace.class, PRINCIPAL),
           may(ArrangePlaces.class, PRINCIPAL),
           may(RecordEvent.class, PRINCIPAL),

@@ -11,6 +11,7 @@ public enum CustodyRefusal implements Refusal {
   PREFIX_OF_ANOTHER(
       "The GS1 company prefix belongs to another, who has to be the first to say it."),
   NOT_OWNER("It was described by another."),
+  PRODUCT_UNKNOWN("Nobody described this product."),
   UNIT_FIXED("The product is counted in another unit, or with other decimals, already."),
   PLACE_UNKNOWN("There is no such place."),
   PLACE_IN_ITSELF("A place cannot be part of itself."),

@@ -14,6 +14,7 @@ import tallystick.domains.custody.CustodyAction.RecordEvent;
 import tallystick.domains.custody.CustodyAction.RefuseHandOver;
 import tallystick.domains.custody.CustodyAction.ReleaseStock;
 import tallystick.domains.custody.CustodyAction.ReserveStock;
+import tallystick.domains.custody.CustodyAction.WeighProduct;
 import tallystick.domains.custody.CustodyAction.WithdrawHandOver;
 import tallystick.kernel.Decision;
 import tallystick.kernel.Step;
@@ -28,6 +29,7 @@ final class CustodyRules {
       case ClaimPrefix a -> MasterRules.claimPrefix(a, step);
       case ConfirmPrefix a -> MasterRules.confirmPrefix(a, step);
       case DescribeProduct a -> MasterRules.describeProduct(a, step);
+      case WeighProduct a -> MasterRules.weighProduct(a, step);
       case DescribePlace a -> MasterRules.describePlace(a, step);
       case ArrangePlaces a -> LayoutRules.arrange(a, step);
       case RecordEvent a -> RecordRules.record(a, step);

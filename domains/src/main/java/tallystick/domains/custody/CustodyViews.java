@@ -14,6 +14,7 @@ import tallystick.domains.custody.CustodyEvent.PrefixClaimed;
 import tallystick.domains.custody.CustodyEvent.PrefixConfirmed;
 import tallystick.domains.custody.CustodyEvent.ProductCounted;
 import tallystick.domains.custody.CustodyEvent.ProductDescribed;
+import tallystick.domains.custody.CustodyEvent.ProductWeighed;
 import tallystick.domains.custody.CustodyEvent.StockAdjusted;
 import tallystick.domains.custody.CustodyEvent.StockChanged;
 import tallystick.domains.custody.CustodyEvent.StockCounted;
@@ -48,7 +49,8 @@ final class CustodyViews implements Views {
       String action,
       long cursor) {}
 
-  /// A product; `owner` and `name` are empty when nobody described it, but it is counted.
+  /// A product; `owner` and `name` are empty when nobody described it, but it is counted. `mass` is
+  /// milligrams of one unit, 0 if nobody said.
   record ProductRow(
       String product,
       String owner,
@@ -58,6 +60,7 @@ final class CustodyViews implements Views {
       int shelfDays,
       long lowStock,
       List<String> pictures,
+      long mass,
       long time,
       String action,
       long cursor) {}
@@ -173,6 +176,7 @@ final class CustodyViews implements Views {
           out.set(
               PREFIXES, e.prefix() + "/" + e.holder(), "confirmed", true, "confirmedBy", e.by());
       case ProductDescribed e -> described(e, at, out);
+      case ProductWeighed e -> out.set(PRODUCTS, e.product(), "mass", e.milligrams());
       case ProductCounted e -> counted(e, at, out);
       case PlaceDescribed e -> PlaceViews.described(e, at, out);
       case PlacesArranged e -> PlaceViews.arranged(e, at, out);
@@ -210,20 +214,23 @@ final class CustodyViews implements Views {
   }
 
   private static void described(ProductDescribed e, At at, ViewWriter out) {
-    out.put(
+    out.change(
         PRODUCTS,
-        new ProductRow(
-            e.product(),
-            e.owner(),
-            e.name(),
-            e.unit(),
-            e.decimals(),
-            e.shelfDays(),
-            e.lowStock(),
-            e.pictures(),
-            at.time(),
-            at.action(),
-            at.cursor()));
+        e.product(),
+        old ->
+            new ProductRow(
+                e.product(),
+                e.owner(),
+                e.name(),
+                e.unit(),
+                e.decimals(),
+                e.shelfDays(),
+                e.lowStock(),
+                e.pictures(),
+                old == null ? 0 : old.mass(),
+                at.time(),
+                at.action(),
+                at.cursor()));
   }
 
   private static void counted(ProductCounted e, At at, ViewWriter out) {
@@ -238,6 +245,7 @@ final class CustodyViews implements Views {
             0,
             0,
             List.of(),
+            0,
             at.time(),
             at.action(),
             at.cursor()));

@@ -22,6 +22,7 @@ import tallystick.domains.custody.CustodyAction.ReleaseStock;
 import tallystick.domains.custody.CustodyAction.ReserveStock;
 import tallystick.domains.custody.CustodyAction.Slot;
 import tallystick.domains.custody.CustodyAction.StockLine;
+import tallystick.domains.custody.CustodyAction.WeighProduct;
 import tallystick.domains.custody.CustodyAction.WithdrawHandOver;
 import tallystick.domains.custody.CustodyEvent.ContentsChanged;
 import tallystick.domains.custody.CustodyEvent.ErrorDeclared;
@@ -35,6 +36,7 @@ import tallystick.domains.custody.CustodyEvent.PrefixClaimed;
 import tallystick.domains.custody.CustodyEvent.PrefixConfirmed;
 import tallystick.domains.custody.CustodyEvent.ProductCounted;
 import tallystick.domains.custody.CustodyEvent.ProductDescribed;
+import tallystick.domains.custody.CustodyEvent.ProductWeighed;
 import tallystick.domains.custody.CustodyEvent.StockAdjusted;
 import tallystick.domains.custody.CustodyEvent.StockChanged;
 import tallystick.domains.custody.CustodyEvent.StockCounted;
@@ -59,6 +61,7 @@ final class CustodyWorkload implements Workload {
   private final Map<String, StockReserved> reserved = new TreeMap<>();
   private final Map<String, String> claimed = new TreeMap<>();
   private final Map<String, String> confirmed = new TreeMap<>();
+  private final Map<String, String> described = new TreeMap<>();
   private final TreeSet<String> places = new TreeSet<>();
   private final TreeSet<String> arranged = new TreeSet<>();
   private final EpcisWorkload events = new EpcisWorkload(things, stock);
@@ -100,6 +103,10 @@ final class CustodyWorkload implements Workload {
       return place(dice, who, number);
     }
     String other = dice.chance(20) ? dice.pick(cast.members()) : who;
+    if (described.containsKey(gtin) && dice.chance(40)) {
+      WeighProduct weighs = new WeighProduct(gtin, dice.between(1, 900_000));
+      return new Intent(other, weighs, other.equals(described.get(gtin)));
+    }
     return new Intent(
         other,
         new DescribeProduct(
@@ -306,7 +313,8 @@ final class CustodyWorkload implements Workload {
         }
       }
       case StockReleased e -> reserved.remove(e.reservation());
-      case ProductDescribed e -> {}
+      case ProductDescribed e -> described.put(e.product().substring(3), e.owner());
+      case ProductWeighed e -> {}
       case ProductCounted e -> {}
       case EventRecorded e -> {}
       case ErrorDeclared e -> {}

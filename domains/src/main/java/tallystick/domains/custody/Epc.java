@@ -113,7 +113,7 @@ public record Epc(String key, Level level, String classKey, String company) {
   }
 
   /// The product that a class is of: that of a lot is its GTIN, any other is one itself.
-  static String product(String classKey) {
+  public static String product(String classKey) {
     int end = classKey.indexOf('/', 3);
     return classKey.startsWith("01/") && end > 0 ? classKey.substring(0, end) : classKey;
   }

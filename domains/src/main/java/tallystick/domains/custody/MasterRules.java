@@ -3,6 +3,7 @@ package tallystick.domains.custody;
 import static tallystick.domains.custody.Custody.BOXES;
 import static tallystick.domains.custody.Custody.CLAIMS;
 import static tallystick.domains.custody.Custody.MADE;
+import static tallystick.domains.custody.Custody.MASSES;
 import static tallystick.domains.custody.Custody.PLACES;
 import static tallystick.domains.custody.Custody.PREFIXES;
 import static tallystick.domains.custody.Custody.PRODUCTS;
@@ -12,6 +13,7 @@ import static tallystick.kernel.Decision.refuse;
 
 import org.jspecify.annotations.Nullable;
 import tallystick.domains.custody.Custody.Claim;
+import tallystick.domains.custody.Custody.Mass;
 import tallystick.domains.custody.Custody.Place;
 import tallystick.domains.custody.Custody.Prefix;
 import tallystick.domains.custody.Custody.Product;
@@ -19,10 +21,12 @@ import tallystick.domains.custody.CustodyAction.ClaimPrefix;
 import tallystick.domains.custody.CustodyAction.ConfirmPrefix;
 import tallystick.domains.custody.CustodyAction.DescribePlace;
 import tallystick.domains.custody.CustodyAction.DescribeProduct;
+import tallystick.domains.custody.CustodyAction.WeighProduct;
 import tallystick.domains.custody.CustodyEvent.PlaceDescribed;
 import tallystick.domains.custody.CustodyEvent.PrefixClaimed;
 import tallystick.domains.custody.CustodyEvent.PrefixConfirmed;
 import tallystick.domains.custody.CustodyEvent.ProductDescribed;
+import tallystick.domains.custody.CustodyEvent.ProductWeighed;
 import tallystick.kernel.Decision;
 import tallystick.kernel.State;
 import tallystick.kernel.Step;
@@ -84,6 +88,20 @@ final class MasterRules {
             action.shelfDays(),
             action.lowStock(),
             action.pictures()));
+    return ACCEPTED;
+  }
+
+  static Decision weighProduct(WeighProduct action, Step step) {
+    String product = Epc.of("01/" + action.gtin()).key();
+    String owner = Custody.describer(step.state(), product);
+    if (owner.isEmpty()) {
+      return refuse(CustodyRefusal.PRODUCT_UNKNOWN);
+    }
+    if (!owner.equals(step.by())) {
+      return refuse(CustodyRefusal.NOT_OWNER);
+    }
+    step.state().put(MASSES, product, new Mass(action.milligrams()));
+    step.emit(new ProductWeighed(product, step.by(), action.milligrams()));
     return ACCEPTED;
   }
 

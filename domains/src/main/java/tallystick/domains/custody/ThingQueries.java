@@ -212,6 +212,7 @@ final class ThingQueries {
       int shelfDays,
       long lowStock,
       List<String> pictures,
+      long mass,
       long time,
       String action,
       long cursor) {}

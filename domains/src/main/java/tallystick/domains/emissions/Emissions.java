@@ -28,6 +28,9 @@ final class Emissions {
   /// By the act that stated them.
   static final Table<Stated> FOOTPRINTS = new Table<>("emissions.footprint", Stated.class);
 
+  /// Where footprints came from that were adopted, by their id.
+  static final Table<Source> SOURCES = new Table<>("emissions.source", Source.class);
+
   /// By leg, so that none is told twice.
   static final Table<Saving> SAVINGS = new Table<>("emissions.saving", Saving.class);
 
@@ -55,6 +58,9 @@ final class Emissions {
 
   /// @param verifier empty if nobody verified it
   record Stated(String by, String product, String verifier, boolean deprecated) {}
+
+  /// @param id what the footprint is called there
+  record Source(String address, String id) {}
 
   /// @param baseline what would have been emitted
   /// @param tokens what was granted for it; -1 while that is open

@@ -24,6 +24,9 @@ public sealed interface EmissionsAction extends Action {
   /// Characters of an address.
   int URL_CHARS = 500;
 
+  /// Characters of what somebody else calls something.
+  int ID_CHARS = 100;
+
   Pattern HASH = Pattern.compile("(sha256:[0-9a-f]{64})?");
   Pattern URL = Pattern.compile("(https://[!-~]{1,492})?");
 
@@ -101,6 +104,26 @@ public sealed interface EmissionsAction extends Action {
 
   /// States what a product emits. By who described the product.
   record StateFootprint(Footprint footprint) implements EmissionsAction {}
+
+  /// Takes over what somebody outside said that a product emits: a supplier, say, by PACT's data
+  /// exchange. By whoever it was sent to, who vouches for no more than that it was.
+  ///
+  /// @param footprint as it was sent; its `document` is what came, and what it supersedes was
+  ///   adopted by the same
+  /// @param company who said it
+  /// @param source the address of the system that it came from
+  /// @param sourceId what it is called there
+  record AdoptFootprint(Footprint footprint, String company, String source, String sourceId)
+      implements EmissionsAction {
+    public AdoptFootprint {
+      if (footprint.document().isEmpty()) {
+        throw new Require.Field("document", "must be the hash of what came");
+      }
+      Require.text(company, Limits.NAME_CHARS, "company");
+      Require.text(source, URL_CHARS, "source");
+      Require.text(sourceId, ID_CHARS, "sourceId");
+    }
+  }
 
   /// Says that a footprint was looked into and is right. By a verifier.
   ///

@@ -3,6 +3,7 @@ package tallystick.domains.emissions;
 import java.util.List;
 import java.util.stream.Stream;
 import tallystick.domains.emissions.EmissionsEvent.FactorsPublished;
+import tallystick.domains.emissions.EmissionsEvent.FootprintAdopted;
 import tallystick.domains.emissions.EmissionsEvent.FootprintDeprecated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintStated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintVerified;
@@ -53,6 +54,9 @@ final class EmissionsApi {
     if (event instanceof LegRecorded e) {
       return e.shares().stream().map(Share::key).distinct().toList();
     }
+    if (event instanceof FootprintAdopted e) {
+      return List.of(e.footprint().product());
+    }
     return event instanceof FootprintStated e ? List.of(e.footprint().product()) : List.of();
   }
 
@@ -62,6 +66,7 @@ final class EmissionsApi {
       case LegRecorded e -> List.of(e.by());
       case LegWithdrawn e -> List.of(e.by());
       case FootprintStated e -> List.of(e.by());
+      case FootprintAdopted e -> List.of(e.by());
       case FootprintVerified e -> List.of(e.by());
       case FootprintDeprecated e -> List.of();
       case SavingClaimed e -> List.of(e.by());

@@ -43,6 +43,11 @@ public sealed interface EmissionsEvent extends Event {
   /// A product emits so much.
   record FootprintStated(String id, String by, Footprint footprint) implements EmissionsEvent {}
 
+  /// A product is said to emit so much, by somebody outside.
+  record FootprintAdopted(
+      String id, String by, String company, String source, String sourceId, Footprint footprint)
+      implements EmissionsEvent {}
+
   /// A footprint is right.
   record FootprintVerified(String id, String by, String document) implements EmissionsEvent {}
 

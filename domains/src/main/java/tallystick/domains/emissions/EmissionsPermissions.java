@@ -7,6 +7,7 @@ import static tallystick.kernel.Permissions.may;
 
 import tallystick.domains.emissions.Emissions.Leg;
 import tallystick.domains.emissions.Emissions.Stated;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.ClaimSaving;
 import tallystick.domains.emissions.EmissionsAction.ConfirmSaving;
 import tallystick.domains.emissions.EmissionsAction.DeclineSaving;
@@ -43,6 +44,7 @@ final class EmissionsPermissions {
           may(RecordLeg.class, PRINCIPAL),
           may(WithdrawLeg.class, party("recorder", EmissionsPermissions::recorded, "leg")),
           may(StateFootprint.class, PRINCIPAL),
+          may(AdoptFootprint.class, PRINCIPAL),
           may(VerifyFootprint.class, holder(VERIFIER)),
           may(WithdrawFootprint.class, party("owner", EmissionsPermissions::stated, "footprint")),
           may(ClaimSaving.class, party("recorder", EmissionsPermissions::recorded, "leg")),

@@ -62,11 +62,14 @@ final class EmissionsQueries {
               WHERE f.cursor < :before AND (:product::text IS NULL OR f.product = :product)
                 AND (:owner::text IS NULL OR f.by = :owner)
                 AND (:status::text IS NULL OR f.status = :status)
+                AND (:origin::text IS NULL OR (f.source = '') = (:origin = 'STATED'))
               ORDER BY f.cursor DESC LIMIT :limit\
               """,
           Param.optional("product", "of one product: its key"),
           Param.optional("owner", "stated by one principal"),
-          Param.choice("status", List.of("ACTIVE", "DEPRECATED"), "in one status"));
+          Param.choice("status", List.of("ACTIVE", "DEPRECATED"), "in one status"),
+          Param.choice(
+              "origin", List.of("STATED", "ADOPTED"), "stated here, or adopted from outside"));
 
   static final Query<FootprintCard> FOOTPRINT =
       Query.one(
@@ -104,13 +107,17 @@ final class EmissionsQueries {
 
   private EmissionsQueries() {}
 
-  /// A footprint with names; `successor` is what superseded it, `verification` the verifier's act.
+  /// A footprint with names; `company` and `source` say from whom outside it was adopted, empty of
+  /// what was stated here; `successor` is what superseded it, `verification` the verifier's act.
   record FootprintCard(
       String id,
       String product,
       String productName,
       String by,
       String byName,
+      String company,
+      String source,
+      String sourceId,
       Footprint footprint,
       String status,
       String successor,

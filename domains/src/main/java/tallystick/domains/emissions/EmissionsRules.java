@@ -5,6 +5,7 @@ import static tallystick.domains.emissions.Emissions.SETS;
 import static tallystick.kernel.Decision.ACCEPTED;
 
 import tallystick.domains.emissions.Emissions.FactorSet;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.ClaimSaving;
 import tallystick.domains.emissions.EmissionsAction.ConfirmSaving;
 import tallystick.domains.emissions.EmissionsAction.DeclineSaving;
@@ -30,6 +31,7 @@ final class EmissionsRules {
       case RecordLeg a -> LegRules.record(a, step);
       case WithdrawLeg a -> LegRules.withdraw(a, step);
       case StateFootprint a -> FootprintRules.state(a, step);
+      case AdoptFootprint a -> FootprintRules.adopt(a, step);
       case VerifyFootprint a -> FootprintRules.verify(a, step);
       case WithdrawFootprint a -> FootprintRules.withdraw(a, step);
       case ClaimSaving a -> SavingRules.claim(a, step);

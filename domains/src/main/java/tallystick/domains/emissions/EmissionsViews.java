@@ -2,6 +2,7 @@ package tallystick.domains.emissions;
 
 import java.util.List;
 import tallystick.domains.emissions.EmissionsEvent.FactorsPublished;
+import tallystick.domains.emissions.EmissionsEvent.FootprintAdopted;
 import tallystick.domains.emissions.EmissionsEvent.FootprintDeprecated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintStated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintVerified;
@@ -95,11 +96,16 @@ final class EmissionsViews implements Views {
       long wtw,
       long cursor) {}
 
-  /// A footprint; `status` is ACTIVE or DEPRECATED, `verifier` empty while nobody verified it.
+  /// A footprint; `status` is ACTIVE or DEPRECATED, `verifier` empty while nobody verified it. What
+  /// was adopted came from the `company` outside, at the address `source`; both are empty of what
+  /// was stated here.
   record FootprintRow(
       String id,
       String product,
       String by,
+      String company,
+      String source,
+      String sourceId,
       Footprint footprint,
       String status,
       String successor,
@@ -154,21 +160,9 @@ final class EmissionsViews implements Views {
       case FactorsPublished e -> published(e, at, out);
       case LegRecorded e -> recorded(e, at, out);
       case LegWithdrawn e -> out.set(LEGS, e.leg(), "status", "WITHDRAWN");
-      case FootprintStated e ->
-          out.put(
-              FOOTPRINTS,
-              new FootprintRow(
-                  e.id(),
-                  e.footprint().product(),
-                  e.by(),
-                  e.footprint(),
-                  "ACTIVE",
-                  "",
-                  "",
-                  "",
-                  "",
-                  at.time(),
-                  at.cursor()));
+      case FootprintStated e -> footprint(e.id(), e.by(), "", "", "", e.footprint(), at, out);
+      case FootprintAdopted e ->
+          footprint(e.id(), e.by(), e.company(), e.source(), e.sourceId(), e.footprint(), at, out);
       case FootprintVerified e ->
           out.set(
               FOOTPRINTS,
@@ -208,6 +202,34 @@ final class EmissionsViews implements Views {
               at.action());
       case TokensTransferred e -> {}
     }
+  }
+
+  private static void footprint(
+      String id,
+      String by,
+      String company,
+      String source,
+      String sourceId,
+      Footprint footprint,
+      At at,
+      ViewWriter out) {
+    out.put(
+        FOOTPRINTS,
+        new FootprintRow(
+            id,
+            footprint.product(),
+            by,
+            company,
+            source,
+            sourceId,
+            footprint,
+            "ACTIVE",
+            "",
+            "",
+            "",
+            "",
+            at.time(),
+            at.cursor()));
   }
 
   private static void published(FactorsPublished e, At at, ViewWriter out) {

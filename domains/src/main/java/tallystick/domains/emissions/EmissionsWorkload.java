@@ -12,6 +12,7 @@ import tallystick.domains.custody.CustodyEvent.StockChanged;
 import tallystick.domains.custody.CustodyEvent.StockRow;
 import tallystick.domains.custody.CustodyEvent.ThingRow;
 import tallystick.domains.custody.CustodyEvent.ThingsChanged;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.ClaimSaving;
 import tallystick.domains.emissions.EmissionsAction.ConfirmSaving;
 import tallystick.domains.emissions.EmissionsAction.DeclineSaving;
@@ -23,6 +24,7 @@ import tallystick.domains.emissions.EmissionsAction.VerifyFootprint;
 import tallystick.domains.emissions.EmissionsAction.WithdrawFootprint;
 import tallystick.domains.emissions.EmissionsAction.WithdrawLeg;
 import tallystick.domains.emissions.EmissionsEvent.FactorsPublished;
+import tallystick.domains.emissions.EmissionsEvent.FootprintAdopted;
 import tallystick.domains.emissions.EmissionsEvent.FootprintDeprecated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintStated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintVerified;
@@ -186,6 +188,13 @@ final class EmissionsWorkload implements Workload {
             .filter(one -> one.footprint().product().equals(product))
             .map(FootprintStated::id)
             .toList();
+    if (dice.chance(25)) {
+      Footprint outside = stated(product, dice.between(1_000, 9_000_000), time, "");
+      return new Intent(
+          dice.pick(cast.members()),
+          new AdoptFootprint(outside, "A mill", "https://mill.example/pact", "one of theirs"),
+          true);
+    }
     String supersedes = before.isEmpty() || dice.chance(50) ? "" : dice.pick(before);
     return new Intent(
         by,
@@ -212,7 +221,7 @@ final class EmissionsWorkload implements Workload {
         0,
         4_000,
         "",
-        "",
+        "sha256:" + "0".repeat(64),
         supersedes);
   }
 
@@ -312,6 +321,7 @@ final class EmissionsWorkload implements Workload {
         footprints.put(e.id(), e);
         unverified.put(e.id(), e.by());
       }
+      case FootprintAdopted e -> unverified.put(e.id(), e.by());
       case FootprintVerified e -> unverified.remove(e.id());
       case FootprintDeprecated e -> {
         footprints.remove(e.id());

@@ -1,14 +1,19 @@
 package tallystick.domains.emissions;
 
 import static tallystick.domains.emissions.Emissions.FOOTPRINTS;
+import static tallystick.domains.emissions.Emissions.SOURCES;
 import static tallystick.kernel.Decision.ACCEPTED;
 import static tallystick.kernel.Decision.refuse;
 
+import org.jspecify.annotations.Nullable;
 import tallystick.domains.custody.Custody;
+import tallystick.domains.emissions.Emissions.Source;
 import tallystick.domains.emissions.Emissions.Stated;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.StateFootprint;
 import tallystick.domains.emissions.EmissionsAction.VerifyFootprint;
 import tallystick.domains.emissions.EmissionsAction.WithdrawFootprint;
+import tallystick.domains.emissions.EmissionsEvent.FootprintAdopted;
 import tallystick.domains.emissions.EmissionsEvent.FootprintDeprecated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintStated;
 import tallystick.domains.emissions.EmissionsEvent.FootprintVerified;
@@ -33,19 +38,53 @@ final class FootprintRules {
     if (footprint.periodEnd() > step.time()) {
       return refuse(EmissionsRefusal.PERIOD_IN_FUTURE);
     }
-    if (!footprint.supersedes().isEmpty()) {
-      Stated before = state.get(FOOTPRINTS, footprint.supersedes());
-      if (before == null || !before.product().equals(footprint.product())) {
-        return refuse(EmissionsRefusal.FOOTPRINT_UNKNOWN);
-      }
-      if (before.deprecated()) {
-        return refuse(EmissionsRefusal.FOOTPRINT_DEPRECATED);
-      }
-      deprecate(footprint.supersedes(), before, step.id(), step);
+    EmissionsRefusal refusal = supersede(footprint, false, step);
+    if (refusal != null) {
+      return refuse(refusal);
     }
     state.put(FOOTPRINTS, step.id(), new Stated(step.by(), footprint.product(), "", false));
     step.emit(new FootprintStated(step.id(), step.by(), footprint));
     return ACCEPTED;
+  }
+
+  static Decision adopt(AdoptFootprint action, Step step) {
+    Footprint footprint = action.footprint();
+    if (footprint.periodEnd() > step.time()) {
+      return refuse(EmissionsRefusal.PERIOD_IN_FUTURE);
+    }
+    EmissionsRefusal refusal = supersede(footprint, true, step);
+    if (refusal != null) {
+      return refuse(refusal);
+    }
+    State state = step.state();
+    state.put(FOOTPRINTS, step.id(), new Stated(step.by(), footprint.product(), "", false));
+    state.put(SOURCES, step.id(), new Source(action.source(), action.sourceId()));
+    step.emit(
+        new FootprintAdopted(
+            step.id(), step.by(), action.company(), action.source(), action.sourceId(), footprint));
+    return ACCEPTED;
+  }
+
+  /// Ends the footprint that another takes the place of: of what was stated here, by whoever
+  /// describes the product now; of what was adopted, by who did.
+  private static @Nullable EmissionsRefusal supersede(
+      Footprint footprint, boolean adopted, Step step) {
+    String id = footprint.supersedes();
+    if (id.isEmpty()) {
+      return null;
+    }
+    Stated before = step.state().get(FOOTPRINTS, id);
+    if (before == null
+        || !before.product().equals(footprint.product())
+        || (step.state().get(SOURCES, id) != null) != adopted
+        || (adopted && !before.by().equals(step.by()))) {
+      return EmissionsRefusal.FOOTPRINT_UNKNOWN;
+    }
+    if (before.deprecated()) {
+      return EmissionsRefusal.FOOTPRINT_DEPRECATED;
+    }
+    deprecate(id, before, step.id(), step);
+    return null;
   }
 
   private static void deprecate(String id, Stated stated, String by, Step step) {

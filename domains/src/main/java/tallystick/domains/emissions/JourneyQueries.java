@@ -107,7 +107,8 @@ final class JourneyQueries {
           ANYONE,
           "total",
           "What a thing or lot emitted on its way in all, before that as part of what it was made"
-              + " of, and its product's newest footprint.",
+              + " of, and its product's newest footprint: as stated here, else as somebody who has or"
+              + " had it adopted it from outside.",
           TotalRow.class,
           INTO
               + """
@@ -117,7 +118,8 @@ final class JourneyQueries {
                 coalesce((f.footprint ->> 'excludingUptake')::bigint, 0) AS per_unit,
                 coalesce(f.footprint ->> 'unit', '') AS unit,
                 coalesce((f.footprint ->> 'unitThousandths')::bigint, 0) AS unit_thousandths,
-                coalesce(f.verifier, '') AS verifier
+                coalesce(f.verifier, '') AS verifier, coalesce(f.company, '') AS company,
+                coalesce(f.source, '') AS source
               FROM (SELECT count(*) AS legs, sum(s.ttw)::bigint AS ttw, sum(s.wtw)::bigint AS wtw,
                   sum(s.mass_grams::numeric * l.distance_metres / 1000000)::bigint AS activity
                 FROM emissions.shares s
@@ -126,7 +128,12 @@ final class JourneyQueries {
               CROSS JOIN (SELECT round(sum(i.wtw * i.part))::bigint AS wtw FROM inbound i) n
               LEFT JOIN LATERAL (SELECT x.* FROM emissions.footprints x
                 WHERE x.product = regexp_replace(:thing, '^(01/[0-9]+)/.*', '\\1')
-                  AND x.status = 'ACTIVE' ORDER BY x.cursor DESC LIMIT 1) f ON true\
+                  AND x.status = 'ACTIVE' AND (x.source = ''
+                    OR EXISTS (SELECT FROM custody.movements m
+                      WHERE m.holder = x.by AND m.class_key = :thing)
+                    OR EXISTS (SELECT FROM custody.things t
+                      WHERE t.holder = x.by AND t.thing = :thing))
+                ORDER BY x.source <> '', x.cursor DESC LIMIT 1) f ON true\
               """,
           Param.required("thing", "key of a thing or lot"));
 
@@ -150,7 +157,24 @@ final class JourneyQueries {
               """,
           Param.optional("principal", "recorded by one principal"));
 
-  static final List<Query<?>> ALL = List.of(JOURNEY, INBOUND, TOTAL, LEGS);
+  static final Query<MonthRow> MONTHS =
+      Query.page(
+          ANYONE,
+          "months",
+          "What somebody's legs emitted, by month of arrival and mode, newest first.",
+          MonthRow.class,
+          """
+          SELECT to_char(to_timestamp(l.arrived / 1000) AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+            l.mode, count(*) AS legs, sum(l.wtw)::bigint AS wtw,
+            coalesce(sum(s.saved), 0)::bigint AS saved
+          FROM emissions.legs l
+          LEFT JOIN emissions.savings s ON s.leg = l.leg AND s.status = 'PROVEN'
+          WHERE l.by = :principal AND l.status = 'RECORDED'
+          GROUP BY 1, 2 ORDER BY 1 DESC, 2 LIMIT :limit OFFSET :offset\
+          """,
+          Param.required("principal", "who recorded them"));
+
+  static final List<Query<?>> ALL = List.of(JOURNEY, INBOUND, TOTAL, LEGS, MONTHS);
 
   private JourneyQueries() {}
 
@@ -213,7 +237,8 @@ final class JourneyQueries {
       long cursor) {}
 
   /// Emissions in all. `activity` is in kilogram-kilometres; `perUnit` is the footprint of a
-  /// declared unit without biogenic uptake, 0 with an empty `footprint` if nobody stated one.
+  /// declared unit without biogenic uptake, 0 with an empty `footprint` if nobody stated one;
+  /// `company` and `source` say from whom outside it was adopted.
   record TotalRow(
       String thing,
       long legs,
@@ -225,7 +250,12 @@ final class JourneyQueries {
       long perUnit,
       String unit,
       long unitThousandths,
-      String verifier) {}
+      String verifier,
+      String company,
+      String source) {}
+
+  /// A month, as in `2026-11`, of one mode; `saved` is what was proven.
+  record MonthRow(String month, String mode, long legs, long wtw, long saved) {}
 
   /// A leg as a whole; `saving` is what became of a claim, empty if there is none.
   record LegCard(

@@ -13,6 +13,7 @@ import tallystick.domains.custody.CustodyAction.ConfirmPrefix;
 import tallystick.domains.custody.CustodyAction.CountStock;
 import tallystick.domains.custody.CustodyAction.DescribePlace;
 import tallystick.domains.custody.CustodyAction.DescribeProduct;
+import tallystick.domains.custody.CustodyAction.WeighProduct;
 import tallystick.domains.custody.EpcisEvent.Deed;
 import tallystick.kernel.Outcome;
 
@@ -117,6 +118,17 @@ public final class CustodyRefusals {
         CustodyRefusal.PREFIX_OF_ANOTHER,
         "one describes a place under it",
         y -> y.confirmed().venue.tries(y.ben, place(Yard.MILL, "")));
+    when(
+        CustodyRefusal.PRODUCT_UNKNOWN,
+        "what nobody described is weighed",
+        y -> y.venue.tries(y.ana, new WeighProduct(GTIN, 1)));
+    when(
+        CustodyRefusal.NOT_OWNER,
+        "another weighs it",
+        y -> {
+          y.venue.does(y.ana, product("", 0));
+          return y.venue.tries(y.ben, new WeighProduct(GTIN, 1));
+        });
     when(
         CustodyRefusal.UNIT_FIXED,
         "it was counted in another",

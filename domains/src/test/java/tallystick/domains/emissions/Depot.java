@@ -13,6 +13,7 @@ import tallystick.domains.custody.EpcisEvent.ErrorDeclaration;
 import tallystick.domains.custody.EpcisEvent.Kind;
 import tallystick.domains.custody.EpcisEvent.Persistent;
 import tallystick.domains.custody.EpcisEvent.Quantity;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.ClaimSaving;
 import tallystick.domains.emissions.EmissionsAction.PublishFactors;
 import tallystick.domains.emissions.EmissionsAction.RecordLeg;
@@ -139,7 +140,21 @@ final class Depot {
     return new ClaimSaving(leg, SET, 1, "lorry", "It went by lorry before", "");
   }
 
+  static DescribeProduct cups() {
+    return new DescribeProduct(CUPS.substring(3), "Cup", "", 0, 0, 0, List.of());
+  }
+
+  /// What a mill sent of a product.
+  AdoptFootprint adopts(String product, String supersedes) {
+    Footprint sent = footprint(product, supersedes, "sha256:" + "ab".repeat(32)).footprint();
+    return new AdoptFootprint(sent, "Mill", "https://mill.example/pact", "their-1");
+  }
+
   StateFootprint footprint(String product, String supersedes) {
+    return footprint(product, supersedes, "");
+  }
+
+  private static StateFootprint footprint(String product, String supersedes, String document) {
     return new StateFootprint(
         new Footprint(
             product,
@@ -159,7 +174,7 @@ final class Depot {
             0,
             -1,
             "",
-            "",
+            document,
             supersedes));
   }
 }

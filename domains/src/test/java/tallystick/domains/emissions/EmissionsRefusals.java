@@ -7,7 +7,7 @@ import tallystick.domains.RefusalCase;
 import tallystick.domains.Venue;
 import tallystick.domains.accounts.AccountsAction.DefineAsset;
 import tallystick.domains.custody.CustodyAction.CountStock;
-import tallystick.domains.custody.CustodyAction.DescribeProduct;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.ClaimSaving;
 import tallystick.domains.emissions.EmissionsAction.ConfirmSaving;
 import tallystick.domains.emissions.EmissionsAction.RecordLeg;
@@ -28,6 +28,7 @@ public final class EmissionsRefusals {
     legs();
     legsThatCannotBe();
     footprints();
+    adoptions();
     verifications();
     savings();
     tokens();
@@ -168,29 +169,7 @@ public final class EmissionsRefusals {
         "the year is not over",
         d -> {
           Footprint one = d.footprint(BOTTLES, "").footprint();
-          return d.venue.tries(
-              d.ana,
-              new EmissionsAction.StateFootprint(
-                  new Footprint(
-                      BOTTLES,
-                      "",
-                      one.unit(),
-                      1_000,
-                      0,
-                      0,
-                      d.venue.time() + 1,
-                      "",
-                      "",
-                      1,
-                      1,
-                      1,
-                      0,
-                      one.standards(),
-                      0,
-                      -1,
-                      "",
-                      "",
-                      "")));
+          return d.venue.tries(d.ana, new EmissionsAction.StateFootprint(later(one, d)));
         });
     when(
         EmissionsRefusal.FOOTPRINT_UNKNOWN,
@@ -204,6 +183,48 @@ public final class EmissionsRefusals {
           d.venue.does(d.ana, new WithdrawFootprint(id));
           return d.venue.tries(d.ana, new WithdrawFootprint(id));
         });
+  }
+
+  private void adoptions() {
+    when(
+        EmissionsRefusal.PERIOD_IN_FUTURE,
+        "what came is of a year to come",
+        d -> {
+          AdoptFootprint one = d.adopts(BOTTLES, "");
+          return d.venue.tries(
+              d.ben, new AdoptFootprint(later(one.footprint(), d), "Mill", "https://a.b", "1"));
+        });
+    when(
+        EmissionsRefusal.FOOTPRINT_DEPRECATED,
+        "what came is superseded twice",
+        d -> {
+          String first = d.venue.does(d.ben, d.adopts(BOTTLES, ""));
+          d.venue.does(d.ben, d.adopts(BOTTLES, first));
+          return d.venue.tries(d.ben, d.adopts(BOTTLES, first));
+        });
+  }
+
+  private static Footprint later(Footprint one, Depot d) {
+    return new Footprint(
+        one.product(),
+        "",
+        one.unit(),
+        1_000,
+        0,
+        0,
+        d.venue.time() + 1,
+        "",
+        "",
+        1,
+        1,
+        1,
+        0,
+        one.standards(),
+        0,
+        -1,
+        "",
+        one.document(),
+        "");
   }
 
   private void verifications() {
@@ -225,8 +246,7 @@ public final class EmissionsRefusals {
         EmissionsRefusal.OWN_FOOTPRINT,
         "the verifier made the product",
         d -> {
-          d.venue.does(
-              d.olga, new DescribeProduct(Depot.CUPS.substring(3), "Cup", "", 0, 0, 0, List.of()));
+          d.venue.does(d.olga, Depot.cups());
           String id = d.venue.does(d.olga, d.footprint(Depot.CUPS, ""));
           return d.venue.tries(d.olga, new VerifyFootprint(id, ""));
         });

@@ -10,10 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tallystick.domains.accounts.Accounts;
 import tallystick.domains.accounts.AccountsAction;
 import tallystick.domains.custody.Custody.Position;
+import tallystick.domains.custody.CustodyAction.WeighProduct;
 import tallystick.domains.emissions.EmissionsAction.ConfirmSaving;
 import tallystick.domains.emissions.EmissionsAction.DeclineSaving;
 import tallystick.domains.emissions.EmissionsAction.TransferTokens;
 import tallystick.domains.emissions.EmissionsAction.VerifyFootprint;
+import tallystick.domains.emissions.EmissionsEvent.FootprintAdopted;
 import tallystick.domains.emissions.EmissionsEvent.FootprintDeprecated;
 import tallystick.domains.emissions.EmissionsEvent.LegRecorded;
 import tallystick.domains.emissions.EmissionsEvent.SavingConfirmed;
@@ -86,6 +88,25 @@ class EmissionsRulesTest {
   }
 
   @Test
+  void a_mixed_container_is_divided_by_mass_once_all_masses_are_said() {
+    String box = depot.packs(1, List.of(item(1), item(2)));
+    String other = depot.packs(2, List.of(), Depot.some(Depot.CUPS, "7"));
+    String outer = depot.packs(3, List.of(box, other));
+    depot.venue.does(depot.ana, new WeighProduct(Depot.BOTTLES.substring(3), 500_000));
+    assertEquals(1, leg(depot.leg("train", outer, "")).shares().size());
+    depot.venue.does(depot.ana, Depot.cups());
+    depot.venue.does(depot.ana, new WeighProduct(Depot.CUPS.substring(3), 200_000));
+    List<Share> shares = leg(depot.leg("train", outer, "")).shares();
+    // A kilogram of bottles and 1.4 of cups, of 10 kg CO2e for a tonne over 500 km.
+    assertEquals(
+        List.of(outer, box, item(1), item(2), other, Depot.CUPS),
+        shares.stream().map(Share::key).toList());
+    assertEquals(
+        List.of(10_000_000L, 4_166_666L, 2_083_333L, 2_083_333L, 5_833_334L, 5_833_334L),
+        shares.stream().map(Share::wtw).toList());
+  }
+
+  @Test
   void what_is_alone_in_a_container_has_all_of_its_share() {
     String box = depot.packs(1, List.of(), Depot.some(Depot.BOTTLES, "30"));
     LegRecorded told = leg(depot.leg("lorry", box, ""));
@@ -136,6 +157,21 @@ class EmissionsRulesTest {
     depot.venue.does(depot.ana, depot.claim(leg));
     depot.venue.does(depot.olga, new DeclineSaving(leg, "No papers"));
     depot.venue.does(depot.ana, depot.claim(leg));
+  }
+
+  @Test
+  void a_footprint_from_outside_is_superseded_by_who_adopted_it_alone() {
+    String first = depot.venue.does(depot.ben, depot.adopts(Depot.BOTTLES, ""));
+    FootprintAdopted told = depot.venue.told(FootprintAdopted.class);
+    assertEquals("https://mill.example/pact", told.source());
+    EmissionsRefusal unknown = EmissionsRefusal.FOOTPRINT_UNKNOWN;
+    depot.venue.refuses(unknown, depot.ana, depot.adopts(Depot.BOTTLES, first));
+    // Nor by who describes the product: theirs is another statement.
+    depot.venue.refuses(unknown, depot.ana, depot.footprint(Depot.BOTTLES, first));
+    String second = depot.venue.does(depot.ben, depot.adopts(Depot.BOTTLES, first));
+    assertEquals(
+        new FootprintDeprecated(first, second), depot.venue.told(FootprintDeprecated.class));
+    depot.venue.does(depot.olga, new VerifyFootprint(second, ""));
   }
 
   @Test

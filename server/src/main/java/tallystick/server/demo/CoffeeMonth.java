@@ -16,7 +16,7 @@ final class CoffeeMonth {
   private static final String CARRIER = JuiceMonth.CARRIER;
   static final String ROASTER = "Hilltop Roastery";
 
-  private static final String GREEN = "09506000020044";
+  static final String GREEN = "09506000020044";
   static final String BAG = "09506000020051";
   private static final String GREEN_LOT = "01/" + GREEN + "/10/H07";
   static final String CONTAINER = "00/395060000000000030";
@@ -94,9 +94,11 @@ final class CoffeeMonth {
   }
 
   private void sail() {
-    String note = "Reefer, 16 °C, ventilated.";
+    String note = "Certificate of origin. Reefer, 16 °C, ventilated.";
+    String paper = DemoDocuments.name(DemoDocuments.ORIGIN);
     String sent =
-        goods.offers(GROWER, CARRIER, List.of(CONTAINER), List.of(), DemoPlaces.CARTAGENA, note);
+        goods.offers(
+            GROWER, CARRIER, List.of(CONTAINER), List.of(), DemoPlaces.CARTAGENA, note, paper);
     goods.accepts(CARRIER, sent, "");
     moves(CARRIER, "loading", DemoPlaces.CARTAGENA);
     String mistaken = cross(DemoPlaces.ORCHARD);

@@ -3,6 +3,7 @@ package tallystick.server.demo;
 import static tallystick.server.demo.Story.Scene.at;
 
 import java.util.List;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.ClaimSaving;
 import tallystick.domains.emissions.EmissionsAction.ConfirmSaving;
 import tallystick.domains.emissions.EmissionsAction.PublishFactors;
@@ -45,6 +46,7 @@ final class EmissionsMonth {
         at(13, 11, this::confirm),
         at(18, 7, this::overTheSea),
         at(18, 20, this::toTheRoastery),
+        at(19, 12, this::adopt),
         at(21, 12, () -> states(CoffeeMonth.ROASTER, CoffeeMonth.BAG, COFFEE_MILLIGRAMS, 250)));
   }
 
@@ -170,6 +172,39 @@ final class EmissionsMonth {
                 "Made up for the demo.",
                 "",
                 "")));
+  }
+
+  /// The growers state their footprint elsewhere, and sent it to who buys from them.
+  private void adopt() {
+    long now = stage.clock.millis();
+    Footprint sent =
+        new Footprint(
+            "01/" + CoffeeMonth.GREEN,
+            "Green coffee, washed",
+            Footprint.Unit.KILOGRAM,
+            1_000,
+            1_000,
+            now - YEAR_MILLIS,
+            now - HOUR_MILLIS,
+            "CO",
+            "",
+            2_850_000,
+            1_200_000,
+            2_100_000,
+            0,
+            List.of("ISO14067"),
+            0,
+            -1,
+            "Made up for the demo.",
+            DemoDocuments.name(DemoDocuments.SUPPLIER),
+            "");
+    stage.play(
+        stage.who(CoffeeMonth.ROASTER),
+        new AdoptFootprint(
+            sent,
+            CoffeeMonth.GROWER,
+            "https://growers.example/pact",
+            "7f3c1d2e-58a4-4b0c-9a6d-2f1e0c9b8a71"));
   }
 
   private void verify() {

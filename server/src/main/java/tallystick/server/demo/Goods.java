@@ -159,9 +159,22 @@ final class Goods {
   /// Offers goods, and answers the hand-over's id.
   String offers(
       String from, String to, List<String> things, List<StockLine> stock, String at, String note) {
+    return offers(from, to, things, stock, at, note, "");
+  }
+
+  /// The same with a paper: `sha256:<hex>`, empty for none.
+  String offers(
+      String from,
+      String to,
+      List<String> things,
+      List<StockLine> stock,
+      String at,
+      String note,
+      String paper) {
     long deadline = stage.clock.millis() + OPEN_DAYS * DAY_MILLIS;
     return stage.play(
-        stage.who(from), new OfferHandOver(stage.who(to), things, stock, at, note, deadline, ""));
+        stage.who(from),
+        new OfferHandOver(stage.who(to), things, stock, at, note, deadline, paper));
   }
 
   /// Takes all of it.

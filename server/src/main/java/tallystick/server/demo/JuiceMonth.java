@@ -51,7 +51,7 @@ final class JuiceMonth {
         at(4, 7, () -> press(BAD_APPLES, "1800", BAD, "1200")),
         at(4, 11, this::inspect),
         at(5, 6, this::pack),
-        at(5, 9, () -> hand(MAKER, CARRIER, List.of(TO_OSLO, TO_COPENHAGEN), DemoPlaces.PRESS)),
+        at(5, 9, this::fetch),
         at(5, 18, this::store),
         at(8, 5, () -> ship(TO_OSLO, DemoPlaces.ROOM_1)),
         at(8, 17, () -> hand(CARRIER, GROCER, List.of(TO_OSLO), DemoPlaces.GROCER)),
@@ -137,6 +137,16 @@ final class JuiceMonth {
           List.of(),
           List.of(amount(BAD, "480", "")));
     }
+  }
+
+  private void fetch() {
+    String note = "Laboratory report. Keep at 4 °C.";
+    List<String> pallets = List.of(TO_OSLO, TO_COPENHAGEN);
+    String paper = DemoDocuments.name(DemoDocuments.LABORATORY);
+    goods.accepts(
+        CARRIER,
+        goods.offers(MAKER, CARRIER, pallets, List.of(), DemoPlaces.PRESS, note, paper),
+        "");
   }
 
   private void hand(String from, String to, List<String> things, String at) {

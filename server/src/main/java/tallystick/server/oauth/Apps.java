@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tallystick.kernel.Limits;
 import tallystick.kernel.Require;
 import tallystick.server.access.Access;
-import tallystick.server.access.Session;
 import tallystick.server.access.Vault;
 import tallystick.server.gateway.Problem;
 
@@ -117,7 +116,7 @@ final class Apps {
   /// Makes an app.
   ///
   /// @param secret empty if it has none
-  App make(Session session, NewApp wanted, String secret) {
+  App make(String owner, NewApp wanted, String secret) {
     App made =
         new App(
             "app-" + HexFormat.of().formatHex(Vault.random(ID_BYTES)),
@@ -135,7 +134,7 @@ final class Apps {
                 """
                     .formatted(COLUMNS))
             .param("app", made.app())
-            .param("owner", session.person())
+            .param("owner", owner)
             .param("name", made.name())
             .param("secretHash", secret.isEmpty() ? NONE : Secrets.hash(secret))
             .param("redirects", String.join("\n", made.redirects()))

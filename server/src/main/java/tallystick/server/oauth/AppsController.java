@@ -68,7 +68,7 @@ final class AppsController {
     access.requireFresh(session);
     Apps.NewApp wanted = StrictJson.as(Body.json(request, MAX_BODY), Apps.NewApp.class, "");
     String secret = wanted.confidential() ? Secrets.make(Secrets.APP) : "";
-    Apps.App made = apps.make(session, wanted, secret);
+    Apps.App made = apps.make(session.person(), wanted, secret);
     if (wanted.standing()) {
       grants.allow(session.person(), made.app(), made.scopes(), true, "");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tallystick.server.access.Access;
+import tallystick.server.access.Person;
 import tallystick.server.gateway.Gateway;
 
 /// The front door of the package: what it is made of, and what it adds to the gateway.
@@ -55,6 +56,29 @@ public final class OAuth implements AutoCloseable {
   public Programs programs(String person) {
     return new Programs(
         apiKeys.all(access.people().byId(person)), apps.all(person), grants.all(person));
+  }
+
+  /// What lets a program in.
+  public record Program(String client, String secret) {
+    @Override
+    public String toString() {
+      return "Program[" + client + "]";
+    }
+  }
+
+  /// Lets a program of somebody outside act for a person by a secret, in what one scope says.
+  public Program register(Person person, String name, String scope) {
+    Apps.NewApp wanted = new Apps.NewApp(name, List.of(), List.of(scope), true, true);
+    String secret = Secrets.make(Secrets.APP);
+    String app = apps.make(person.person(), wanted, secret).app();
+    grants.allow(person.person(), app, wanted.scopes(), true, "");
+    return new Program(app, secret);
+  }
+
+  /// Lets it in no longer.
+  public void remove(Person person, String client) {
+    apps.remove(person.person(), client);
+    grants.forget();
   }
 
   Access access() {

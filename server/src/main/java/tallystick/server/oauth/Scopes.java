@@ -10,17 +10,19 @@ import tallystick.kernel.Domain;
 import tallystick.kernel.Require;
 import tallystick.server.access.Acting;
 
-/// What a token may do: `<room>`, `<room>.<Action>`, and `read:<room>` for what is private there.
+/// What a token may do: `<room>`, `<room>.<Action>`, `read:<room>` for what is private there, and
+/// `pact` for exchanging footprints, which signs nothing.
 final class Scopes {
   /// Elements of a list.
   static final int MOST = 64;
 
+  private static final String PACT = "pact";
   private static final Set<String> ALL = all();
 
   private Scopes() {}
 
   private static Set<String> all() {
-    Set<String> all = new TreeSet<>();
+    Set<String> all = new TreeSet<>(Set.of(PACT));
     for (Domain domain : Domains.ALL) {
       all.add("read:" + domain.name());
       if (!Acting.NEVER.contains(domain.name())) {

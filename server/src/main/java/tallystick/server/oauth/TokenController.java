@@ -50,7 +50,8 @@ final class TokenController {
         Map.of("error", refused.error(), "error_description", refused.description()));
   }
 
-  @PostMapping("/oauth/token")
+  /// The second address is where clients of PACT look for it.
+  @PostMapping({"/oauth/token", TokenFilter.PACT + "/auth/token"})
   ResponseEntity<Map<String, Object>> token(HttpServletRequest request) {
     Form form = Form.of(request);
     String issuer = access.origin(request);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tallystick.kernel.Codec;
 import tallystick.server.access.Access;
 import tallystick.server.access.Acting;
 import tallystick.server.gateway.Problem;
@@ -29,6 +31,9 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
   private static final String ACCOUNT = "/v1/session";
   private static final String ACTIONS = "/v1/session/actions";
+
+  /// What speaks PACT, and says by its words what is wrong with a token.
+  static final String PACT = "/v1/pact";
 
   private final Access access;
   private final ApiKeys apiKeys;
@@ -44,6 +49,12 @@ final class TokenFilter extends OncePerRequestFilter {
     this.grants = oauth.grants();
     this.proofs = oauth.proofs();
     this.rates = new Rates(access.quotas());
+  }
+
+  /// Who comes for a token shows a secret.
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getServletPath().equals(PACT + "/auth/token");
   }
 
   @Override
@@ -146,6 +157,15 @@ final class TokenFilter extends OncePerRequestFilter {
       response.addHeader(
           HttpHeaders.WWW_AUTHENTICATE,
           "DPoP" + about + ", algs=\"%s\"".formatted(String.join(" ", DpopProofs.algorithms())));
+    }
+    if (request.getServletPath().startsWith(PACT + "/")) {
+      response.setStatus(why.status().value());
+      response.setContentType("application/json");
+      byte[] error =
+          Codec.JSON.writeValueAsBytes(
+              Map.of("code", "AccessDenied", "message", why.description()));
+      response.getOutputStream().write(error);
+      return;
     }
     Problem.of(why.status(), why.error().replace('_', '-'), why.description()).write(response);
   }

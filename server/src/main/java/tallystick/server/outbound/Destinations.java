@@ -49,6 +49,13 @@ public final class Destinations implements AutoCloseable {
     }
   }
 
+  /// Asks for something.
+  ///
+  /// @throws IOException when it may not be asked there, or no answer comes in time
+  public Outbound.Answer get(URI address, Map<String, String> headers) throws IOException {
+    return outbound(address).get(address, headers);
+  }
+
   /// Sends a message.
   ///
   /// @throws IOException when it may not go there, or no answer comes in time

@@ -2,48 +2,50 @@ package tallystick.server.pact;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tallystick.server.access.Access;
+import tallystick.server.access.Person;
 import tallystick.server.gateway.Gateway;
-import tallystick.server.gateway.Operation;
-import tallystick.server.gateway.Operation.Caller;
+import tallystick.server.oauth.OAuth;
+import tallystick.server.outbound.Destinations;
+import tallystick.server.views.Questions;
 
-/// The addresses of PACT.
+/// What Spring is told of PACT.
 @Configuration(proxyBeanMethods = false)
-@Import(PactController.class)
+@Import({PactController.class, PartnersController.class})
 public class PactConfiguration {
-  private static final List<String> FILTERS =
-      List.of(
-          "limit",
-          "productId",
-          "companyId",
-          "geography",
-          "classification",
-          "validOn",
-          "validAfter",
-          "validBefore",
-          "status");
-
   /// The same as an addition to the gateway.
-  public static Gateway.Addition addition() {
+  ///
+  /// @param oauth by which partners come in
+  /// @param destinations where partners may be
+  public static Gateway.Addition addition(Access access, OAuth oauth, Destinations destinations) {
     return new Gateway.Addition(
         PactConfiguration.class,
-        Map.of(),
-        List.of(
-            operation("", "footprints", "Footprints of products, as PACT lists them", FILTERS),
-            operation("/{id}", "footprint", "One footprint, as PACT writes it", List.of("id"))));
+        Map.of("pactClient", new PactClient(destinations, access.clock())),
+        PactOperations.ALL);
   }
 
-  private static Operation operation(String path, String id, String summary, List<String> names) {
-    return new Operation(
-        Caller.ANYONE,
-        "get",
-        "/v1/pact/3/footprints" + path,
-        "pact_" + id,
-        "pact",
-        summary,
-        names,
-        null,
-        null);
+  /// What a person exchanged: partners without what opens anything, requests, and what came.
+  public record Exchanged(List<?> partners, List<?> requests, List<?> received) {}
+
+  /// The same of one person.
+  public static Exchanged of(Access access, String person) {
+    Person one = access.people().byId(person);
+    return new Exchanged(
+        new PartnerRows(access).all(one).stream().map(PartnersController.Shown::of).toList(),
+        new Exchanges(access).all(one),
+        new ReceivedRows(access).all(one).stream().map(row -> row.document().json()).toList());
+  }
+
+  @Bean
+  Footprints footprints(Questions questions) {
+    return new Footprints(questions);
+  }
+
+  @Bean
+  Exchange pactExchange(Access access, Footprints footprints, PactClient client) {
+    return new Exchange(access, footprints, client);
   }
 }

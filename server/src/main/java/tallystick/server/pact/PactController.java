@@ -1,64 +1,61 @@
 package tallystick.server.pact;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import tallystick.domains.Domains;
 import tallystick.kernel.Codec;
-import tallystick.kernel.Query;
+import tallystick.kernel.Malformed;
+import tallystick.kernel.StrictJson;
+import tallystick.server.access.Acting;
+import tallystick.server.gateway.Body;
+import tallystick.server.gateway.Problem;
 import tallystick.server.views.Cursor;
-import tallystick.server.views.Questions;
+import tools.jackson.databind.JsonNode;
 
-/// Lists footprints, and answers one.
+/// What other systems ask by PACT: footprints, and what their events ask for or tell.
 @RestController
 final class PactController {
-  private static final int MOST = 200;
+  static final int MOST = 200;
+
+  /// Where this speaks PACT.
+  static final String BASE = "/v1/pact";
+
+  private static final int MAX_BODY = 1 << 20;
   private static final String CURSOR = "x-tallystick-cursor";
 
-  private final Questions questions;
-  private final Query<?> list = query("footprints");
-  private final Query<?> one = query("footprint");
+  private final Footprints footprints;
+  private final Exchange exchange;
 
-  PactController(Questions questions) {
-    this.questions = questions;
+  PactController(Footprints footprints, Exchange exchange) {
+    this.footprints = footprints;
+    this.exchange = exchange;
   }
 
-  /// By one page of the room's query at a time: a page may have fewer that fit, and another follow.
-  @GetMapping("/v1/pact/3/footprints")
+  @ExceptionHandler
+  ResponseEntity<byte[]> refused(PactProblem problem) {
+    return problem.answer();
+  }
+
+  @GetMapping(BASE + "/3/footprints")
   ResponseEntity<byte[]> footprints(HttpServletRequest request) {
     try {
-      Filter filter = Filter.of(request);
-      int limit = limit(request.getParameter("limit"));
       String cursor = request.getParameter(CURSOR);
-      Map<String, @Nullable Object> values = new HashMap<>();
-      values.put("product", null);
-      values.put("owner", null);
-      values.put("status", filter.status());
-      Questions.Page page =
-          questions.page(list, values, limit, cursor == null ? Cursor.START : Cursor.parse(cursor));
-      List<Map<String, Object>> data = new ArrayList<>();
-      for (String row : page.rows()) {
-        PactFootprint footprint =
-            new PactFootprint(Codec.JSON.readTree(row), request.getServerName());
-        if (filter.fits(footprint)) {
-          data.add(footprint.json());
-        }
-      }
+      Footprints.Page page =
+          footprints.page(
+              PactFilter.of(request),
+              null,
+              request.getServerName(),
+              limit(request.getParameter("limit")),
+              cursor == null ? Cursor.START : Cursor.parse(cursor));
       ResponseEntity.BodyBuilder answer =
           ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
       if (page.next() != null) {
@@ -69,30 +66,60 @@ final class PactController {
                 .toUriString();
         answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
       }
-      return answer.body(Codec.JSON.writeValueAsBytes(Map.of("data", data)));
+      return answer.body(Codec.JSON.writeValueAsBytes(Map.of("data", page.data())));
     } catch (IllegalArgumentException e) {
-      return problem(400, "BadRequest", String.valueOf(e.getMessage()));
+      throw PactProblem.bad(String.valueOf(e.getMessage()));
     }
   }
 
-  @GetMapping("/v1/pact/3/footprints/{id}")
+  @GetMapping(BASE + "/3/footprints/{id}")
   ResponseEntity<byte[]> footprint(@PathVariable String id, HttpServletRequest request) {
-    Map<String, @Nullable Object> values = Map.of("footprint", PactFootprint.id(id));
-    return questions
-        .one(one, values)
-        .map(row -> new PactFootprint(Codec.JSON.readTree(row), request.getServerName()).json())
-        .map(json ->
-            ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Codec.JSON.writeValueAsBytes(Map.of("data", json))))
-        .orElseGet(() -> problem(404, "NotFound", "There is no such footprint."));
+    Map<String, Object> json =
+        footprints
+            .one(id, request.getServerName())
+            .orElseThrow(() -> PactProblem.missing("There is no such footprint."));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Codec.JSON.writeValueAsBytes(Map.of("data", json)));
   }
 
-  private static ResponseEntity<byte[]> problem(int status, String code, String message) {
-    Map<String, Object> error = new TreeMap<>(Map.of("code", code, "message", message));
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Codec.JSON.writeValueAsBytes(error));
+  /// Takes an event in. It is kept before this answers.
+  @PostMapping(BASE + "/3/events")
+  ResponseEntity<byte[]> event(HttpServletRequest request) {
+    Acting acting = Acting.of(request).orElseThrow(PactProblem::nobody);
+    if (!acting.scopes().contains(Exchange.SCOPE)) {
+      throw PactProblem.denied("The token has not the scope " + Exchange.SCOPE + ".");
+    }
+    exchange.take(event(body(request)), acting, request.getServerName());
+    return ResponseEntity.ok().build();
+  }
+
+  private static JsonNode body(HttpServletRequest request) {
+    try {
+      return StrictJson.object(Body.bytes(request, MAX_BODY), "event");
+    } catch (Problem.Thrown e) {
+      throw PactProblem.bad(e.problem().detail());
+    } catch (Malformed e) {
+      throw PactProblem.bad(e.sentence());
+    }
+  }
+
+  private static PactEvent event(JsonNode json) {
+    try {
+      return PactEvent.of(json);
+    } catch (IllegalArgumentException e) {
+      throw PactProblem.bad(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Where tokens are had, for whoever knows no more than the base address.
+  @GetMapping(BASE + "/.well-known/openid-configuration")
+  ResponseEntity<Map<String, Object>> configuration() {
+    String base =
+        ServletUriComponentsBuilder.fromCurrentContextPath().path(BASE).build().toUriString();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(Map.of("issuer", base, "token_endpoint", base + "/auth/token"));
   }
 
   private static int limit(@Nullable String text) {
@@ -103,76 +130,5 @@ final class PactController {
       throw new IllegalArgumentException("limit must be a whole number above 0.");
     }
     return Math.min(MOST, Integer.parseInt(text));
-  }
-
-  /// What a request asks for; empty lists ask for anything.
-  ///
-  /// @param status as the room calls it, null for any
-  private record Filter(
-      List<String> products,
-      List<String> companies,
-      List<String> geographies,
-      boolean classified,
-      @Nullable String status,
-      @Nullable Instant on,
-      @Nullable Instant after,
-      @Nullable Instant before) {
-    static Filter of(HttpServletRequest request) {
-      String status = request.getParameter("status");
-      if (status != null && !status.matches("(?i)active|deprecated")) {
-        throw new IllegalArgumentException("status must be Active or Deprecated.");
-      }
-      return new Filter(
-          all(request, "productId"),
-          all(request, "companyId"),
-          all(request, "geography"),
-          request.getParameter("classification") != null,
-          status == null ? null : status.toUpperCase(Locale.ROOT),
-          time(request, "validOn"),
-          time(request, "validAfter"),
-          time(request, "validBefore"));
-    }
-
-    private static List<String> all(HttpServletRequest request, String name) {
-      String[] values = request.getParameterValues(name);
-      return values == null ? List.of() : Stream.of(values).map(Filter::small).toList();
-    }
-
-    private static String small(String text) {
-      return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable Instant time(HttpServletRequest request, String name) {
-      String text = request.getParameter(name);
-      try {
-        return text == null ? null : Instant.parse(text);
-      } catch (DateTimeParseException e) {
-        throw new IllegalArgumentException(name + " must be a time, as 2026-01-31T00:00:00Z.", e);
-      }
-    }
-
-    /// Nothing here is classified, so whoever asks for a class finds nothing.
-    boolean fits(PactFootprint one) {
-      return !classified
-          && names(products, one.productIds())
-          && names(companies, one.companyIds())
-          && names(geographies, List.of(one.country()))
-          && (on == null || (!one.validFrom().isAfter(on) && !on.isAfter(one.validUntil())))
-          && (after == null || one.validFrom().isAfter(after))
-          && (before == null || one.validUntil().isBefore(before));
-    }
-
-    private static boolean names(List<String> wanted, List<String> had) {
-      return wanted.isEmpty() || had.stream().map(Filter::small).anyMatch(wanted::contains);
-    }
-  }
-
-  private static Query<?> query(String name) {
-    return Domains.ALL.stream()
-        .filter(room -> room.name().equals("emissions"))
-        .flatMap(room -> room.api().queries().stream())
-        .filter(query -> query.name().equals(name))
-        .findAny()
-        .orElseThrow(() -> new IllegalStateException("no query " + name));
   }
 }

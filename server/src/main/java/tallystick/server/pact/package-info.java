@@ -1,7 +1,7 @@
-/// Footprints of products as PACT exchanges them: the synchronous part of its Technical
-/// Specifications for PCF Data Exchange 3.0 (https://docs.carbon-transparency.org/), a mapping of
-/// the room `emissions` with no logic of its own. What the log shows to all is shown to all here: a
-/// token may be sent, and none is needed.
+/// Footprints of products as PACT exchanges them: its Technical Specifications for PCF Data
+/// Exchange 3.0 (https://docs.carbon-transparency.org/). Out, it is a mapping of the room
+/// `emissions` with no logic of its own: what the log shows to all is shown to all. In, what
+/// partners send is kept for whom they sent it to, who makes it an act of their own by signing it.
 @NullMarked
 package tallystick.server.pact;
 

@@ -99,7 +99,16 @@ record Passport(Questions questions, String root) {
       List.of("holderName", "placeName", "parent", "status", "action");
   private static final List<String> PRODUCT = List.of("name", "ownerName", "unit", "action");
   private static final List<String> FOOTPRINT =
-      List.of("id", "footprint", "status", "byName", "verifierName", "verification", "created");
+      List.of(
+          "id",
+          "footprint",
+          "status",
+          "byName",
+          "company",
+          "source",
+          "verifierName",
+          "verification",
+          "created");
 
   private void identity(Epc epc, ObjectNode subject) {
     if (epc.level() == Epc.Level.THING) {

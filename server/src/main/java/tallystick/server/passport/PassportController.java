@@ -35,7 +35,7 @@ final class PassportController {
   }
 
   /// Answers as JSON to whoever asks for that, so that browsers show it.
-  @GetMapping(PATH + "**")
+  @GetMapping({PATH + "{path}", PATH + "**"})
   ResponseEntity<byte[]> passport(HttpServletRequest request) {
     Epc epc = epc(request.getRequestURI().substring(PATH.length()));
     String root = root();
@@ -64,13 +64,13 @@ final class PassportController {
         return epc;
       }
     } catch (IllegalArgumentException e) {
-      throw Problem.of(
-              HttpStatus.BAD_REQUEST,
-              "invalid-link",
-              "What has a passport must be " + e.getMessage() + ".")
-          .exception();
+      throw missing("A thing or lot must be " + e.getMessage() + ".");
     }
-    throw Problem.of(HttpStatus.NOT_FOUND, "not-found", "Nothing like that has a passport.")
+    throw missing("A place or a party has no passport.");
+  }
+
+  private static RuntimeException missing(String why) {
+    return Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such thing or lot. " + why)
         .exception();
   }
 

@@ -24,6 +24,7 @@ import tallystick.server.access.Dossier;
 import tallystick.server.compliance.OwnRecords;
 import tallystick.server.connectors.Connectors;
 import tallystick.server.oauth.OAuth;
+import tallystick.server.pact.PactConfiguration;
 import tallystick.server.views.Cursor;
 import tallystick.server.views.Questions;
 
@@ -77,6 +78,7 @@ final class Export {
     json(zip, "history.json", dossier.history(person));
     json(zip, "programs.json", oauth.programs(person));
     json(zip, "connectors.json", Connectors.of(access, person));
+    json(zip, "pact.json", PactConfiguration.of(access, person));
     json(zip, "reads.json", reads.of(person));
     json(zip, "verification.json", records.applications(person));
     for (OwnRecords.Paper paper : records.papers(person)) {
@@ -126,6 +128,7 @@ final class Export {
     | `sessions.json`, `history.json` | where you are signed in, and what happened to your account |
     | `programs.json` | your API keys and apps, and what you allowed to apps |
     | `connectors.json` | your connectors to systems elsewhere, without their secrets |
+    | `pact.json` | partners with whom you exchange footprints, and what came from them |
     | `reads.json` | who of the staff read your data, when, and why |
     | `verification.json`, `documents/` | your applications for verification, opened |
     | `travel.json` | Travel Rule data of transfers from you and to you |
@@ -142,7 +145,7 @@ final class Export {
     cases): the law forbids to tell whether there is something. `retention.json` says how long \
     it is kept.
 
-    Whoever asks by a key, without signing in, gets what is sealed of no account: the first five \
+    Whoever asks by a key, without signing in, gets what is sealed of no account: the first six \
     rows are for members who are signed in.
 
     A receipt is checked without the venue by `./run verify receipts/<id>.json --key log.vkey`.

@@ -54,7 +54,8 @@ class PassportTest {
     Answer answer = WEB.get("/" + LOT + "?linkType=gs1:sustainabilityInfo");
     assertEquals(307, answer.status());
     assertEquals("/v1/passports/" + LOT, answer.header("Location"));
-    assertEquals(400, WEB.get("/v1/passports/01/09506000134353").status());
+    assertEquals(404, WEB.get("/v1/passports/01/09506000134353").status());
+    assertTrue(WEB.get("/v1/passports/nothing").text().contains("no such thing or lot"));
     assertEquals(404, WEB.get("/v1/passports/414/9506000003016").status());
   }
 

@@ -3,6 +3,7 @@ package tallystick.server.views;
 import java.util.List;
 import tallystick.domains.custody.CustodyAction.DescribeProduct;
 import tallystick.domains.custody.CustodyAction.RecordEvent;
+import tallystick.domains.custody.CustodyAction.WeighProduct;
 import tallystick.domains.custody.EpcisEvent;
 import tallystick.domains.custody.EpcisEvent.Deed;
 import tallystick.domains.custody.EpcisEvent.ErrorDeclaration;
@@ -10,6 +11,7 @@ import tallystick.domains.custody.EpcisEvent.Kind;
 import tallystick.domains.custody.EpcisEvent.Persistent;
 import tallystick.domains.custody.EpcisEvent.Quantity;
 import tallystick.domains.emissions.Basis;
+import tallystick.domains.emissions.EmissionsAction.AdoptFootprint;
 import tallystick.domains.emissions.EmissionsAction.PublishFactors;
 import tallystick.domains.emissions.EmissionsAction.RecordLeg;
 import tallystick.domains.emissions.EmissionsAction.StateFootprint;
@@ -45,28 +47,39 @@ final class Freight {
     return new DescribeProduct("9529999000033", "Loaf", "", 0, 0, 0, List.of(PICTURE));
   }
 
+  static WeighProduct weighed() {
+    return new WeighProduct("9529999000033", 500_000);
+  }
+
   static StateFootprint footprint() {
-    return new StateFootprint(
-        new Footprint(
-            LOAF.substring(0, 17),
-            "",
-            Footprint.Unit.PIECE,
-            1_000,
-            500,
-            0,
-            1,
-            "",
-            "",
-            900_000,
-            900_000,
-            900_000,
-            0,
-            List.of("ISO14067"),
-            0,
-            -1,
-            "",
-            "",
-            ""));
+    return new StateFootprint(loaf(""));
+  }
+
+  static AdoptFootprint adopted() {
+    return new AdoptFootprint(loaf(PICTURE), "Another baker", "https://baker.example", "theirs");
+  }
+
+  private static Footprint loaf(String document) {
+    return new Footprint(
+        LOAF.substring(0, 17),
+        "",
+        Footprint.Unit.PIECE,
+        1_000,
+        500,
+        0,
+        1,
+        "",
+        "",
+        900_000,
+        900_000,
+        900_000,
+        0,
+        List.of("ISO14067"),
+        0,
+        -1,
+        "",
+        document,
+        "");
   }
 
   static RecordEvent mills() {

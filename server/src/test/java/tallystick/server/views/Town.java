@@ -217,7 +217,9 @@ final class Town implements AutoCloseable {
     members.forEach(member -> act(member, Freight.factors()));
     String carrier = members.getFirst();
     act(carrier, Freight.loaf());
+    act(carrier, Freight.weighed());
     act(carrier, Freight.footprint());
+    act(carrier, Freight.adopted());
     act(carrier, Freight.mills());
     for (int version = 1; version <= members.size() + 1; version++) {
       String leg = act(carrier, Freight.goes(version));
