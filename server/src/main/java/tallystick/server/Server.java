@@ -32,6 +32,7 @@ import tallystick.server.outbound.Destinations;
 import tallystick.server.pact.PactConfiguration;
 import tallystick.server.passport.PassportConfiguration;
 import tallystick.server.privacy.Privacy;
+import tallystick.server.tasks.TasksConfiguration;
 import tallystick.server.venue.Founding;
 import tallystick.server.venue.KeyFile;
 import tallystick.server.venue.Signer;
@@ -156,6 +157,7 @@ final class Server implements AutoCloseable {
     Destinations destinations = parts.add(Destinations.read(settings.data()));
     List<Gateway.Addition> additions =
         List.of(
+            TasksConfiguration.addition(),
             access.addition(),
             oauth.addition(),
             compliance.addition(),
