@@ -5,11 +5,13 @@ import { Badge } from "../../ui/Badge";
 import { Button, LinkButton } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
 import { Empty, ErrorNote, Loading } from "../../ui/notes";
+import { Time } from "../../ui/Time";
 import { tell } from "../../ui/toasts";
 import {
   type Connector,
   type ConnectorList,
   FORMATS,
+  isTimed,
   STATES,
   useConnectorChange,
 } from "./connectors";
@@ -58,10 +60,29 @@ function Whole({ of }: { of: Connector }) {
       <dl className="card grid gap-x-6 gap-y-2 p-4 text-sm sm:grid-cols-[max-content_1fr]">
         <Fact label={out ? "Tells" : "Takes in"}>
           {FORMATS[definition.format]}
-          {out && ` at ${definition.address}`}
+          {definition.address && `${out ? " at" : " from"} ${definition.address}`}
         </Fact>
+        {isTimed(definition) && (
+          <Fact label={out ? "Told" : "Looked at"}>every {definition.transport.minutes} min</Fact>
+        )}
+        {definition.transport.hostKey && (
+          <Fact label="Server">
+            {definition.transport.user}, {definition.transport.hostKey}
+          </Fact>
+        )}
+        {(of.ran > 0 || of.next > 0) && (
+          <Fact label="Last time">
+            {of.ran > 0 ? <Time at={of.ran} /> : "not yet"}
+            {of.outcome && `: ${of.outcome}`}
+          </Fact>
+        )}
+        {of.next > 0 && state === "ON" && (
+          <Fact label="Next time">
+            <Time at={of.next} />
+          </Fact>
+        )}
         {out && <Fact label="What">{definition.topics.join(", ")}</Fact>}
-        {!out && (
+        {!out && definition.transport.kind === "WEBHOOK" && (
           <Fact label="Send to">
             {`POST ${window.location.origin}/v1/connectors/${of.connector}/messages`}
           </Fact>
@@ -92,6 +113,7 @@ function Controls({ of }: { of: Connector }) {
   const [sure, setSure] = useState(false);
   const [height, setHeight] = useState("");
   const state = useConnectorChange(`${path}/state`);
+  const running = useConnectorChange(`${path}/run`);
   const test = useConnectorChange<{ status: number; error: string }>(`${path}/test`);
   const replay = useConnectorChange(`${path}/replay`);
   const removing = useConnectorChange(path, "DELETE");
@@ -110,9 +132,9 @@ function Controls({ of }: { of: Connector }) {
         >
           {of.state === "ON" ? "Pause" : "Resume"}
         </Button>
-        {out && of.waiting > 0 && of.state === "ON" && (
-          <Button busy={state.isPending} onClick={() => state.mutate({ state: "ON" })}>
-            Try now
+        {(isTimed(of.definition) || (out && of.waiting > 0)) && of.state === "ON" && (
+          <Button busy={running.isPending} onClick={() => running.mutate(undefined)}>
+            Run now
           </Button>
         )}
         {out && (
@@ -166,7 +188,9 @@ function Controls({ of }: { of: Connector }) {
           </Button>
         </form>
       )}
-      <ErrorNote error={state.error ?? test.error ?? replay.error ?? removing.error} />
+      <ErrorNote
+        error={state.error ?? running.error ?? test.error ?? replay.error ?? removing.error}
+      />
     </section>
   );
 }

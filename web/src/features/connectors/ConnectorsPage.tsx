@@ -7,7 +7,7 @@ import { PlusIcon } from "../../ui/icons";
 import { Empty, ErrorNote, Loading } from "../../ui/notes";
 import { Time } from "../../ui/Time";
 import { Secret } from "../developers/Secret";
-import { type Connector, type ConnectorList, FORMATS, STATES } from "./connectors";
+import { type Connector, type ConnectorList, FORMATS, isTimed, STATES } from "./connectors";
 import { NewConnectorForm } from "./NewConnectorForm";
 
 const REFRESH_MILLIS = 5_000;
@@ -82,6 +82,8 @@ function Line({ of }: { of: Connector }) {
         <span className="block break-all text-xs text-muted">
           {out ? `${FORMATS[definition.format]} to ${definition.address}` : ""}
           {!out && `${FORMATS[definition.format]} in, ${definition.mapping.action || "any act"}`}
+          {!out && definition.address && `, from ${definition.address}`}
+          {isTimed(definition) && `, every ${definition.transport.minutes} min`}
         </span>
       </span>
       {of.waiting > 0 && <Badge tone="wood">{of.waiting} waiting</Badge>}

@@ -42,6 +42,12 @@ export function Deliveries({ connector }: { connector: string }) {
 }
 
 function look(of: Delivery): Look {
+  if (of.answer === "REJECTED") {
+    return { tone: "bad", says: "arrived, rejected" };
+  }
+  if (of.answer === "ACCEPTED") {
+    return { tone: "good", says: "arrived, acknowledged" };
+  }
   if (of.state === "DELIVERED") {
     return { tone: "good", says: of.status ? `arrived, ${of.status}` : "not told in this format" };
   }

@@ -5,15 +5,19 @@ import { ErrorNote } from "../../ui/notes";
 import { Select } from "../../ui/Select";
 import {
   type Connector,
+  completed,
   type Definition,
   FORMATS,
   type Format,
-  fieldsOf,
+  KINDS,
+  type Kind,
   linesOf,
   PRESETS,
   type Topic,
   useConnectorChange,
+  WEBHOOK,
 } from "./connectors";
+import { TransportFields } from "./TransportFields";
 
 interface Props {
   me: string;
@@ -24,6 +28,11 @@ interface Props {
 
 const FIRST = "market.orders";
 
+/** Tables are told in files only. */
+function formatOf(format: Format, direction: "OUT" | "IN", kind: Kind): Format {
+  return format === "CSV" && direction === "OUT" && kind !== "SFTP" ? "JSON" : format;
+}
+
 /** What a new connector tells, or what it makes of what comes in. */
 export function NewConnectorForm({ me, topics, onMade, onCancel }: Props) {
   const own = topics.filter((one) => one.key === "principal");
@@ -31,6 +40,7 @@ export function NewConnectorForm({ me, topics, onMade, onCancel }: Props) {
     name: "",
     direction: "OUT",
     format: "JSON",
+    transport: WEBHOOK,
     address: "",
     topics: [`${FIRST}.${me}`],
     by: me,
@@ -38,22 +48,24 @@ export function NewConnectorForm({ me, topics, onMade, onCancel }: Props) {
     mapping: { action: "", each: "", fields: {} },
   });
   const [fields, setFields] = useState("");
+  const [credential, setCredential] = useState("");
   const making = useConnectorChange<{ connector: Connector; secret: string }>("/connectors");
   const out = draft.direction === "OUT";
   const isEdi = draft.format === "X12" || draft.format === "EDIFACT";
   const set = (part: Partial<Definition>) => setDraft({ ...draft, ...part });
+  const { kind } = draft.transport;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const mapping = { ...draft.mapping, fields: fieldsOf(fields) };
-    const partner = out && isEdi ? draft.partner : "";
+    const opens = kind === "SFTP" || (kind === "HTTP" && draft.transport.header) ? credential : "";
     making.mutate(
-      { ...draft, partner, ...(out ? {} : { address: "", topics: [], mapping }) },
-      { onSuccess: (made) => onMade(made.secret) },
+      { ...completed(draft, fields), credential: opens },
+      // Only webhooks are signed by it.
+      { onSuccess: (made) => onMade(kind === "WEBHOOK" ? made.secret : "") },
     );
   };
   return (
     <form className="card grid gap-4 p-4" onSubmit={submit} aria-label="New connector">
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <TextField
           label="Name"
           hint="For you, to know it by."
@@ -65,10 +77,29 @@ export function NewConnectorForm({ me, topics, onMade, onCancel }: Props) {
         <Select
           label="Direction"
           value={draft.direction}
-          onChange={(event) => set({ direction: event.target.value as "OUT" | "IN" })}
+          onChange={(event) => {
+            const direction = event.target.value as "OUT" | "IN";
+            set({ direction, format: formatOf(draft.format, direction, kind) });
+          }}
         >
           <option value="OUT">Tells what happens here</option>
           <option value="IN">Takes in what others send</option>
+        </Select>
+        <Select
+          label="Over"
+          value={kind}
+          onChange={(event) => {
+            const chosen = event.target.value as Kind;
+            const format = formatOf(draft.format, draft.direction, chosen);
+            const minutes = draft.transport.minutes || 15;
+            set({ format, transport: { ...draft.transport, kind: chosen, minutes } });
+          }}
+        >
+          {(Object.keys(KINDS) as Kind[]).map((one) => (
+            <option key={one} value={one}>
+              {KINDS[one]}
+            </option>
+          ))}
         </Select>
         <Select
           label="Format"
@@ -76,7 +107,7 @@ export function NewConnectorForm({ me, topics, onMade, onCancel }: Props) {
           onChange={(event) => set({ format: event.target.value as Format })}
         >
           {(Object.keys(FORMATS) as Format[])
-            .filter((one) => one !== "CSV" || !out)
+            .filter((one) => formatOf(one, draft.direction, kind) === one)
             .map((one) => (
               <option key={one} value={one}>
                 {FORMATS[one]}
@@ -94,8 +125,14 @@ export function NewConnectorForm({ me, topics, onMade, onCancel }: Props) {
           onChange={(event) => set({ partner: event.target.value.toUpperCase() })}
         />
       )}
+      <TransportFields
+        draft={draft}
+        set={set}
+        credential={credential}
+        setCredential={setCredential}
+      />
       {out ? (
-        <Outgoing draft={draft} own={own} me={me} set={set} />
+        <Outgoing draft={draft} own={own} me={me} set={set} fields={fields} setFields={setFields} />
       ) : (
         <Incoming draft={draft} set={set} fields={fields} setFields={setFields} />
       )}
@@ -120,18 +157,30 @@ interface PartProps {
   set: (part: Partial<Definition>) => void;
 }
 
-function Outgoing({ draft, own, me, set }: PartProps & { own: Topic[]; me: string }) {
+interface MappedProps extends PartProps {
+  fields: string;
+  setFields: (text: string) => void;
+}
+
+interface OutgoingProps extends MappedProps {
+  own: Topic[];
+  me: string;
+}
+
+function Outgoing({ draft, own, me, set, fields, setFields }: OutgoingProps) {
+  const chooses =
+    draft.transport.kind !== "WEBHOOK" && (draft.format === "JSON" || draft.format === "CSV");
   return (
     <>
-      <TextField
-        label="Address"
-        hint="Where messages are posted, signed after Standard Webhooks; inside the operator's own network only where the operator allows it."
-        type="url"
-        required
-        placeholder="https://erp.example/hooks/tallystick"
-        value={draft.address}
-        onChange={(event) => set({ address: event.target.value })}
-      />
+      {chooses && (
+        <AreaField
+          label="Fields"
+          hint="A line for each field or column: name: /pointer in the event, as /data/order, or =value. None tells all of it."
+          className="mono"
+          value={fields}
+          onChange={(event) => setFields(event.target.value)}
+        />
+      )}
       <fieldset>
         <legend className="label mb-1">What it tells</legend>
         <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
@@ -164,12 +213,7 @@ function Outgoing({ draft, own, me, set }: PartProps & { own: Topic[]; me: strin
   );
 }
 
-interface IncomingProps extends PartProps {
-  fields: string;
-  setFields: (text: string) => void;
-}
-
-function Incoming({ draft, set, fields, setFields }: IncomingProps) {
+function Incoming({ draft, set, fields, setFields }: MappedProps) {
   const { mapping } = draft;
   return (
     <>

@@ -79,7 +79,7 @@ function Details({ connector, run }: { connector: string; run: string }) {
   if (!details.data) {
     return <Loading what="the run" />;
   }
-  const { results, body } = details.data;
+  const { results, body, acknowledgement } = details.data;
   return (
     <div className="grid gap-2">
       <ul className="grid gap-1">
@@ -101,12 +101,19 @@ function Details({ connector, run }: { connector: string; run: string }) {
         </div>
       )}
       <ErrorNote error={replay.error} />
-      <details>
-        <summary className="min-h-6 cursor-pointer text-xs text-muted">As it came</summary>
-        <pre className="mono mt-1 max-h-80 overflow-auto rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap break-all">
-          {readable(body)}
-        </pre>
-      </details>
+      <Text summary="As it came">{readable(body)}</Text>
+      {acknowledgement && <Text summary="How it is acknowledged">{acknowledgement}</Text>}
     </div>
+  );
+}
+
+function Text({ summary, children }: { summary: string; children: string }) {
+  return (
+    <details>
+      <summary className="min-h-6 cursor-pointer text-xs text-muted">{summary}</summary>
+      <pre className="mono mt-1 max-h-80 overflow-auto rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap break-all">
+        {children}
+      </pre>
+    </details>
   );
 }

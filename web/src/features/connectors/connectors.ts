@@ -15,10 +15,28 @@ export interface Mapping {
   fields: Record<string, string>;
 }
 
+export type Kind = "WEBHOOK" | "SFTP" | "HTTP";
+
+/** Over what things go, and when. */
+export interface Transport {
+  kind: Kind;
+  /** From one time to the next; 0 if things go as they come. */
+  minutes: number;
+  user: string;
+  /** Of the file server, as SHA256:… */
+  hostKey: string;
+  /** In which the credential goes; else empty. */
+  header: string;
+  /** Where in a row stands what {since} in the address is the next time. */
+  since: string;
+  start: string;
+}
+
 export interface Definition {
   name: string;
   direction: "OUT" | "IN";
   format: Format;
+  transport: Transport;
   address: string;
   topics: string[];
   /** In whose name it acts. */
@@ -38,6 +56,11 @@ export interface Connector {
   waiting: number;
   behind: boolean;
   since: number;
+  /** 0 before the first time. */
+  ran: number;
+  outcome: string;
+  /** 0 if it waits for something to happen. */
+  next: number;
 }
 
 export interface Topic {
@@ -64,6 +87,8 @@ export interface Delivery {
   /** 0 for no answer. */
   status: number;
   error: string;
+  /** What its receiver acknowledged afterwards. */
+  answer: "NONE" | "ACCEPTED" | "REJECTED";
 }
 
 export interface Run {
@@ -81,6 +106,8 @@ export interface RunDetails {
   run: Run;
   results: { position: string; action: string; code: string; sentence: string }[];
   body: string;
+  /** 997 or CONTRL of what came as EDI; else empty. */
+  acknowledgement: string;
 }
 
 export const STATES: Record<Connector["state"], Look> = {
@@ -95,6 +122,54 @@ export const FORMATS: Record<Format, string> = {
   X12: "EDI X12",
   EDIFACT: "EDIFACT",
 };
+
+export const WEBHOOK: Transport = {
+  kind: "WEBHOOK",
+  minutes: 0,
+  user: "",
+  hostKey: "",
+  header: "",
+  since: "",
+  start: "",
+};
+
+export const KINDS: Record<Kind, string> = {
+  WEBHOOK: "Webhook",
+  SFTP: "Files over SFTP",
+  HTTP: "HTTP, as the other side wants it",
+};
+
+/** Whether it tells or looks at times of its own. */
+export function isTimed({ direction, transport }: Pick<Definition, "direction" | "transport">) {
+  return transport.kind === "SFTP" || (transport.kind === "HTTP" && direction === "IN");
+}
+
+/** What the venue takes: what does not belong to a draft's direction, format and kind is empty. */
+export function completed(draft: Definition, fields: string): Definition {
+  const { direction, format, transport, mapping } = draft;
+  const { kind } = transport;
+  const out = direction === "OUT";
+  const isEdi = format === "X12" || format === "EDIFACT";
+  const marked = kind === "HTTP" && !out && draft.address.includes("{since}");
+  return {
+    ...draft,
+    transport: {
+      kind,
+      minutes: isTimed(draft) ? transport.minutes : 0,
+      user: kind === "SFTP" ? transport.user : "",
+      hostKey: kind === "SFTP" ? transport.hostKey : "",
+      header: kind === "HTTP" ? transport.header.toLowerCase() : "",
+      since: marked ? transport.since : "",
+      start: marked ? transport.start : "",
+    },
+    address: out || kind !== "WEBHOOK" ? draft.address : "",
+    topics: out ? draft.topics : [],
+    partner: out && isEdi ? draft.partner : "",
+    mapping: out
+      ? { action: "", each: "", fields: isEdi ? {} : fieldsOf(fields) }
+      : { ...mapping, fields: mapping.action ? fieldsOf(fields) : {} },
+  };
+}
 
 /** What may come in, to begin with; the owner changes it as the other system writes it. */
 export const PRESETS: { label: string; mapping: Mapping }[] = [

@@ -33,6 +33,7 @@ import tallystick.server.outbound.Destinations;
 import tallystick.server.pact.PactConfiguration;
 import tallystick.server.passport.PassportConfiguration;
 import tallystick.server.privacy.Privacy;
+import tallystick.server.tasks.TasksConfiguration;
 import tallystick.server.venue.Founding;
 import tallystick.server.venue.KeyFile;
 import tallystick.server.venue.Signer;
@@ -163,6 +164,7 @@ final class Server implements AutoCloseable {
     Destinations destinations = parts.add(Destinations.read(settings.data()));
     List<Gateway.Addition> additions =
         List.of(
+            TasksConfiguration.addition(),
             access.addition(),
             oauth.addition(),
             compliance.addition(),

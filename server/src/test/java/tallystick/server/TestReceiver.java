@@ -29,14 +29,19 @@ public final class TestReceiver {
 
   private final HttpServer server;
   private final Map<String, BlockingQueue<Got>> got = new ConcurrentHashMap<>();
-  private final Map<String, Queue<Integer>> answers = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Reply>> answers = new ConcurrentHashMap<>();
 
   private TestReceiver(HttpServer server) {
     this.server = server;
   }
 
+  /// What is answered.
+  ///
+  /// @param etag empty for none
+  public record Reply(int status, String etag, String body) {}
+
   /// What came.
-  public record Got(Map<String, List<String>> headers, String body) {
+  public record Got(Map<String, List<String>> headers, String query, String body) {
     public JsonNode json() {
       return Codec.JSON.readTree(body);
     }
@@ -75,14 +80,23 @@ public final class TestReceiver {
     Files.write(
         data.resolve("destinations.json"),
         Codec.JSON.writeValueAsBytes(
-            Map.of("inside", List.of("http://127.0.0.1:" + server.getAddress().getPort(), venue))));
+            Map.of(
+                "inside",
+                List.of(
+                    "http://127.0.0.1:" + server.getAddress().getPort(),
+                    venue,
+                    TestFileServer.get().server()))));
   }
 
   /// What it answers next to messages for somebody; 200 after that.
   public void willAnswer(String who, int... statuses) {
     for (int status : statuses) {
-      answers.computeIfAbsent("/" + who, w -> new ConcurrentLinkedQueue<>()).add(status);
+      willAnswer(who, new Reply(status, "", ""));
     }
+  }
+
+  public void willAnswer(String who, Reply... replies) {
+    answers.computeIfAbsent("/" + who, w -> new ConcurrentLinkedQueue<>()).addAll(List.of(replies));
   }
 
   /// Waits for the next message for somebody.
@@ -108,9 +122,18 @@ public final class TestReceiver {
         .getRequestHeaders()
         .forEach((name, all) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(all)));
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    Integer status = answers.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
-    exchange.sendResponseHeaders(status == null ? 200 : status, -1);
+    Reply reply = answers.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
+    if (reply == null) {
+      reply = new Reply(200, "", "");
+    }
+    if (!reply.etag().isEmpty()) {
+      exchange.getResponseHeaders().add("ETag", reply.etag());
+    }
+    byte[] said = reply.body().getBytes(UTF_8);
+    exchange.sendResponseHeaders(reply.status(), said.length == 0 ? -1 : said.length);
+    exchange.getResponseBody().write(said);
     exchange.close();
-    queue(path).add(new Got(headers, body));
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
+    queue(path).add(new Got(headers, query, body));
   }
 }

@@ -2,12 +2,16 @@ package tallystick.server.connectors;
 
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.Codec;
 import tallystick.kernel.SigningKey;
 import tallystick.server.access.Vault;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A connector as it is kept.
 ///
 /// @param behind next height to read of, while it does not follow with the others
+/// @param ran when it looked or told by schedule the last time, 0 before the first
+/// @param outcome what came of that
 record Connector(
     String connector,
     String person,
@@ -15,7 +19,9 @@ record Connector(
     State state,
     String reason,
     @Nullable Long behind,
-    long since) {
+    long since,
+    long ran,
+    String outcome) {
 
   private static final int SECRET_BYTES = 32;
 
@@ -23,9 +29,21 @@ record Connector(
   ///
   /// @param seed of the key by which it signs acts
   /// @param secret by which messages are signed, as Standard Webhooks writes it
-  record Sealed(Definition definition, byte[] seed, String secret) {
-    static Sealed make(Definition definition) {
-      return new Sealed(definition, SigningKey.generate().seed(), freshSecret());
+  /// @param credential by which the other side lets it in: a password, a private key, or what a
+  ///   header says; empty if nothing is needed
+  record Sealed(Definition definition, byte[] seed, String secret, String credential) {
+    static Sealed make(Definition definition, String credential) {
+      return new Sealed(definition, SigningKey.generate().seed(), freshSecret(), credential);
+    }
+
+    /// Reads what was kept, also before there were transports and credentials.
+    static Sealed read(byte[] json) {
+      ObjectNode kept = (ObjectNode) Codec.JSON.readTree(json);
+      Definition.completed(kept.path("definition"));
+      if (!kept.has("credential")) {
+        kept.put("credential", "");
+      }
+      return Codec.JSON.treeToValue(kept, Sealed.class);
     }
 
     /// Between 24 and 64 random bytes, says the standard.

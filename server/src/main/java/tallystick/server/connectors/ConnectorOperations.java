@@ -1,6 +1,8 @@
 package tallystick.server.connectors;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tallystick.server.gateway.Operation;
 import tallystick.server.gateway.Operation.Caller;
@@ -10,6 +12,7 @@ final class ConnectorOperations {
   private static final String ROOT = "/v1/session/connectors";
   private static final String ONE = "/{connector}";
   private static final String TAG = "connectors";
+  private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
   static final List<Operation> ALL =
       List.of(
@@ -26,6 +29,18 @@ final class ConnectorOperations {
               "set_connector_state",
               "Pauses a connector, or lets it go on",
               ConnectorsController.WantedState.class,
+              ConnectorsController.Shown.class),
+          post(
+              "/host-key",
+              "ask_host_key",
+              "The fingerprint by which a file server is known",
+              ConnectorsController.Asked.class,
+              ConnectorsController.HostKey.class),
+          post(
+              ONE + "/run",
+              "run_connector",
+              "Tells or looks now, and not only when it is due",
+              null,
               ConnectorsController.Shown.class),
           post(
               ONE + "/test",
@@ -96,11 +111,7 @@ final class ConnectorOperations {
       @Nullable Class<?> body,
       @Nullable Class<?> answer) {
     List<String> names =
-        java.util.regex.Pattern.compile("\\{(\\w+)}")
-            .matcher(path)
-            .results()
-            .map(found -> found.group(1))
-            .collect(java.util.stream.Collectors.toList());
+        NAME.matcher(path).results().map(found -> found.group(1)).collect(Collectors.toList());
     if (method.equals("get") && (path.endsWith("/runs") || path.endsWith("/deliveries"))) {
       names.add("before");
     }

@@ -22,8 +22,10 @@ final class ConnectorRows {
 
   private static final int ID_BYTES = 16;
   private static final String SEALED = "connector";
+  private static final String PROGRESS = "connector progress";
   private static final String SELECT =
-      "SELECT connector, person, sealed, state, reason, behind, since FROM private.connectors ";
+      "SELECT connector, person, sealed, state, reason, behind, since, ran, outcome"
+          + " FROM private.connectors ";
 
   private final Access access;
   private final JdbcClient sql;
@@ -34,25 +36,29 @@ final class ConnectorRows {
   }
 
   /// Makes one, which tells what happens after the log's present end.
-  Connector add(Person person, Definition definition) {
+  ///
+  /// @param credential by which the other side lets it in, empty if it needs none
+  Connector add(Person person, Definition definition, String credential) {
     long next = access.ledger().head().height() + 1;
     Connector made =
         new Connector(
             HexFormat.of().formatHex(Vault.random(ID_BYTES)),
             person.person(),
-            Sealed.make(definition),
+            Sealed.make(definition, credential),
             State.ON,
             "",
             next,
-            access.clock().millis());
+            access.clock().millis(),
+            0,
+            "");
     byte[] sealed =
         person.drawer(access.vault()).seal(SEALED, Codec.JSON.writeValueAsBytes(made.sealed()));
     int added =
         sql.sql(
                 """
                 INSERT INTO private.connectors
-                  (connector, person, sealed, topics, state, reason, behind, since)
-                SELECT :connector, :person, :sealed, :topics, 'ON', '', :behind, :since
+                  (connector, person, sealed, topics, state, reason, behind, since, polls)
+                SELECT :connector, :person, :sealed, :topics, 'ON', '', :behind, :since, :polls
                 WHERE (SELECT count(*) FROM private.connectors WHERE person = :person) < :most\
                 """)
             .param("connector", made.connector())
@@ -61,6 +67,7 @@ final class ConnectorRows {
             .param("topics", definition.topics().toArray(String[]::new))
             .param("behind", next)
             .param("since", made.since())
+            .param("polls", definition.polls())
             .param("most", MOST)
             .update();
     if (added == 0) {
@@ -107,11 +114,37 @@ final class ConnectorRows {
     return new Connector(
         row.getString("connector"),
         person.person(),
-        Codec.JSON.readValue(opened, Sealed.class),
+        Sealed.read(opened),
         State.valueOf(row.getString("state")),
         row.getString("reason"),
         row.wasNull() ? null : behind,
-        row.getLong("since"));
+        row.getLong("since"),
+        row.getLong("ran"),
+        row.getString("outcome"));
+  }
+
+  /// How far one came with what it fetches.
+  Progress progress(Connector connector) {
+    return sql.sql("SELECT progress FROM private.connectors WHERE connector = :connector")
+        .param("connector", connector.connector())
+        .query((row, n) -> Optional.ofNullable(row.getBytes("progress")))
+        .optional()
+        .flatMap(kept -> kept)
+        .map(kept -> drawer(connector).open(PROGRESS, kept))
+        .map(kept -> Codec.JSON.readValue(kept, Progress.class))
+        .orElse(Progress.NONE);
+  }
+
+  void keep(Connector connector, Progress progress) {
+    byte[] kept = Codec.JSON.writeValueAsBytes(progress);
+    sql.sql("UPDATE private.connectors SET progress = :progress WHERE connector = :connector")
+        .param("progress", drawer(connector).seal(PROGRESS, kept))
+        .param("connector", connector.connector())
+        .update();
+  }
+
+  private Vault.Drawer drawer(Connector connector) {
+    return access.people().byId(connector.person()).drawer(access.vault());
   }
 
   void remove(Connector connector) {

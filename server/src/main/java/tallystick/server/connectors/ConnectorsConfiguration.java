@@ -1,5 +1,7 @@
 package tallystick.server.connectors;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,17 +25,14 @@ class ConnectorsConfiguration {
   }
 
   @Bean
-  Inbox inbox(Access access, Submissions submissions) {
-    return new Inbox(access, submissions, new Runs(access));
+  Agenda agenda(Databases databases) {
+    return new Agenda(JdbcClient.create(databases.background()));
   }
 
-  @Bean(initMethod = "start", destroyMethod = "close")
-  Tasks tasks(LedgerClient ledger, Databases databases, Courier courier) {
-    JdbcClient sql = JdbcClient.create(databases.background());
-    TransactionTemplate transaction =
-        new TransactionTemplate(new DataSourceTransactionManager(databases.background()));
-    return new Tasks(
-        databases.background(), new Feed(ledger, sql, transaction), courier, new Deliveries(sql));
+  @Bean
+  Inbox inbox(Access access, Submissions submissions, ConnectorRows connectors) {
+    EdiAnswers answers = new EdiAnswers(access, connectors, new Deliveries(access.sql()));
+    return new Inbox(access, submissions, new Runs(access), answers);
   }
 
   @Bean
@@ -41,20 +40,82 @@ class ConnectorsConfiguration {
       Access access,
       Databases databases,
       ConnectorRows connectors,
+      Agenda agenda,
       Destinations destinations,
       ViewHeight height) {
-    Trade.Orders orders = new Trade.Orders(JdbcClient.create(databases.background()), height);
+    JdbcClient sql = JdbcClient.create(databases.background());
     return new Courier(
         connectors,
-        new Deliveries(JdbcClient.create(databases.background())),
-        destinations,
-        new Forms(orders, access.clock()),
+        new Deliveries(sql),
+        agenda,
+        new Carriers(destinations, access.clock()),
+        new Forms(new Trade.Orders(sql, height), access.clock()),
         access.clock());
   }
 
   @Bean
-  Parts parts(Access access, ConnectorRows connectors, Courier courier, Inbox inbox, Tasks tasks) {
+  Fetcher fetcher(
+      Access access,
+      Databases databases,
+      ConnectorRows connectors,
+      Agenda agenda,
+      Inbox inbox,
+      Destinations destinations) {
+    // Of the same connections as the rows of connectors and messages.
+    TransactionTemplate transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(databases.people()));
+    return new Fetcher(
+        access,
+        agenda,
+        inbox,
+        new FileInlet(connectors, inbox, destinations, access.clock()),
+        new HttpInlet(connectors, inbox, destinations, transaction));
+  }
+
+  @Bean
+  ConnectorTasks connectorTasks(
+      SchedulerClient due,
+      LedgerClient ledger,
+      Databases databases,
+      Agenda agenda,
+      ConnectorRows connectors,
+      Courier courier,
+      Fetcher fetcher,
+      Access access) {
+    JdbcClient sql = JdbcClient.create(databases.background());
+    TransactionTemplate transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(databases.background()));
+    Feed feed = new Feed(ledger, sql, transaction);
+    return new ConnectorTasks(due, feed, agenda, connectors, courier, fetcher, access.logClock());
+  }
+
+  @Bean
+  Task<Void> connectorFeeding(ConnectorTasks tasks) {
+    return tasks.feeding();
+  }
+
+  @Bean
+  Task<Void> connectorExchanging(ConnectorTasks tasks) {
+    return tasks.exchanging();
+  }
+
+  @Bean
+  Parts parts(
+      Access access,
+      ConnectorRows connectors,
+      Agenda agenda,
+      Courier courier,
+      Inbox inbox,
+      ConnectorTasks tasks,
+      Destinations destinations) {
     return new Parts(
-        connectors, new Deliveries(access.sql()), courier, new Runs(access), inbox, tasks);
+        connectors,
+        new Deliveries(access.sql()),
+        courier,
+        new Runs(access),
+        inbox,
+        agenda,
+        tasks,
+        destinations);
   }
 }

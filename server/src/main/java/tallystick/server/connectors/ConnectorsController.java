@@ -3,6 +3,9 @@ package tallystick.server.connectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,12 +31,15 @@ import tallystick.server.connectors.Runs.Run;
 import tallystick.server.gateway.Body;
 import tallystick.server.gateway.EventTopics;
 import tallystick.server.gateway.Problem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One's own connectors: what they are, what they did, and what is to be done again.
 @RestController
 final class ConnectorsController {
   private static final int MAX_BODY = 32 << 10;
   private static final int PAGE = 50;
+  private static final int MAX_ADDRESS = 500;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final EventTopics TOPICS = new EventTopics(Domains.ALL);
 
@@ -51,6 +57,9 @@ final class ConnectorsController {
   /// @param reason why it stopped, empty if it did not
   /// @param waiting deliveries that have not arrived yet
   /// @param behind whether it reads what happened before
+  /// @param ran when it last told or looked, 0 before the first time
+  /// @param outcome what came of that
+  /// @param next when it does so again, 0 if it waits for something to happen
   record Shown(
       String connector,
       Definition definition,
@@ -59,7 +68,10 @@ final class ConnectorsController {
       String reason,
       long waiting,
       boolean behind,
-      long since) {}
+      long since,
+      long ran,
+      String outcome,
+      long next) {}
 
   /// @param topics that can be told, without their last part
   record ConnectorList(List<Shown> items, List<EventTopics.Declared> topics) {}
@@ -116,7 +128,18 @@ final class ConnectorsController {
   record RunList(List<RunShown> items) {}
 
   /// @param body the message as it came
-  record RunDetails(RunShown run, List<Runs.Result> results, String body) {}
+  /// @param acknowledgement 997 or CONTRL of what came as EDI, else empty
+  record RunDetails(RunShown run, List<Runs.Result> results, String body, String acknowledgement) {}
+
+  /// @param address of a file server, as `sftp://files.example/in`
+  record Asked(String address) {
+    Asked {
+      Require.text(address, MAX_ADDRESS, "address");
+    }
+  }
+
+  /// @param fingerprint of its key, as `SHA256:…`; to be compared with what its operator says
+  record HostKey(String fingerprint) {}
 
   @GetMapping("/v1/session/connectors")
   ConnectorList all(HttpServletRequest request) {
@@ -129,7 +152,15 @@ final class ConnectorsController {
   Made make(HttpServletRequest request) {
     Person person = person(request);
     access.requireFresh(access.session(request));
-    Definition wanted = StrictJson.as(Body.json(request, MAX_BODY), Definition.class, "");
+    ObjectNode body = (ObjectNode) Definition.completed(Body.json(request, MAX_BODY));
+    JsonNode opens = body.remove("credential");
+    Definition wanted = StrictJson.as(body, Definition.class, "");
+    String credential = opens == null ? "" : opens.asString("");
+    try {
+      wanted.transport().requireCredential(credential);
+    } catch (Require.Field e) {
+      throw new Malformed("invalid-field", "/" + e.field(), e.getMessage() + ".");
+    }
     List<String> declared = TOPICS.declared().stream().map(EventTopics.Declared::topic).toList();
     for (String topic : wanted.topics()) {
       String name = topic.substring(0, topic.indexOf('.', topic.indexOf('.') + 1));
@@ -137,8 +168,32 @@ final class ConnectorsController {
         throw new Malformed("invalid-field", "/topics", "There is no topic " + name + ".");
       }
     }
-    Connector made = parts.connectors().add(person, wanted);
+    Connector made = parts.connectors().add(person, wanted, credential);
+    parts.tasks().hurry(made.connector());
     return new Made(shown(made), made.sealed().secret());
+  }
+
+  @PostMapping("/v1/session/connectors/host-key")
+  HostKey hostKey(HttpServletRequest request) {
+    access.requireFresh(access.session(request));
+    try {
+      return new HostKey(
+          parts.destinations().hostKey(URI.create(body(request, Asked.class).address())));
+    } catch (IOException | IllegalArgumentException e) {
+      throw Problem.of(
+              HttpStatus.BAD_GATEWAY, "no-file-server", "It gave no key: " + e.getMessage() + ".")
+          .exception();
+    }
+  }
+
+  @PostMapping("/v1/session/connectors/{connector}/run")
+  Shown run(@PathVariable String connector, HttpServletRequest request) {
+    Connector own = own(connector, request);
+    if (own.state() != State.ON) {
+      throw Problem.of(HttpStatus.CONFLICT, "not-on", "Resume the connector first.").exception();
+    }
+    parts.tasks().hurry(own.connector());
+    return shown(own);
   }
 
   @DeleteMapping("/v1/session/connectors/{connector}")
@@ -224,8 +279,15 @@ final class ConnectorsController {
   }
 
   private RunDetails details(Connector own, Run run) {
+    byte[] body = parts.runs().body(own, run);
+    String acknowledgement =
+        own.definition().format().isEdi()
+            ? EdiAcknowledgement.of(body, Instant.ofEpochMilli(run.ended()))
+                .map(EdiAcknowledgement.Written::text)
+                .orElse("")
+            : "";
     return new RunDetails(
-        RunShown.of(run), run.results(), new String(parts.runs().body(own, run), UTF_8));
+        RunShown.of(run), run.results(), new String(body, UTF_8), acknowledgement);
   }
 
   private Shown shown(Connector one) {
@@ -237,7 +299,10 @@ final class ConnectorsController {
         one.reason(),
         parts.deliveries().waiting(one.connector()),
         one.behind() != null && one.definition().direction() == Direction.OUT,
-        one.since());
+        one.since(),
+        one.ran(),
+        one.outcome(),
+        parts.agenda().next(one.connector()).map(Instant::toEpochMilli).orElse(0L));
   }
 
   private Person person(HttpServletRequest request) {

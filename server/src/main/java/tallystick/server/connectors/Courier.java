@@ -1,27 +1,20 @@
 package tallystick.server.connectors;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tallystick.server.connectors.Connector.State;
 import tallystick.server.connectors.Deliveries.Delivery;
-import tallystick.server.outbound.Destinations;
-import tallystick.server.outbound.Outbound;
 
 /// Brings deliveries to where they belong, in the order of the log, each until it has arrived: what
-/// comes after one that does not arrive waits. The form is that of
-/// https://www.standardwebhooks.com; a receiver may see a message again, by the same id.
+/// comes after one that does not arrive waits. A receiver may see a message again, by the same id
+/// or under the same name.
 final class Courier {
   /// After so many failures in a row, that much later it is tried again; after the last one the
-  /// connector stops. The times are those that the standard recommends.
+  /// connector stops. The times are those that Standard Webhooks recommends.
   static final List<Duration> LATER =
       List.of(
           Duration.ofSeconds(5),
@@ -40,19 +33,22 @@ final class Courier {
 
   private final ConnectorRows connectors;
   private final Deliveries deliveries;
-  private final Destinations destinations;
+  private final Agenda agenda;
+  private final Carriers carriers;
   private final Forms forms;
   private final InstantSource clock;
 
   Courier(
       ConnectorRows connectors,
       Deliveries deliveries,
-      Destinations destinations,
+      Agenda agenda,
+      Carriers carriers,
       Forms forms,
       InstantSource clock) {
     this.connectors = connectors;
     this.deliveries = deliveries;
-    this.destinations = destinations;
+    this.agenda = agenda;
+    this.carriers = carriers;
     this.forms = forms;
     this.clock = clock;
   }
@@ -75,70 +71,61 @@ final class Courier {
   /// Sends what a connector has to tell.
   ///
   /// @throws NotArrived when the first of it does not arrive
-  void run(String id) {
-    Optional<Connector> found = connectors.find(id);
-    if (found.isEmpty() || found.get().state() != State.ON) {
+  void run(Connector connector) {
+    String id = connector.connector();
+    List<Delivery> waiting = deliveries.pending(id, AT_ONCE);
+    if (waiting.isEmpty()) {
       return;
     }
-    Connector connector = found.get();
-    boolean first = true;
-    for (Delivery one : deliveries.pending(id, AT_ONCE)) {
-      Sent sent = send(connector, one);
-      deliveries.tried(one, clock.millis(), sent.status(), sent.error());
-      if (sent.status() == GONE) {
-        connectors.halt(id, State.STOPPED, "Its receiver answered that it is gone (410).");
-        return;
-      }
-      if (!sent.error().isEmpty()) {
-        if (first) {
-          throw new NotArrived(sent.error());
+    int told = 0;
+    try (Carrier carrier = carriers.to(connector)) {
+      for (List<Delivery> some : Forms.parcels(connector.definition().format(), waiting)) {
+        Sent sent = send(carrier, connector.definition(), some);
+        some.forEach(one -> deliveries.tried(one, clock.millis(), sent.status(), sent.error()));
+        if (sent.status() == GONE) {
+          connectors.halt(id, State.STOPPED, "Its receiver answered that it is gone (410).");
+          return;
         }
-        // The next run begins to count at this one.
-        return;
+        if (!sent.error().isEmpty()) {
+          // The next run begins to count at this one.
+          agenda.ran(id, clock.instant(), clock.instant(), sent.error());
+          if (told == 0) {
+            throw new NotArrived(sent.error());
+          }
+          return;
+        }
+        told += some.size();
       }
-      first = false;
     }
+    Instant now = clock.instant();
+    Duration pause = told < AT_ONCE ? connector.definition().transport().pause() : Duration.ZERO;
+    agenda.ran(id, now, now.plus(pause), told + " told.");
   }
 
-  private Sent send(Connector connector, Delivery one) {
-    Optional<Forms.Written> written;
+  private Sent send(Carrier carrier, Definition definition, List<Delivery> some) {
     try {
-      written = forms.written(connector.definition(), one);
+      Optional<Forms.Written> written = forms.written(definition, some);
+      // A format that has no words for an event does not tell it.
+      return written.isEmpty() ? new Sent(0, "") : carrier.carry(written.get());
     } catch (NotArrived e) {
       return new Sent(0, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return unsent(e);
     }
-    // A format that has no words for an event does not tell it.
-    return written.isEmpty()
-        ? new Sent(0, "")
-        : send(connector, one.id(), written.get().type(), written.get().text());
   }
 
   /// Sends a message that is not kept, to try a connector out.
   Sent test(Connector connector) {
-    String body =
-        "{\"type\":\"connector.test\",\"timestamp\":\"%s\",\"data\":{}}".formatted(clock.instant());
-    return send(connector, "test_" + clock.millis(), Forms.JSON, body);
+    try (Carrier carrier = carriers.to(connector)) {
+      return carrier.carry(Forms.test(clock.instant()));
+    } catch (IOException e) {
+      return unsent(e);
+    }
   }
 
-  private Sent send(Connector connector, String id, String type, String body) {
-    long seconds = clock.millis() / 1000;
-    try {
-      String signature = new Webhook(connector.sealed().secret()).sign(id, seconds, body);
-      Map<String, String> headers =
-          Map.of(
-              "webhook-id", id,
-              "webhook-timestamp", Long.toString(seconds),
-              "webhook-signature", signature);
-      URI address = URI.create(connector.definition().address());
-      Outbound.Answer answer = destinations.post(address, type, body.getBytes(UTF_8), headers);
-      boolean taken = answer.status() >= 200 && answer.status() < 300;
-      return new Sent(answer.status(), taken ? "" : "It answered " + answer.status() + ".");
-    } catch (IOException e) {
-      String why = String.valueOf(e.getMessage());
-      return new Sent(0, why.substring(0, Math.min(MAX_ERROR, why.length())));
-    } catch (WebhookSigningException e) {
-      throw new IllegalStateException("every JDK has HMAC", e);
-    }
+  private static Sent unsent(IOException e) {
+    String why = String.valueOf(e.getMessage());
+    return new Sent(0, why.substring(0, Math.min(MAX_ERROR, why.length())));
   }
 
   /// How long after a failure it is tried again, nothing after the last.
@@ -153,6 +140,6 @@ final class Courier {
     connectors.halt(
         connector,
         State.STOPPED,
-        "What it tells did not arrive for three days. Resume it when its receiver is back.");
+        "The other side could not be reached for three days. Resume it when that is back.");
   }
 }

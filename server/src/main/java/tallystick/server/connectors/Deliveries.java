@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Deliveries(JdbcClient sql) {
   private static final String SELECT =
       """
-      SELECT connector, cursor, height, type, body, state, attempts, tried, status, error
+      SELECT connector, cursor, height, type, body, state, attempts, tried, status, error, answer
       FROM private.connector_deliveries WHERE connector = :connector \
       """;
 
@@ -18,7 +18,8 @@ record Deliveries(JdbcClient sql) {
   /// @param body as JSON
   /// @param tried when it was tried last, 0 if never
   /// @param status that its receiver answered, 0 for no answer
-  /// @param error why it did not arrive, empty if it did
+  /// @param error why it did not arrive or was rejected, empty if neither is so
+  /// @param answer what its receiver acknowledged afterwards
   record Delivery(
       String connector,
       long cursor,
@@ -29,7 +30,8 @@ record Deliveries(JdbcClient sql) {
       int attempts,
       long tried,
       int status,
-      String error) {
+      String error,
+      Answer answer) {
     /// What it is called in the message; the same each time that it is sent.
     String id() {
       return "evt_" + cursor;
@@ -41,6 +43,13 @@ record Deliveries(JdbcClient sql) {
     DELIVERED,
     /// By the connector's owner.
     SKIPPED
+  }
+
+  /// By a functional acknowledgement of EDI.
+  enum Answer {
+    NONE,
+    ACCEPTED,
+    REJECTED
   }
 
   /// Adds one; one that was there is to be told again.
@@ -109,7 +118,7 @@ record Deliveries(JdbcClient sql) {
             """
             UPDATE private.connector_deliveries
             SET state = :state, attempts = attempts + 1, tried = :now, status = :status,
-              error = :error
+              error = :error, answer = 'NONE'
             WHERE connector = :connector AND cursor = :cursor\
             """)
         .param("state", (error.isEmpty() ? State.DELIVERED : State.PENDING).name())
@@ -134,15 +143,34 @@ record Deliveries(JdbcClient sql) {
         .update();
   }
 
-  /// Connectors that are on and have something to tell.
-  List<String> busy() {
+  /// The last one that arrived under a number, of those by which interchanges are numbered.
+  ///
+  /// @param numbers how many there are before they begin again
+  Optional<Delivery> numbered(String connector, long number, long numbers) {
     return sql.sql(
+            SELECT
+                + "AND cursor % :numbers = :number AND state = 'DELIVERED'"
+                + " ORDER BY cursor DESC LIMIT 1")
+        .param("connector", connector)
+        .param("numbers", numbers)
+        .param("number", number)
+        .query(Delivery.class)
+        .optional();
+  }
+
+  /// Writes down what its receiver said of one afterwards.
+  ///
+  /// @param error why it was rejected, in the words of the receiver's system
+  void answered(Delivery delivery, Answer answer, String error) {
+    sql.sql(
             """
-            SELECT connector FROM private.connectors c WHERE state = 'ON' AND EXISTS (
-              SELECT FROM private.connector_deliveries d
-              WHERE d.connector = c.connector AND d.state = 'PENDING')\
+            UPDATE private.connector_deliveries SET answer = :answer, error = :error
+            WHERE connector = :connector AND cursor = :cursor\
             """)
-        .query(String.class)
-        .list();
+        .param("answer", answer.name())
+        .param("error", error)
+        .param("connector", delivery.connector())
+        .param("cursor", delivery.cursor())
+        .update();
   }
 }

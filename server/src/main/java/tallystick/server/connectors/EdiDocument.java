@@ -14,7 +14,10 @@ import java.util.List;
 /// @param now when it is written
 record EdiDocument(Trade trade, String partner, long number, Instant now) {
   private static final String US = "TALLYSTICK";
-  private static final long NUMBERS = 1_000_000_000;
+
+  /// X12 has nine digits for the number of an interchange.
+  static final long NUMBERS = 1_000_000_000;
+
   private static final int ISA_ID = 15;
 
   /// X12 has 22 characters for the number of an order; the whole of it is in a REF*ZZ.

@@ -25,15 +25,17 @@ final class EdiRows {
 
   /// Reads an interchange.
   ///
-  /// @throws Malformed when it is none, or has none of these messages
+  /// @return none of an interchange that only acknowledges
+  /// @throws Malformed when it is no interchange, or has none of these messages
   static List<Row> read(byte[] bytes) {
     EdiRows reading = new EdiRows();
-    for (Segment segment : Segment.read(bytes)) {
-      reading.take(segment);
-    }
-    if (reading.rows.isEmpty()) {
+    List<Segment> segments = Segment.read(bytes);
+    segments.forEach(reading::take);
+    if (reading.rows.isEmpty() && EdiAnswers.read(segments).isEmpty()) {
       throw new Malformed(
-          "bad-edi", "", "It has no lines of an order, despatch advice or invoice.");
+          "bad-edi",
+          "",
+          "It has no lines of an order, despatch advice or invoice, and acknowledges none.");
     }
     return List.copyOf(reading.rows);
   }

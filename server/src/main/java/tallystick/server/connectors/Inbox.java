@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// decided once however often it is sent; a faulty row is told with its place, and the others go
 /// on.
 final class Inbox {
+  /// Of what this venue fetched itself: it is counted by the connector's key alone.
+  static final String HERE = "127.0.0.1";
+
   /// Bytes of a message.
   static final int MAX_BYTES = 512 << 10;
 
@@ -38,11 +41,13 @@ final class Inbox {
   private final Access access;
   private final Submissions submissions;
   private final Runs runs;
+  private final EdiAnswers answers;
 
-  Inbox(Access access, Submissions submissions, Runs runs) {
+  Inbox(Access access, Submissions submissions, Runs runs, EdiAnswers answers) {
     this.access = access;
     this.submissions = submissions;
     this.runs = runs;
+    this.answers = answers;
   }
 
   /// Takes a message; a repeat is answered with what became of it.
@@ -54,6 +59,29 @@ final class Inbox {
   Run take(Connector connector, String message, byte[] body, String address) {
     Run run = runs.begin(connector, message, body);
     return run.ended() > 0 ? run : work(connector, run, body, address);
+  }
+
+  /// Keeps a message, so that it is worked on whatever happens.
+  Run begin(Connector connector, String message, byte[] body) {
+    return runs.begin(connector, message, body);
+  }
+
+  /// Goes on with messages that somebody left half done.
+  ///
+  /// @param before of those that began before, by the log's time
+  void finish(Connector connector, long before) {
+    for (Run run : runs.unfinished(connector, before)) {
+      var _ = work(connector, run, runs.body(connector, run), HERE);
+    }
+  }
+
+  /// Keeps that a message came which is not taken at all.
+  Run refuse(Connector connector, String message, String code, String sentence) {
+    Run run = runs.begin(connector, message, new byte[0]);
+    if (run.ended() == 0) {
+      runs.keep(run, List.of(new Result("the message", "", code, sentence)), true);
+    }
+    return run;
   }
 
   /// Tries again what of a message was not accepted.
@@ -72,6 +100,9 @@ final class Inbox {
       for (int i = 0; i < rows.size(); i++) {
         boolean done = i < before.size() && before.get(i).accepted();
         results.add(done ? before.get(i) : result(connector, run, rows.get(i), i, address));
+      }
+      if (connector.definition().format().isEdi()) {
+        results.addAll(answers.take(connector, body));
       }
       whole = true;
     } catch (Malformed e) {

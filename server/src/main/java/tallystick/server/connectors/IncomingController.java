@@ -5,17 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tallystick.kernel.Codec;
 import tallystick.server.connectors.Connector.State;
-import tallystick.server.connectors.Definition.Direction;
 import tallystick.server.connectors.Runs.Result;
 import tallystick.server.connectors.Runs.Run;
 import tallystick.server.gateway.Body;
@@ -61,14 +63,30 @@ final class IncomingController {
           .exception();
     }
     Taken taken = Taken.of(inbox.take(found, id, body, request.getRemoteAddr()));
+    Optional<EdiAcknowledgement.Written> answer = acknowledgement(found, body, request);
+    if (answer.isPresent()) {
+      return ResponseEntity.ok()
+          .contentType(MediaType.parseMediaType(answer.get().type()))
+          .header("Tallystick-Run", taken.run())
+          .body(answer.get().text().getBytes(UTF_8));
+    }
     // A sender tries again what is answered by an error: only what would come out otherwise then
     // is.
     return ResponseEntity.ok(Codec.JSON.writeValueAsBytes(taken));
   }
 
+  /// Who asks for EDI is answered by the acknowledgement itself.
+  private static Optional<EdiAcknowledgement.Written> acknowledgement(
+      Connector connector, byte[] body, HttpServletRequest request) {
+    String wanted = String.valueOf(request.getHeader("Accept")).toLowerCase(Locale.ROOT);
+    return connector.definition().format().isEdi() && wanted.startsWith("application/edi")
+        ? EdiAcknowledgement.of(body, Instant.now())
+        : Optional.empty();
+  }
+
   private Connector verified(String connector, String id, byte[] body, HttpServletRequest request) {
     Optional<Connector> found = connectors.find(connector);
-    if (found.isEmpty() || found.get().definition().direction() != Direction.IN) {
+    if (found.isEmpty() || found.get().definition().tells() || found.get().definition().polls()) {
       throw refused();
     }
     Map<String, List<String>> headers =

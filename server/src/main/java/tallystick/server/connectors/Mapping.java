@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,15 +18,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How the rows of a message become acts, by configuration alone.
+/// How the rows of a message become acts, or events what is told, by configuration alone.
 ///
 /// @param action wire name of what each row becomes, as `custody.CountStock`; empty if messages are
 ///   acts already: `{"type": "market.ShipOrder", "data": {…}}`
 /// @param each RFC 6901 pointer to the list of rows in a JSON message; empty if the message is one
 /// @param fields for each component of the act where it comes from: `/pointer` in the row,
-///   `^/pointer` in the whole message, `=value` always the same
+///   `^/pointer` in the whole message, `=value` always the same. Where events are told, for each
+///   field of the body or column; none if all is told
 record Mapping(String action, String each, Map<String, String> fields) {
   private static final int MAX_FIELDS = 40;
+  private static final int MAX_NAME = 80;
   private static final int MAX_SOURCE = 300;
   private static final Pattern SOURCE = Pattern.compile("(?s)=.*|\\^?(/[^/]*){1,10}");
   private static final Pattern POINTER = Pattern.compile("(/[^/]{1,80}){0,10}");
@@ -37,32 +41,51 @@ record Mapping(String action, String each, Map<String, String> fields) {
     if (fields.size() > MAX_FIELDS) {
       throw new Require.Field("fields", "must have at most " + MAX_FIELDS + " entries");
     }
-    if (action.isEmpty() && !fields.isEmpty()) {
-      throw new Require.Field("fields", "must be empty when no action is named");
+    fields.forEach(Mapping::requireField);
+    // In the order in which columns are to stand.
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  private static void requireField(String name, String source) {
+    if (name.isBlank() || name.length() > MAX_NAME) {
+      throw new Require.Field("fields", "must have names of up to " + MAX_NAME + " characters");
     }
-    if (!action.isEmpty()) {
-      List<String> components = components(action);
-      fields.forEach((name, source) -> requireField(components, name, source));
+    if (source.length() > MAX_SOURCE || !SOURCE.matcher(source).matches()) {
+      throw new Require.Field("fields", "must be /pointer, ^/pointer or =value");
     }
-    fields = Map.copyOf(fields);
+  }
+
+  /// Refuses what makes no acts of rows.
+  void requireIncoming() {
+    if (action.isEmpty()) {
+      if (!fields.isEmpty()) {
+        throw new Require.Field("mapping/fields", "must be empty when no action is named");
+      }
+      return;
+    }
+    List<String> components = components(action);
+    if (!components.containsAll(fields.keySet())) {
+      throw new Require.Field("mapping/fields", "may name " + String.join(", ", components));
+    }
+  }
+
+  /// Refuses what tells nothing of events.
+  void requireOutgoing(Format format) {
+    if (!action.isEmpty() || !each.isEmpty()) {
+      throw new Require.Field("mapping/action", "must be empty where events are told");
+    }
+    if (format.isEdi() && !fields.isEmpty()) {
+      throw new Require.Field("mapping/fields", "must be empty for EDI");
+    }
   }
 
   /// Which acts a connector may be of: none that gives power to others.
   private static List<String> components(String action) {
     Class<?> type = CODEC.actions().get(action);
     if (type == null || Acting.NEVER.contains(action.substring(0, action.indexOf('.')))) {
-      throw new Require.Field("action", "must be an act that may be delegated");
+      throw new Require.Field("mapping/action", "must be an act that may be delegated");
     }
     return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-  }
-
-  private static void requireField(List<String> components, String name, String source) {
-    if (!components.contains(name)) {
-      throw new Require.Field("fields", "may name " + String.join(", ", components));
-    }
-    if (source.length() > MAX_SOURCE || !SOURCE.matcher(source).matches()) {
-      throw new Require.Field("fields", "must be /pointer, ^/pointer or =value");
-    }
   }
 
   /// @param type wire name
@@ -85,6 +108,26 @@ record Mapping(String action, String each, Map<String, String> fields) {
       body.set(one.getName(), value(one, fields.getOrDefault(one.getName(), "="), row));
     }
     return new Act(action, body);
+  }
+
+  /// What is told of an event: the fields that were chosen, or all of it.
+  ///
+  /// @param message of the event
+  JsonNode told(JsonNode message) {
+    if (fields.isEmpty()) {
+      return message;
+    }
+    ObjectNode told = Codec.JSON.createObjectNode();
+    fields.forEach((name, source) -> told.set(name, told(source, message)));
+    return told;
+  }
+
+  private static JsonNode told(String source, JsonNode message) {
+    if (source.startsWith("=")) {
+      return Codec.JSON.getNodeFactory().stringNode(source.substring(1));
+    }
+    JsonNode found = message.at(source.startsWith("^") ? source.substring(1) : source);
+    return found.isMissingNode() ? Codec.JSON.getNodeFactory().nullNode() : found;
   }
 
   private static JsonNode value(RecordComponent component, String source, Row row) {

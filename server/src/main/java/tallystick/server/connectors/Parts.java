@@ -1,5 +1,7 @@
 package tallystick.server.connectors;
 
+import tallystick.server.outbound.Destinations;
+
 /// What connectors are made of, for whoever answers about them.
 record Parts(
     ConnectorRows connectors,
@@ -7,4 +9,6 @@ record Parts(
     Courier courier,
     Runs runs,
     Inbox inbox,
-    Tasks tasks) {}
+    Agenda agenda,
+    ConnectorTasks tasks,
+    Destinations destinations) {}

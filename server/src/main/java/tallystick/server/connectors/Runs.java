@@ -95,6 +95,22 @@ final class Runs {
         .optional();
   }
 
+  /// Messages that are not decided yet, the oldest first.
+  ///
+  /// @param before of those that began before, by the log's time
+  List<Run> unfinished(Connector connector, long before) {
+    return sql.sql(
+            """
+            SELECT %s FROM private.connector_runs
+            WHERE connector = :c AND ended = 0 AND began < :before ORDER BY began, run LIMIT 20\
+            """
+                .formatted(COLUMNS))
+        .param("c", connector.connector())
+        .param("before", before)
+        .query(Run.class)
+        .list();
+  }
+
   /// A page, the newest first.
   ///
   /// @param before when the last one of the page before began

@@ -1,17 +1,16 @@
 package tallystick.server.epcis;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -21,16 +20,11 @@ import tallystick.server.epcis.Standing.Found;
 import tallystick.server.epcis.Subscriptions.Subscription;
 
 /// Tells subscribers by webhook, each at its time and one delivery after the other. When each is
-/// due next is kept by db-scheduler in PostgreSQL, so that a restart forgets nothing and several
+/// due next is kept with the tasks of the gateway, so that a restart forgets nothing and several
 /// processes share the work; what has been told already is kept with the subscription. An answer
 /// that is lost has the same events sent again: they come at least once, in their order.
-final class Deliveries implements AutoCloseable {
-  private static final String TASK = "epcis-subscription";
-  private static final String TABLE = "private.epcis_deliveries";
-  private static final int THREADS = 8;
-  private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-  private static final Duration STOP = Duration.ofSeconds(3);
+final class Deliveries {
+  static final String TASK = "epcis-subscription";
 
   /// Streams are woken by new events, and look by themselves so often.
   private static final Duration LOOK = Duration.ofSeconds(30);
@@ -44,33 +38,32 @@ final class Deliveries implements AutoCloseable {
   private static final int MAX_PROBLEM = 200;
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
+  private final SchedulerClient due;
   private final Subscriptions subscriptions;
   private final NamedQueries queries;
   private final Standing standing;
   private final Webhooks webhooks;
-  private final Scheduler scheduler;
 
   Deliveries(
-      DataSource source,
+      SchedulerClient due,
       Subscriptions subscriptions,
       NamedQueries queries,
       Standing standing,
       Webhooks webhooks) {
+    this.due = due;
     this.subscriptions = subscriptions;
     this.queries = queries;
     this.standing = standing;
     this.webhooks = webhooks;
-    CustomTask<Void> task =
-        Tasks.custom(TASK, Void.class).execute((one, _) -> next(deliver(one.getId())));
-    this.scheduler =
-        Scheduler.create(source, task)
-            .tableName(TABLE)
-            .threads(THREADS)
-            .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
-            .shutdownMaxWait(STOP)
-            .build();
-    scheduler.start();
+  }
+
+  /// What is done when a subscription is due.
+  Task<Void> task() {
+    return Tasks.custom(TASK, Void.class).execute((one, _) -> next(deliver(one.getId())));
+  }
+
+  /// Goes on with those that are due at no time: the process ended in between.
+  void resume() {
     subscriptions.unscheduled().forEach(this::begin);
   }
 
@@ -84,7 +77,7 @@ final class Deliveries implements AutoCloseable {
   void begin(Subscription one) {
     Instant now = Instant.now();
     Instant first = one.isStream() ? now : Schedule.kept(one.schedule()).after(now);
-    var _ = scheduler.scheduleIfNotExists(new TaskInstance<Void>(TASK, one.id()), first);
+    var _ = due.scheduleIfNotExists(new TaskInstance<Void>(TASK, one.id()), first);
   }
 
   /// There are new events: streams are due.
@@ -92,12 +85,11 @@ final class Deliveries implements AutoCloseable {
     Instant now = Instant.now();
     for (String id : subscriptions.streams()) {
       try {
-        var _ = scheduler.reschedule(TaskInstanceId.of(TASK, id), now);
+        var _ = due.reschedule(TaskInstanceId.of(TASK, id), now);
       } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
         // It looks again before it ends, or it has ended.
       }
     }
-    scheduler.triggerCheckForDueExecutions();
   }
 
   /// Tells a subscriber what there is, and gives the time of the next turn; the end of time if
@@ -157,10 +149,5 @@ final class Deliveries implements AutoCloseable {
     long factor = 1L << Math.min(MAX_DOUBLINGS, one.failures());
     Duration pause = FIRST_RETRY.multipliedBy(factor);
     return Instant.now().plus(pause.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : pause);
-  }
-
-  @Override
-  public void close() {
-    scheduler.stop();
   }
 }

@@ -1,5 +1,7 @@
 package tallystick.server.epcis;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.util.Map;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -57,18 +59,22 @@ public class EpcisConfiguration {
     return new Subscriptions(access, standing, webhooks);
   }
 
-  @Bean
-  Deliveries deliveries(
-      Databases databases,
+  @Bean(initMethod = "resume")
+  Deliveries epcisDeliveries(
+      SchedulerClient due,
       Subscriptions subscriptions,
       NamedQueries queries,
       Standing standing,
       Webhooks webhooks,
       Pulse pulse) {
-    Deliveries deliveries =
-        new Deliveries(databases.people(), subscriptions, queries, standing, webhooks);
+    Deliveries deliveries = new Deliveries(due, subscriptions, queries, standing, webhooks);
     pulse.listen(deliveries::wake);
     return deliveries;
+  }
+
+  @Bean
+  Task<Void> epcisTelling(Deliveries deliveries) {
+    return deliveries.task();
   }
 
   @Bean

@@ -3,10 +3,8 @@ package tallystick.server.outbound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +55,7 @@ public final class Outbound implements AutoCloseable {
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final CloseableHttpClient http;
 
-  Outbound(Set<String> named, Lookup lookup, Duration whole) {
+  Outbound(Set<String> named, Pinned.Lookup lookup, Duration whole) {
     this.named = named;
     this.whole = whole;
     this.http = client(new Pinned(lookup, named.isEmpty()));
@@ -78,11 +76,6 @@ public final class Outbound implements AutoCloseable {
 
   /// @param headers by name in lower case, the last of a name
   public record Answer(int status, Map<String, String> headers, byte[] body) {}
-
-  /// The addresses of a name.
-  interface Lookup {
-    InetAddress[] addresses(String host) throws UnknownHostException;
-  }
 
   /// Where this may not go, or what was sent is more than it takes.
   public static final class Refused extends IOException {
@@ -205,32 +198,6 @@ public final class Outbound implements AutoCloseable {
         .disableContentCompression()
         .setUserAgent("Tallystick")
         .build();
-  }
-
-  /// Looks a name up, and has the connection go to what was found and judged.
-  private record Pinned(Lookup lookup, boolean publicOnly) implements DnsResolver {
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      InetAddress[] found = lookup.addresses(host);
-      if (publicOnly && !List.of(found).stream().allMatch(PublicAddresses::contain)) {
-        throw new NotPublic(host);
-      }
-      return found;
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
-    }
-  }
-
-  /// A name leads to where only we can go.
-  private static final class NotPublic extends UnknownHostException {
-    private static final long serialVersionUID = 1;
-
-    NotPublic(String host) {
-      super(host + " has no public address");
-    }
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class Databases implements AutoCloseable {
   private static final int PEOPLE = 4;
 
   /// Nor does what is done in the background.
-  private static final int BACKGROUND = 3;
+  private static final int BACKGROUND = 4;
 
   private final HikariDataSource reading;
   private final HikariDataSource writing;

@@ -1,9 +1,9 @@
 package tallystick.server.connectors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.standardwebhooks.Webhook;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,11 @@ class EdiExchangeTest {
     Map<String, Object> outgoing = OutgoingTest.outgoing(seller, erp.address(who));
     outgoing.put("format", "EDIFACT");
     outgoing.put("partner", "ACME");
-    Expect.ok(seller.post("/connectors", outgoing));
+    String outlet =
+        Expect.ok(seller.post("/connectors", outgoing))
+            .json()
+            .at("/connector/connector")
+            .asString();
     String listing = OutgoingTest.lists(seller, "Coffee");
     Browser buyer = Browser.member();
     web.does(venue.operator().signs(new Issue(buyer.principal(), TestVenue.USD, 1_000, "")));
@@ -54,6 +58,7 @@ class EdiExchangeTest {
     String told = erp.next(who).body();
     assertTrue(told.contains("BGM+220+" + id), told);
     assertTrue(told.contains("QTY+21:2") && told.contains("PRI+AAA:1.00"), told);
+    isAcknowledged(seller, outlet, told);
     Trade trade =
         new Trade(
             Trade.Document.DESPATCH, id, "", "", "", "A", 2, "1.00", "2.00", "USD", 0, "TRACK-7");
@@ -62,14 +67,7 @@ class EdiExchangeTest {
             .x12()
             .replaceAll("REF\\*ZZ\\*[^~]*~\\s*", "")
             .replace("SE*12", "SE*11");
-    long seconds = System.currentTimeMillis() / 1000;
-    Answer taken =
-        web.send(
-            web.request("/v1/connectors/" + wms.id() + "/messages")
-                .header("webhook-id", "asn-1")
-                .header("webhook-timestamp", Long.toString(seconds))
-                .header("webhook-signature", sign(wms.webhook(), seconds, advice))
-                .POST(BodyPublishers.ofString(advice)));
+    Answer taken = sends(wms, "asn-1", advice, "application/json");
     JsonNode result = Expect.ok(taken).json();
     assertEquals(1, result.path("accepted").intValue(), result::toString);
     String shipped = erp.next(who).body();
@@ -77,7 +75,33 @@ class EdiExchangeTest {
     assertEquals(List.of(), List.copyOf(erp.waiting(who)));
   }
 
-  private static String sign(Webhook webhook, long seconds, String body) throws Exception {
-    return webhook.sign("asn-1", seconds, body);
+  /// The partner's system says that it could read what it was told.
+  private void isAcknowledged(Browser seller, String outlet, String told) throws Exception {
+    IncomingTest.Inlet erp =
+        IncomingTest.Inlet.made(
+            seller, "EDIFACT", Map.of("action", "", "each", "", "fields", Map.of()));
+    String answer = EdiAcknowledgement.of(told.getBytes(UTF_8), Instant.EPOCH).orElseThrow().text();
+    JsonNode result = Expect.ok(sends(erp, "ack-1", answer, "application/json")).json();
+    assertEquals(1, result.path("accepted").intValue(), result::toString);
+    JsonNode items =
+        Expect.ok(seller.get("/connectors/" + outlet + "/deliveries")).json().path("items");
+    assertTrue(
+        items.valueStream().anyMatch(one -> one.path("answer").asString().equals("ACCEPTED")),
+        items::toString);
+    Answer asked = Expect.ok(sends(erp, "order-1", EdiTest.ORDERS, "application/EDIFACT"));
+    assertTrue(asked.header("Content-Type").startsWith("application/edifact"), asked::text);
+    assertTrue(asked.text().contains("UCM+1+ORDERS:D:01B:UN+7"), asked::text);
+  }
+
+  private Answer sends(IncomingTest.Inlet to, String message, String body, String accept)
+      throws Exception {
+    long seconds = System.currentTimeMillis() / 1000;
+    return web.send(
+        web.request("/v1/connectors/" + to.id() + "/messages")
+            .header("accept", accept)
+            .header("webhook-id", message)
+            .header("webhook-timestamp", Long.toString(seconds))
+            .header("webhook-signature", to.webhook().sign(message, seconds, body))
+            .POST(BodyPublishers.ofString(body)));
   }
 }

@@ -21,7 +21,7 @@ class EdiTest {
   private static final String ORDER = "0123456789abcdef0123456789abcdef";
   private static final Instant NOW = Instant.parse("2026-03-01T10:15:00Z");
 
-  private static final String PURCHASE_ORDER =
+  static final String PURCHASE_ORDER =
       """
       ISA*00*          *00*          *ZZ*BUYER          \
       *ZZ*TALLYSTICK     *260301*1015*U*00401*000000007*0*P*:~
@@ -36,7 +36,7 @@ class EdiTest {
       IEA*1*000000007~
       """;
 
-  private static final String ORDERS =
+  static final String ORDERS =
       "UNA:+.? 'UNB+UNOC:3+BUYER:ZZZ+TALLYSTICK:14+260301:1015+7'UNH+1+ORDERS:D:01B:UN'"
           + "BGM+220+PO-4711+9'DTM+137:20260301:102'LIN+1++4006381333931:EN'PIA+5+ABC?+1:SA'"
           + "QTY+21:12:PCE'PRI+AAA:2.50'UNS+S'UNT+9+1'UNZ+1+7'";
@@ -125,5 +125,64 @@ class EdiTest {
         assertEquals("750", json.path("total").asString());
       }
     }
+  }
+
+  private static List<Segment> acknowledged(String text) {
+    return Segment.read(
+        EdiAcknowledgement.of(text.getBytes(UTF_8), NOW).orElseThrow().text().getBytes(UTF_8));
+  }
+
+  @Test
+  void a_997_says_to_its_sender_which_sets_could_be_read() {
+    List<Segment> good = acknowledged(PURCHASE_ORDER);
+    assertEquals("BUYER", good.getFirst().get(8).strip());
+    assertEquals("TALLYSTICK", good.getFirst().get(6).strip());
+    assertEquals(List.of("997"), tagged(good, "ST"));
+    assertEquals(List.of("PO"), tagged(good, "AK1"));
+    assertEquals(List.of("A"), tagged(good, "AK5"));
+    assertEquals(List.of("A"), tagged(good, "AK9"));
+    String unknown =
+        PURCHASE_ORDER.replace(
+            "CTT*2~\nSE*6*0001~", "CTT*2~\nSE*6*0001~\nST*869*0002~\nSE*2*0002~");
+    List<Segment> partly = acknowledged(unknown.replace("GE*1*7", "GE*2*7"));
+    assertEquals(List.of("A", "R"), tagged(partly, "AK5"));
+    assertEquals(List.of("P"), tagged(partly, "AK9"));
+    List<Segment> broken = acknowledged(PURCHASE_ORDER.replace("*12*CA*2.50*", "*1*CA*2.505*"));
+    assertEquals(List.of("R"), tagged(broken, "AK5"));
+  }
+
+  @Test
+  void a_contrl_says_the_same_and_neither_is_acknowledged_itself() {
+    List<Segment> good = acknowledged(ORDERS);
+    assertEquals("BUYER", Segment.all(good, "UNB").getFirst().get(3));
+    assertEquals("7", Segment.all(good, "UCI").getFirst().get(4));
+    assertEquals("7", Segment.all(good, "UCM").getFirst().get(3));
+    List<Segment> unknown = acknowledged(ORDERS.replace("ORDERS:D", "PRICAT:D"));
+    assertEquals("4", Segment.all(unknown, "UCM").getFirst().get(3));
+    for (String text : List.of(PURCHASE_ORDER, ORDERS)) {
+      byte[] answer =
+          EdiAcknowledgement.of(text.getBytes(UTF_8), NOW).orElseThrow().text().getBytes(UTF_8);
+      assertTrue(EdiAcknowledgement.of(answer, NOW).isEmpty());
+      assertEquals(List.of(), EdiRows.read(answer));
+      EdiAnswers.Said said = EdiAnswers.read(Segment.read(answer)).getFirst();
+      assertEquals(
+          List.of("TALLYSTICK", "7", ""), List.of(said.partner(), said.number(), said.error()));
+    }
+    assertTrue(EdiAcknowledgement.of("no envelope".getBytes(UTF_8), NOW).isEmpty());
+  }
+
+  @Test
+  void a_rejection_is_told_in_the_codes_of_the_standard() {
+    String answer =
+        EdiAcknowledgement.of(
+                PURCHASE_ORDER.replace("*12*CA*2.50*", "*1*CA*2.505*").getBytes(UTF_8), NOW)
+            .orElseThrow()
+            .text();
+    EdiAnswers.Said said = EdiAnswers.read(Segment.read(answer.getBytes(UTF_8))).getFirst();
+    assertEquals("AK5 R 5, AK9 R 1 1 0", said.error());
+  }
+
+  private static List<String> tagged(List<Segment> segments, String tag) {
+    return Segment.all(segments, tag).stream().map(one -> one.get(1)).toList();
   }
 }

@@ -40,7 +40,10 @@ class IncomingTest {
   /// A connector that takes in, and what its sender knows.
   record Inlet(Browser owner, String id, String key, Webhook webhook) {
     static Inlet made(String format, Map<String, Object> mapping) throws Exception {
-      Browser owner = Browser.member();
+      return made(Browser.member(), format, mapping);
+    }
+
+    static Inlet made(Browser owner, String format, Map<String, Object> mapping) throws Exception {
       Map<String, Object> wanted = new HashMap<>(OutgoingTest.outgoing(owner, ""));
       wanted.put("direction", "IN");
       wanted.put("format", format);

@@ -27,7 +27,8 @@ class RowTest {
   private static List<Row> rows(Format format, Mapping mapping, String text) {
     String by = "a".repeat(32);
     Definition definition =
-        new Definition("Shop", Direction.IN, format, "", List.of(), by, "", mapping);
+        new Definition(
+            "Shop", Direction.IN, format, Transport.WEBHOOK, "", List.of(), by, "", mapping);
     return Row.read(definition, text.getBytes(UTF_8));
   }
 
@@ -69,11 +70,14 @@ class RowTest {
 
   @Test
   void a_mapping_names_acts_that_may_be_delegated_and_fields_that_they_have() {
-    assertThrows(
-        Require.Field.class, () -> new Mapping("identity.RevokeKey", "", Map.of("key", "/key")));
-    assertThrows(Require.Field.class, () -> new Mapping("market.Nothing", "", Map.of()));
-    assertThrows(
-        Require.Field.class, () -> new Mapping("market.ShipOrder", "", Map.of("to", "/to")));
+    for (Mapping wrong :
+        List.of(
+            new Mapping("identity.RevokeKey", "", Map.of("key", "/key")),
+            new Mapping("market.Nothing", "", Map.of()),
+            new Mapping("market.ShipOrder", "", Map.of("to", "/to")),
+            new Mapping("", "", Map.of("order", "/order")))) {
+      assertThrows(Require.Field.class, wrong::requireIncoming, wrong::action);
+    }
     assertThrows(
         Require.Field.class, () -> new Mapping("market.ShipOrder", "", Map.of("note", "note")));
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tallystick.domains.devices.DevicesAction.ConfigureDevice;
@@ -44,7 +45,8 @@ class MosquittoTest {
   private static DeviceGateway gateway(int port) throws IOException {
     TestVenue venue = TestVenue.get();
     DeviceGateway.Config config =
-        new DeviceGateway.Config("mqtt://127.0.0.1:" + port, "127.0.0.1", venue.jdbcUrl(), Optional.empty());
+        new DeviceGateway.Config(
+            "mqtt://127.0.0.1:" + port, "127.0.0.1", venue.jdbcUrl(), Optional.empty());
     return DeviceGateway.start(config, null, venue.ledger(), InstantSource.system());
   }
 

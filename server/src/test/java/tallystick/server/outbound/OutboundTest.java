@@ -116,7 +116,7 @@ class OutboundTest {
   @Test
   void one_address_of_the_inside_spoils_a_name_and_it_is_looked_up_once() throws IOException {
     AtomicInteger lookedUp = new AtomicInteger();
-    Outbound.Lookup rebinding =
+    Pinned.Lookup rebinding =
         host -> {
           lookedUp.incrementAndGet();
           return new InetAddress[] {
@@ -134,7 +134,7 @@ class OutboundTest {
   @Test
   void the_connection_goes_to_the_address_that_was_looked_up() throws IOException {
     answers(200, "found".getBytes(UTF_8));
-    Outbound.Lookup pinning = host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
+    Pinned.Lookup pinning = host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
     URI there = URI.create("http://nowhere.invalid:" + uri.getPort() + "/");
     Set<String> named = Set.of("http://nowhere.invalid:" + uri.getPort());
     try (Outbound outbound = new Outbound(named, pinning, Outbound.WHOLE)) {

@@ -99,7 +99,8 @@ class ForeignBrokerTest {
 
   private DeviceGateway gateway(int port) throws Exception {
     DeviceGateway.Config config =
-        new DeviceGateway.Config("mqtt://127.0.0.1:" + port, "127.0.0.1", venue.jdbcUrl());
+        new DeviceGateway.Config(
+            "mqtt://127.0.0.1:" + port, "127.0.0.1", venue.jdbcUrl(), Optional.empty());
     return DeviceGateway.start(config, null, venue.ledger(), InstantSource.system());
   }
 
