@@ -26,9 +26,6 @@ public final class PrivateData {
   private static final Set<String> LEFT_OUT =
       Set.of("access_sessions", "oauth_codes", "oauth_refresh_tokens", "oauth_sign_ins", "tasks");
 
-  /// What older backups have and nobody misses: when something was due is found anew.
-  private static final String GONE = "epcis_deliveries";
-
   private PrivateData() {}
 
   /// Adds the private data of the venue that runs in a data folder, and says what was saved.
@@ -80,7 +77,8 @@ public final class PrivateData {
     return "goes into PostgreSQL at the first start";
   }
 
-  /// Takes in what [#stage] laid down, if anything, in one transaction.
+  /// Takes in what [#stage] laid down, if anything, in one transaction. Tables of older builds that
+  /// are no more are left out.
   public static void takeIn(Path data, DataSource database) throws IOException {
     Path staged = data.resolve(STAGED);
     if (!Files.isDirectory(staged)) {
@@ -89,16 +87,16 @@ public final class PrivateData {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       TableFiles tables = new TableFiles(connection, SCHEMA);
-      for (Path file : TableFiles.files(staged)) {
-        String name = file.getFileName().toString();
-        if (name.endsWith(TableFiles.ROWS)) {
-          String table = name.substring(0, name.length() - TableFiles.ROWS.length());
-          if (!table.equals(GONE)) {
-            // A start that was killed in the middle begins again.
-            tables.empty(table);
-            tables.takeIn(file, table);
-          }
-        }
+      List<String> wanted =
+          tables.inOrder().stream()
+              .filter(table -> Files.exists(staged.resolve(table + TableFiles.ROWS)))
+              .toList();
+      // A start that was killed in the middle begins again.
+      for (String table : wanted.reversed()) {
+        tables.empty(table);
+      }
+      for (String table : wanted) {
+        tables.takeIn(staged.resolve(table + TableFiles.ROWS), table);
       }
       tables.countOn();
       connection.commit();

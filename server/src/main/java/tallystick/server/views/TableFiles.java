@@ -29,6 +29,20 @@ public final class TableFiles {
       SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
       FROM information_schema.columns WHERE table_schema = ? GROUP BY table_name\
       """;
+
+  /// A table is as deep as the longest way of references that leads from it.
+  private static final String IN_ORDER =
+      """
+      WITH RECURSIVE deep AS (
+        SELECT oid, relname, 0 AS depth FROM pg_class
+        WHERE relnamespace = ?::regnamespace AND relkind IN ('r', 'p')
+        UNION
+        SELECT c.oid, c.relname, d.depth + 1 FROM deep d
+        JOIN pg_constraint f ON f.confrelid = d.oid AND f.contype = 'f' AND f.conrelid <> d.oid
+        JOIN pg_class c ON c.oid = f.conrelid)
+      SELECT relname FROM deep GROUP BY relname ORDER BY max(depth), relname\
+      """;
+
   private static final String NUMBERED =
       """
       SELECT table_name, column_name FROM information_schema.columns
@@ -96,6 +110,20 @@ public final class TableFiles {
       }
     }
     return columns;
+  }
+
+  /// The schema's tables, each after those that it refers to.
+  public List<String> inOrder() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (PreparedStatement asking = database.prepareStatement(IN_ORDER)) {
+      asking.setString(1, schema);
+      try (ResultSet found = asking.executeQuery()) {
+        while (found.next()) {
+          tables.add(found.getString(1));
+        }
+      }
+    }
+    return tables;
   }
 
   /// Writes rows, and says how many.
