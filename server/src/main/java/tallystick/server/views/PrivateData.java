@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,19 @@ public final class PrivateData {
 
   /// Where a restored venue finds what it takes in at its first start.
   private static final String STAGED = "private-restored";
+
+  private static final String PARENTS_FIRST =
+      """
+      WITH RECURSIVE levels AS (
+        SELECT c.oid, 0 AS level FROM pg_class c
+        WHERE c.relnamespace = 'private'::regnamespace AND c.relkind = 'r'
+        UNION
+        SELECT k.conrelid, l.level + 1 FROM levels l
+        JOIN pg_constraint k ON k.confrelid = l.oid AND k.contype = 'f'
+          AND k.conrelid <> k.confrelid)
+      SELECT c.relname FROM levels l JOIN pg_class c ON c.oid = l.oid
+      GROUP BY c.relname ORDER BY max(l.level), c.relname\
+      """;
 
   private static final String COLUMNS =
       """
@@ -150,14 +164,34 @@ public final class PrivateData {
     try (Connection connection = database.getConnection();
         Stream<Path> files = Files.list(staged)) {
       connection.setAutoCommit(false);
-      for (Path file : files.filter(path -> path.toString().endsWith(".copy")).sorted().toList()) {
-        copyIn(connection, file);
+      List<Path> left =
+          new ArrayList<>(files.filter(path -> path.toString().endsWith(".copy")).toList());
+      for (String table : parentsFirst(connection)) {
+        Path file = staged.resolve(table + ".copy");
+        if (left.remove(file)) {
+          copyIn(connection, file);
+        }
+      }
+      if (!left.isEmpty()) {
+        throw new IOException("this program has no tables for all of the backup: " + left);
       }
       connection.commit();
     } catch (SQLException e) {
       throw new IOException("the private data of the backup cannot be taken in: " + e, e);
     }
     deleteFolder(staged);
+  }
+
+  /// All tables, so that no row comes before the one that it refers to.
+  private static List<String> parentsFirst(Connection database) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (PreparedStatement asking = database.prepareStatement(PARENTS_FIRST);
+        ResultSet found = asking.executeQuery()) {
+      while (found.next()) {
+        tables.add(found.getString(1));
+      }
+    }
+    return tables;
   }
 
   private static void copyIn(Connection connection, Path file) throws SQLException, IOException {
