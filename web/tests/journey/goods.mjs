@@ -164,6 +164,19 @@ export async function recalls({ page, base }) {
   await page.getByRole("link", { name: /^Apples, Discovery/ }).waitFor();
 }
 
+/** States what the product emits, after an attempt that says too little. */
+export async function statesFootprint({ page, base }, run) {
+  await page.goto(`${base}/goods/emissions`);
+  await page.getByRole("button", { name: "State a footprint" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Product of yours").selectOption(`Honey ${run}`);
+  await dialog.getByRole("button", { name: "Sign the footprint" }).click();
+  await dialog.getByText("Write the amount in digits").waitFor();
+  await dialog.getByLabel("Emits, kg CO₂e, without uptake").fill("0.412");
+  await dialog.getByRole("button", { name: "Sign the footprint" }).click();
+  await page.getByText("412 g per 1 piece").first().waitFor();
+}
+
 /** Registers two devices by their codes, of which one is too short at first. */
 export async function registersDevices({ page, base }, run) {
   await page.goto(`${base}/devices`);

@@ -158,6 +158,7 @@ async function movesGoods(at, inspect) {
   const lot = `01/${gtin}/10/L-${run}`;
   await goods.counts(at, lot);
   await inspect("40-stock");
+  await goods.statesFootprint(at, run);
   await goods.offersGoods(at, `Honey ${run}`, shop);
   await step.turnsInto(at, shop);
   await goods.takesSome(at, `Honey ${run}`);

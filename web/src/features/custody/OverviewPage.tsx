@@ -14,6 +14,7 @@ import { Empty, ErrorNote, Loading, More } from "../../ui/notes";
 import { ReceiptLink } from "../../ui/ReceiptLink";
 import { Time, Until } from "../../ui/Time";
 import { Alarms } from "../devices/Alarms";
+import { Emissions } from "../emissions/Emissions";
 import { NobodyYet } from "../identity/NobodyYet";
 import { useIdentities } from "../identity/store";
 import { quantityInWords } from "./amounts";
@@ -57,6 +58,7 @@ function Mine({ holder }: { holder: string }) {
     `custody.events.${holder}`,
     `custody.handovers.${holder}`,
     `devices.fleet.${holder}`,
+    `emissions.principal.${holder}`,
   ]);
   const [now] = useState(() => Date.now());
   const sites = usePages("custody/sites", { holder, now }, { limit: MOST });
@@ -64,6 +66,8 @@ function Mine({ holder }: { holder: string }) {
   const stock = usePages("custody/stock", { holder }, { limit: MOST });
   const low = usePages("custody/low-stock", { holder });
   const devices = usePages("devices/devices", { owner: holder }, { limit: MOST });
+  // Others may say where a shipment is now: a carrier, or who passes it on.
+  useRefreshOn(shipments.rows.map((one) => `custody.thing.${one.thing}`));
   const labels = new Map(devices.rows.map((one) => [one.device, one.label]));
   const spots = spotsOf(sites.rows, devices.rows, shipments.rows);
   const ends = lotsOf(stock.rows.filter((one) => one.expires > 0 && one.expires <= now + SOON));
@@ -104,6 +108,7 @@ function Mine({ holder }: { holder: string }) {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {(low.rows.length > 0 || ends.length > 0) && <Attention low={low.rows} ends={ends} />}
         <Energy devices={devices.rows} />
+        <Emissions principal={holder} />
       </div>
     </div>
   );

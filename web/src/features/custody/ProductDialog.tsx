@@ -4,12 +4,14 @@ import type { CustodyProductCard } from "../../api/types";
 import { TextField } from "../../ui/Field";
 import { Select } from "../../ui/Select";
 import { tell } from "../../ui/toasts";
-import { parseCount } from "../accounts/money";
+import { parseCount, parsePrice, plainMoney } from "../accounts/money";
 import { ActDialog } from "../credits/ActDialog";
 import { parseQuantity, spelled, UNITS } from "./amounts";
 import { readKey } from "./keys";
 
 const MAX_SHELF_DAYS = 36_500;
+/** Of a kilogram, whose parts are milligrams. */
+const MASS_DECIMALS = 6;
 
 interface Props {
   of?: CustodyProductCard | undefined;
@@ -24,19 +26,24 @@ export function ProductDialog({ of, onClose }: Props) {
   const [decimals, setDecimals] = useState(of?.decimals ?? 0);
   const [shelf, setShelf] = useState(String(of?.shelfDays ?? 0));
   const [low, setLow] = useState(of ? spelled(of.lowStock, of.decimals) : "0");
+  const [mass, setMass] = useState(of && of.mass > 0 ? plainMoney(of.mass, MASS_DECIMALS) : "");
   const describe = useAct("custody.DescribeProduct");
+  const weigh = useAct("custody.WeighProduct");
   const key = readKey(gtin);
   const isGtin = key.ok && /^01\/[0-9]{14}$/.test(key.key);
   const shelfDays = parseCount(shelf, 0, MAX_SHELF_DAYS);
   const lowStock = parseQuantity(low, decimals, 0);
+  const milligrams = mass.trim() === "" ? null : parsePrice(mass, MASS_DECIMALS);
   const units = of && !(of.unit in UNITS) && of.unit ? [of.unit, ...Object.keys(UNITS)] : null;
   return (
     <ActDialog
       title={of ? `Revise ${of.name}` : "Describe a product"}
       sign="Sign the description"
-      ready={isGtin && name.trim() !== "" && shelfDays.ok && lowStock.ok}
-      busy={describe.isPending}
-      error={describe.error}
+      ready={
+        isGtin && name.trim() !== "" && shelfDays.ok && lowStock.ok && milligrams?.ok !== false
+      }
+      busy={describe.isPending || weigh.isPending}
+      error={describe.error ?? weigh.error}
       onClose={onClose}
       onSign={() =>
         key.ok &&
@@ -54,8 +61,16 @@ export function ProductDialog({ of, onClose }: Props) {
           },
           {
             onSuccess: (receipt) => {
-              tell("The product is described.", receipt.id);
-              onClose();
+              const done = () => {
+                tell("The product is described.", receipt.id);
+                onClose();
+              };
+              if (milligrams?.ok && milligrams.minor !== of?.mass) {
+                const gtin = key.key.slice(3);
+                weigh.mutate({ gtin, milligrams: milligrams.minor }, { onSuccess: done });
+              } else {
+                done();
+              }
             },
           },
         )
@@ -115,6 +130,14 @@ export function ProductDialog({ of, onClose }: Props) {
           value={low}
           error={lowStock.ok ? undefined : lowStock.error}
           onChange={(event) => setLow(event.target.value)}
+        />
+        <TextField
+          label="One unit weighs, kg (optional)"
+          inputMode="decimal"
+          hint="So that emissions of mixed loads are shared out by mass."
+          value={mass}
+          error={milligrams === null || milligrams.ok ? undefined : milligrams.error}
+          onChange={(event) => setMass(event.target.value)}
         />
       </div>
     </ActDialog>

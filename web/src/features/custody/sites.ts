@@ -15,7 +15,7 @@ export function siteName({ name, place }: { name: string; place: string }): stri
   return name || place || "Under way";
 }
 
-/** Sites, with devices that say themselves where they are, and where shipments go to. */
+/** Sites, with devices that say themselves where they are, and where shipments are and go to. */
 export function spotsOf(
   sites: CustodySiteRow[],
   devices: DevicesDeviceRow[],
@@ -30,7 +30,7 @@ export function spotsOf(
   const moving = devices
     .filter((one) => one.accuracyMetres > 0 && one.stage === "ENROLLED")
     .map((one) => spotOf(one, one.label, one.alarms, "now"));
-  return [...spots, ...goals, ...moving];
+  return [...spots, ...goals, ...moving, ...shipments.filter(isSaid).map(underWay)];
 }
 
 function spotOf(at: Position, text: string, alarms: number, tone: Spot["tone"]): Spot {
@@ -41,6 +41,14 @@ function spotOf(at: Position, text: string, alarms: number, tone: Spot["tone"]):
     title: rings ? `${text}: it rings` : text,
     tone: rings ? "bad" : tone,
   };
+}
+
+/** A shipment, where something happened to it last. */
+function underWay(of: CustodyShipmentRow): Spot {
+  const text = of.productName || of.thing;
+  const goal = of.toName || of.receiverName;
+  const title = goal ? `${text}, on its way to ${goal}` : `${text}, on its way`;
+  return { latitude: of.latitude, longitude: of.longitude, text, title, tone: "now" };
 }
 
 function positionKey({ latitude, longitude }: Position): string {

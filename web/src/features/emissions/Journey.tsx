@@ -65,6 +65,11 @@ function InAll({ total, name }: { total: EmissionsTotalRow; name: string }) {
   }
   if (piece !== null) {
     facts.push(["Footprint to the gate", `${carbonInWords(piece)} a piece`]);
+  } else if (total.footprint !== "") {
+    const unit = total.unit.toLowerCase().replaceAll("_", " ");
+    const amount = (total.unitThousandths / 1_000).toLocaleString("en");
+    const says = `${carbonInWords(total.perUnit)} per ${amount} ${unit}`;
+    facts.push(["Footprint to the gate", says]);
   }
   return (
     <div className="card flex flex-wrap items-center justify-between gap-x-8 gap-y-3 p-4">
@@ -84,9 +89,7 @@ function InAll({ total, name }: { total: EmissionsTotalRow; name: string }) {
       </dl>
       <div className="flex flex-wrap items-center gap-2">
         {total.footprint && (
-          <Badge tone={total.verifier ? "good" : "plain"}>
-            {total.verifier ? "footprint verified" : "footprint not verified"}
-          </Badge>
+          <Badge tone={total.verifier ? "good" : "plain"}>{standing(total)}</Badge>
         )}
         {milligrams > 0 && (
           <Button kind="primary" onClick={() => setOpen(true)}>
@@ -99,6 +102,13 @@ function InAll({ total, name }: { total: EmissionsTotalRow; name: string }) {
       )}
     </div>
   );
+}
+
+function standing({ verifier, company }: EmissionsTotalRow): string {
+  if (company !== "") {
+    return `footprint received from ${company}, ${verifier ? "verified" : "not verified"} here`;
+  }
+  return verifier ? "footprint verified" : "footprint not verified";
 }
 
 function Leg({ leg, of }: { leg: EmissionsJourneyRow | EmissionsInboundRow; of: string }) {

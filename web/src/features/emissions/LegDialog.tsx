@@ -21,7 +21,9 @@ export function LegDialog({ onClose }: { onClose: () => void }) {
   const [used, setUsed] = useState("");
   const [note, setNote] = useState("");
   const factors = usePages("emissions/factors", {}, { limit: 200 });
-  const places = usePages("custody/places", {}, { limit: 200 });
+  // Bins and shelves are nowhere else than their building: only where something lies by itself
+  // can goods come from.
+  const places = usePages("custody/places", { arranged: "no" }, { limit: 200 });
   const record = useAct("emissions.RecordLeg");
   const factor = factors.rows.find((one) => one.id === chosen) ?? factors.rows[0];
   const isHub = factor?.mode === "HUB";
@@ -33,7 +35,8 @@ export function LegDialog({ onClose }: { onClose: () => void }) {
   const consumed = isFuel ? parseMoney(used, 3) : { ok: true as const, minor: 0 };
   const known = places.rows.filter((one) => one.place.startsWith("414/"));
   const start = from || (known[0]?.place ?? "");
-  const end = isHub ? start : to || (known[0]?.place ?? "");
+  const end = isHub ? start : to || (known.find((one) => one.place !== start)?.place ?? "");
+  const isStill = !isHub && end === start && start !== "";
   const ready =
     key?.ok === true &&
     (!lot || quantity !== "") &&
@@ -43,7 +46,9 @@ export function LegDialog({ onClose }: { onClose: () => void }) {
     consumed.ok &&
     (!isFuel || consumed.minor > 0) &&
     factor !== undefined &&
-    start !== "";
+    start !== "" &&
+    end !== "" &&
+    !isStill;
   const sign = () => {
     if (!ready || !key?.ok || !grams.ok || !metres.ok || !consumed.ok || !factor) {
       return;
@@ -130,7 +135,12 @@ export function LegDialog({ onClose }: { onClose: () => void }) {
           {options}
         </Select>
         {!isHub && (
-          <Select label="To" value={end} onChange={(event) => setTo(event.target.value)}>
+          <Select
+            label="To"
+            value={end}
+            error={isStill ? "A leg ends somewhere else than it began." : undefined}
+            onChange={(event) => setTo(event.target.value)}
+          >
             {options}
           </Select>
         )}

@@ -72,3 +72,34 @@ export function inAll(total: Total): { milligrams: number; made: number | null }
   const made = total.thing.includes("/21/") ? perPiece(total) : null;
   return { milligrams: total.wtw + (made ?? total.inbound), made };
 }
+
+/** Green tokens are counted in thousandths: one is granted for a kilogram, unless votes changed it. */
+export const TOKEN = "GREEN";
+export const TOKEN_DECIMALS = 3;
+
+interface Carried {
+  massGrams: number;
+  distanceMetres: number;
+  greatCircle: boolean;
+  wtw: number;
+}
+
+interface Rate {
+  wtw: number;
+  detour: number;
+  baseline: boolean;
+}
+
+/** What a leg would have emitted by another factor, or null if that is no baseline for it. */
+export function baselineOf(leg: Carried, factor: Rate): number | null {
+  if (!factor.baseline || leg.distanceMetres === 0) {
+    return null;
+  }
+  const way = leg.distanceMetres * (leg.greatCircle ? factor.detour / 1_000 : 1);
+  return Math.floor((factor.wtw * leg.massGrams * way) / 1_000_000_000);
+}
+
+/** What it saved by that; the rules find the same to the milligram. */
+export function savedBy(leg: Carried, factor: Rate): number {
+  return (baselineOf(leg, factor) ?? 0) - leg.wtw;
+}

@@ -32,17 +32,23 @@ test("sites are where they are said to be, and devices where they say themselves
   ]);
 });
 
-test("a shipment goes to where it is waited for, which is on the map once", () => {
+test("a shipment is where it was last, and goes to where it is waited for, once", () => {
   const bergen = { latitude: 60_300_000, longitude: 5_300_000 };
   const home = { toName: "Oslo", toLatitude: OSLO.latitude, toLongitude: OSLO.longitude };
   const away = { toName: "Bodø", toLatitude: 67_200_000, toLongitude: 14_400_000 };
   const rows = [
-    shipment({ ...bergen, ...home }),
-    shipment({ ...bergen, ...home }),
-    shipment({ ...bergen, ...away }),
-    shipment(bergen),
+    shipment({ ...bergen, ...home, productName: "Honey" }),
+    shipment({ ...bergen, ...home, thing: "00/1" }),
+    shipment({ ...bergen, ...away, thing: "00/3" }),
+    shipment({ thing: "00/2" }),
   ];
-  expect(spotsOf([site(OSLO)], [], rows).map((one) => one.text)).toEqual(["Oslo", "Bodø"]);
+  expect(spotsOf([site(OSLO)], [], rows).map((one) => one.title)).toEqual([
+    "Oslo",
+    "Bodø",
+    "Honey, on its way to Oslo",
+    "00/1, on its way to Oslo",
+    "00/3, on its way to Bodø",
+  ]);
   expect(waysOf(rows).map((way) => way.map((one) => one.latitude))).toEqual([
     [60_300_000, 59_900_000],
     [60_300_000, 67_200_000],

@@ -26,7 +26,7 @@ class GoldenLogTest {
 
   /// The state root after the last block of each version's log, which covers all before it.
   private static final List<String> ROOTS =
-      List.of("19bbe978c9c3fbe34da7611f9eb8ffc37bfb997f0983b5e7b69dabe27157e678");
+      List.of("b4ddb03bd0bc1b5408072698a74f7826c35e527cfd1adc33a3b37204f0521b07");
 
   @TempDir private Path folder;
 

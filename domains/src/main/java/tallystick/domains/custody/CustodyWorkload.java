@@ -79,6 +79,7 @@ final class CustodyWorkload implements Workload {
       case 10 -> adjust(dice, who);
       case 11, 12 -> reserve(dice, who);
       case 13, 14 -> arrange(dice, cast.members().getFirst());
+      case 15 -> weigh(dice, cast);
       default -> events.next(dice, cast, who, number, time);
     };
   }
@@ -103,10 +104,6 @@ final class CustodyWorkload implements Workload {
       return place(dice, who, number);
     }
     String other = dice.chance(20) ? dice.pick(cast.members()) : who;
-    if (described.containsKey(gtin) && dice.chance(40)) {
-      WeighProduct weighs = new WeighProduct(gtin, dice.between(1, 900_000));
-      return new Intent(other, weighs, other.equals(described.get(gtin)));
-    }
     return new Intent(
         other,
         new DescribeProduct(
@@ -118,6 +115,16 @@ final class CustodyWorkload implements Workload {
             dice.between(0, 400),
             List.of()),
         other.equals(who));
+  }
+
+  private @Nullable Intent weigh(Dice dice, Cast cast) {
+    if (described.isEmpty()) {
+      return null;
+    }
+    String gtin = dice.pick(List.copyOf(described.keySet()));
+    String owner = described.getOrDefault(gtin, "");
+    String who = dice.chance(20) ? dice.pick(cast.members()) : owner;
+    return new Intent(who, new WeighProduct(gtin, dice.between(1, 900_000)), who.equals(owner));
   }
 
   private Intent place(Dice dice, String who, int number) {

@@ -68,8 +68,8 @@ final class EmissionsWorkload implements Workload {
       case 0 -> publishes(dice, cast);
       case 1, 2, 3, 4, 5, 6, 7 -> leg(dice, cast, time);
       case 8 -> withdrawsLeg(dice, cast);
-      case 9, 10, 11 -> footprint(dice, cast, time);
-      case 12 -> verifies(dice, cast);
+      case 9, 10 -> footprint(dice, cast, time);
+      case 11, 12 -> verifies(dice, cast);
       case 13 -> withdrawsFootprint(dice, cast);
       case 14, 15, 16 -> claims(dice, cast);
       case 17, 18 -> decides(dice, cast);

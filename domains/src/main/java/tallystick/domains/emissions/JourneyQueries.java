@@ -107,8 +107,8 @@ final class JourneyQueries {
           ANYONE,
           "total",
           "What a thing or lot emitted on its way in all, before that as part of what it was made"
-              + " of, and its product's newest footprint: as stated here, else as somebody who has or"
-              + " had it adopted it from outside.",
+              + " of, and its product's newest footprint: as stated here, else as somebody who has"
+              + " or had it adopted it from outside.",
           TotalRow.class,
           INTO
               + """

@@ -63,7 +63,7 @@ final class Exchange implements AutoCloseable {
         case REQUEST_FULFILLED -> fulfilled(person, partner, event.data());
         case REQUEST_REJECTED -> {
           JsonNode error = event.data().path("error");
-          String said = error.path("code").asString("") + ": " + error.path("message").asString("");
+          String said = PactEvent.text(error, "code") + ": " + error.path("message").asString("");
           exchanges.set(asked(person, partner, event.data()), State.REJECTED, said);
         }
         case PUBLISHED -> {
@@ -171,7 +171,10 @@ final class Exchange implements AutoCloseable {
     requireOpen(row);
     try {
       switch (row.kind()) {
-        case ASKED -> client.send(partner.way(), created(row), host);
+        case ASKED -> {
+          requireWay(partner);
+          client.send(partner.way(), created(row), host);
+        }
         case WANTED -> answer(person, partner, row, host);
         case TOLD -> fetch(person, partner, row, ids(row.data()));
       }

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// The rows of who asked whom for footprints.
 final class Exchanges {
   private static final int MOST_OPEN = 200;
+  private static final int MOST_CLOSED = 1_000;
+  private static final int MAX_BYTES = 16 << 10;
   private static final int SHOWN = 100;
   private static final int MAX_NOTE = 500;
   private static final Duration KEPT = Duration.ofDays(90);
@@ -63,7 +65,12 @@ final class Exchanges {
   /// Keeps what was asked for, unless it is known.
   ///
   /// @return empty if the partner left too much open
+  /// @throws IllegalArgumentException when it is too much
   Optional<Row> add(Person person, Partner partner, Kind kind, PactEvent event) {
+    byte[] data = Codec.JSON.writeValueAsBytes(event.data());
+    if (data.length > MAX_BYTES) {
+      throw new IllegalArgumentException("data has more than " + MAX_BYTES + " bytes.");
+    }
     sweep(person);
     sql.sql(
             """
@@ -79,9 +86,7 @@ final class Exchanges {
         .param("person", person.person())
         .param("kind", kind.name())
         .param("event", event.id())
-        .param(
-            "sealed",
-            person.drawer(access.vault()).seal(SEALED, Codec.JSON.writeValueAsBytes(event.data())))
+        .param("sealed", person.drawer(access.vault()).seal(SEALED, data))
         .param("since", access.clock().millis())
         .param("most", MOST_OPEN)
         .update();
@@ -92,10 +97,14 @@ final class Exchanges {
     sql.sql(
             """
             DELETE FROM private.pact_exchanges
-            WHERE person = :person AND state <> 'OPEN' AND since < :old\
+            WHERE person = :person AND state <> 'OPEN' AND (since < :old OR exchange IN (
+              SELECT exchange FROM private.pact_exchanges
+              WHERE person = :person AND state <> 'OPEN'
+              ORDER BY since DESC OFFSET :most))\
             """)
         .param("person", person.person())
         .param("old", access.clock().millis() - KEPT.toMillis())
+        .param("most", MOST_CLOSED)
         .update();
   }
 

@@ -18,6 +18,9 @@ final class ReceivedRows {
   private static final String SELECT =
       "SELECT received, partner, sealed, since FROM private.pact_received ";
 
+  private static final String SELECT_HASH =
+      "SELECT hash FROM private.pact_received WHERE partner = :partner AND hash = :hash";
+
   private final Access access;
   private final JdbcClient sql;
 
@@ -57,13 +60,12 @@ final class ReceivedRows {
   }
 
   private boolean has(Partner partner, PactDocument document) {
-    return sql.sql(
-                "SELECT count(*) FROM private.pact_received WHERE partner = :partner AND hash = :hash")
-            .param("partner", partner.partner())
-            .param("hash", document.hash())
-            .query(Long.class)
-            .single()
-        > 0;
+    return sql.sql(SELECT_HASH)
+        .param("partner", partner.partner())
+        .param("hash", document.hash())
+        .query(String.class)
+        .optional()
+        .isPresent();
   }
 
   /// All of a person, the newest first.

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// The schema `private` in backups: pictures and sealed texts, which no replay brings back.
@@ -25,6 +27,9 @@ public final class PrivateData {
 
   private static final Set<String> LEFT_OUT =
       Set.of("access_sessions", "oauth_codes", "oauth_refresh_tokens", "oauth_sign_ins", "tasks");
+
+  /// What backups from before had, and what is found anew: when something is due.
+  private static final String GONE = "epcis_deliveries";
 
   private PrivateData() {}
 
@@ -77,8 +82,9 @@ public final class PrivateData {
     return "goes into PostgreSQL at the first start";
   }
 
-  /// Takes in what [#stage] laid down, if anything, in one transaction. Tables of older builds that
-  /// are no more are left out.
+  /// Takes in what [#stage] laid down, if anything, in one transaction.
+  ///
+  /// @throws IOException when it has tables that this program lacks
   public static void takeIn(Path data, DataSource database) throws IOException {
     Path staged = data.resolve(STAGED);
     if (!Files.isDirectory(staged)) {
@@ -87,10 +93,12 @@ public final class PrivateData {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       TableFiles tables = new TableFiles(connection, SCHEMA);
-      List<String> wanted =
-          tables.inOrder().stream()
-              .filter(table -> Files.exists(staged.resolve(table + TableFiles.ROWS)))
-              .toList();
+      Set<String> saved = tables(staged);
+      List<String> known = tables.inOrder();
+      if (!known.containsAll(saved)) {
+        throw new IOException("the backup has tables that this program lacks, of " + saved);
+      }
+      List<String> wanted = known.stream().filter(saved::contains).toList();
       // A start that was killed in the middle begins again.
       for (String table : wanted.reversed()) {
         tables.empty(table);
@@ -104,5 +112,14 @@ public final class PrivateData {
       throw new IOException("the private data of the backup cannot be taken in: " + e, e);
     }
     TableFiles.delete(staged);
+  }
+
+  private static Set<String> tables(Path staged) throws IOException {
+    return TableFiles.files(staged).stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(TableFiles.ROWS))
+        .map(name -> name.substring(0, name.length() - TableFiles.ROWS.length()))
+        .filter(table -> !table.equals(GONE))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
