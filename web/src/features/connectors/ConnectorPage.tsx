@@ -156,7 +156,11 @@ function Controls({ of }: { of: Connector }) {
           busy={removing.isPending}
           onClick={() =>
             sure
-              ? removing.mutate(undefined, { onSuccess: () => void navigate("/connectors") })
+              ? // The page knows first that there is no such connector any more, and is gone by then.
+                removing.mutateAsync(undefined).then(
+                  () => navigate("/connectors"),
+                  () => {},
+                )
               : setSure(true)
           }
         >

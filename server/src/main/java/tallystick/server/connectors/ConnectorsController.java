@@ -181,7 +181,7 @@ final class ConnectorsController {
           parts.destinations().hostKey(URI.create(body(request, Asked.class).address())));
     } catch (IOException | IllegalArgumentException e) {
       throw Problem.of(
-              HttpStatus.BAD_GATEWAY, "no-file-server", "It gave no key: " + e.getMessage() + ".")
+              HttpStatus.UNPROCESSABLE_CONTENT, "no-file-server", "It gave no key: " + e.getMessage() + ".")
           .exception();
     }
   }
