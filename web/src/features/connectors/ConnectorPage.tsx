@@ -91,6 +91,9 @@ function Whole({ of }: { of: Connector }) {
           <Fact label="Rows become">{definition.mapping.action || "the act they name"}</Fact>
         )}
         {!out && <Fact label="Signs by">{of.key}</Fact>}
+        {out && definition.transport.kind === "WEBHOOK" && (
+          <Fact label="Signed by">{of.webhookKey}</Fact>
+        )}
       </dl>
       <Controls of={of} />
       {out ? <Deliveries connector={of.connector} /> : <Runs connector={of.connector} />}
