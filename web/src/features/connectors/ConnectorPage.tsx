@@ -96,7 +96,11 @@ function Whole({ of }: { of: Connector }) {
         )}
       </dl>
       <Controls of={of} />
-      {out ? <Deliveries connector={of.connector} /> : <Runs connector={of.connector} />}
+      {out ? (
+        <Deliveries connector={of.connector} files={definition.transport.kind === "SFTP"} />
+      ) : (
+        <Runs connector={of.connector} />
+      )}
     </div>
   );
 }
@@ -121,6 +125,7 @@ function Controls({ of }: { of: Connector }) {
   const replay = useConnectorChange(`${path}/replay`);
   const removing = useConnectorChange(path, "DELETE");
   const out = of.definition.direction === "OUT";
+  const files = of.definition.transport.kind === "SFTP";
   const mandate = new URLSearchParams({
     key: of.key,
     label: `Connector ${of.definition.name}`,
@@ -145,7 +150,10 @@ function Controls({ of }: { of: Connector }) {
             busy={test.isPending}
             onClick={() =>
               test.mutate(undefined, {
-                onSuccess: (answer) => tell(answer.error || `It answered ${answer.status}.`),
+                onSuccess: (answer) =>
+                  tell(
+                    answer.error || (files ? "It was written." : `It answered ${answer.status}.`),
+                  ),
               })
             }
           >
