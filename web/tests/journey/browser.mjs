@@ -59,9 +59,9 @@ export class Browser {
       // A shop's own picture may be out of reach; a drawing stands in for it.
       const isElsewhere = !message.location().url.startsWith(base);
       const isPicture = isElsewhere && message.text().startsWith("Failed to load resource");
-      // Whoever mistypes a password or a code is answered with a status.
+      // Whoever mistypes a password, a code or an address is answered with a status.
       const isSession = message.location().url.startsWith(`${base}/v1/session`);
-      const isAnswer = isSession && /status of 40[13]/.test(message.text());
+      const isAnswer = isSession && /status of (40[13]|422)/.test(message.text());
       const isExpected = isPicture || isAnswer || message.text().includes("status of 404");
       if (message.type() === "error" && !isExpected) {
         this.faults.push(`console: ${message.text()}`);

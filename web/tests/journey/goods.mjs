@@ -234,3 +234,33 @@ export async function watchesDevice({ page, base }) {
   await page.getByText("The path leads from this reading to the root of its batch.").waitFor();
   assert.match(await page.locator("p.mono").filter({ hasText: /^7 / }).textContent(), /^7 \d+ /);
 }
+
+/** Asks for a connector to a file server that is not there, and has one made that takes in. */
+export async function connects({ page, base }, run) {
+  await page.goto(`${base}/connectors`);
+  await page.getByRole("button", { name: "New connector" }).click();
+  const form = page.getByRole("form", { name: "New connector" });
+  await form.getByLabel("Name").fill(`Warehouse ${run}`);
+  await form.getByLabel("Direction").selectOption("IN");
+  await form.getByLabel("Over").selectOption("SFTP");
+  await form.getByLabel("Format").selectOption("CSV");
+  await form.getByLabel("Address").fill("sftp://127.0.0.1:9/in");
+  await form.getByRole("button", { name: "Ask the server" }).click();
+  await form.getByText("has no public address").waitFor();
+  await form.getByLabel("User").fill("tallystick");
+  await form.getByLabel("The server's key").fill(`SHA256:${"A".repeat(43)}`);
+  await form.getByLabel("Password or private key").fill("correct horse");
+  await form.getByLabel("Begin with").selectOption({ label: "Stock counts of a warehouse" });
+}
+
+/** What cannot be reached says so, with when it is tried next. */
+export async function looksInVain({ page }, run) {
+  await page.getByRole("button", { name: "Make the connector" }).click();
+  await page.getByRole("link", { name: `Warehouse ${run}` }).click();
+  await page.getByText(/127\.0\.0\.1 has no public address/).waitFor();
+  await page.getByText("Next time").waitFor();
+  await page.getByRole("button", { name: "Run now" }).click();
+  await page.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Remove now" }).click();
+  await page.getByText("You have none.").waitFor();
+}

@@ -143,6 +143,9 @@ async function sharesPower(at, inspect) {
 async function signsIn(at, inspect) {
   await offered;
   const member = await keepsAnAccount(at, inspect, run, title);
+  await goods.connects(at, run);
+  await inspect("46-new-connector");
+  await goods.looksInVain(at, run);
   await livesByPasskey(at, inspect, member);
   await signsUpByPasskey(at, inspect, run);
   await signsUpWithoutFunction(at, inspect, run);

@@ -91,9 +91,16 @@ function Whole({ of }: { of: Connector }) {
           <Fact label="Rows become">{definition.mapping.action || "the act they name"}</Fact>
         )}
         {!out && <Fact label="Signs by">{of.key}</Fact>}
+        {out && definition.transport.kind === "WEBHOOK" && (
+          <Fact label="Signed by">{of.webhookKey}</Fact>
+        )}
       </dl>
       <Controls of={of} />
-      {out ? <Deliveries connector={of.connector} /> : <Runs connector={of.connector} />}
+      {out ? (
+        <Deliveries connector={of.connector} files={definition.transport.kind === "SFTP"} />
+      ) : (
+        <Runs connector={of.connector} />
+      )}
     </div>
   );
 }
@@ -118,6 +125,7 @@ function Controls({ of }: { of: Connector }) {
   const replay = useConnectorChange(`${path}/replay`);
   const removing = useConnectorChange(path, "DELETE");
   const out = of.definition.direction === "OUT";
+  const files = of.definition.transport.kind === "SFTP";
   const mandate = new URLSearchParams({
     key: of.key,
     label: `Connector ${of.definition.name}`,
@@ -142,7 +150,10 @@ function Controls({ of }: { of: Connector }) {
             busy={test.isPending}
             onClick={() =>
               test.mutate(undefined, {
-                onSuccess: (answer) => tell(answer.error || `It answered ${answer.status}.`),
+                onSuccess: (answer) =>
+                  tell(
+                    answer.error || (files ? "It was written." : `It answered ${answer.status}.`),
+                  ),
               })
             }
           >
@@ -156,7 +167,11 @@ function Controls({ of }: { of: Connector }) {
           busy={removing.isPending}
           onClick={() =>
             sure
-              ? removing.mutate(undefined, { onSuccess: () => void navigate("/connectors") })
+              ? // The page knows first that there is no such connector any more, and is gone by then.
+                removing.mutateAsync(undefined).then(
+                  () => navigate("/connectors"),
+                  () => {},
+                )
               : setSure(true)
           }
         >

@@ -9,7 +9,7 @@ import { type Delivery, readable, useConnectorChange } from "./connectors";
 const REFRESH_MILLIS = 3_000;
 
 /** What a connector told, the newest first: what became of it, and what it said. */
-export function Deliveries({ connector }: { connector: string }) {
+export function Deliveries({ connector, files }: { connector: string; files: boolean }) {
   const [before, setBefore] = useState("");
   const path = `/connectors/${connector}/deliveries`;
   const page = useOwn<{ items: Delivery[] }>(before ? `${path}?before=${before}` : path, {
@@ -27,7 +27,7 @@ export function Deliveries({ connector }: { connector: string }) {
       {items.length > 0 && (
         <ul className="card rows">
           {items.map((one) => (
-            <Line key={one.cursor} connector={connector} of={one} />
+            <Line key={one.cursor} connector={connector} files={files} of={one} />
           ))}
         </ul>
       )}
@@ -41,7 +41,7 @@ export function Deliveries({ connector }: { connector: string }) {
   );
 }
 
-function look(of: Delivery): Look {
+function look(of: Delivery, files: boolean): Look {
   if (of.answer === "REJECTED") {
     return { tone: "bad", says: "arrived, rejected" };
   }
@@ -49,7 +49,8 @@ function look(of: Delivery): Look {
     return { tone: "good", says: "arrived, acknowledged" };
   }
   if (of.state === "DELIVERED") {
-    return { tone: "good", says: of.status ? `arrived, ${of.status}` : "not told in this format" };
+    const arrived = files ? "written" : `arrived, ${of.status}`;
+    return { tone: "good", says: of.status ? arrived : "not told in this format" };
   }
   if (of.state === "SKIPPED") {
     return { tone: "plain", says: "left out" };
@@ -57,9 +58,15 @@ function look(of: Delivery): Look {
   return of.error ? { tone: "bad", says: "did not arrive" } : { tone: "wood", says: "waits" };
 }
 
-function Line({ connector, of }: { connector: string; of: Delivery }) {
+interface LineProps {
+  connector: string;
+  files: boolean;
+  of: Delivery;
+}
+
+function Line({ connector, files, of }: LineProps) {
   const change = useConnectorChange(`/connectors/${connector}/deliveries/${of.cursor}`);
-  const { tone, says } = look(of);
+  const { tone, says } = look(of, files);
   return (
     <li className="grid gap-1 px-4 py-2 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

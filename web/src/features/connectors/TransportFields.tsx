@@ -73,7 +73,6 @@ export function TransportFields({ draft, set, credential, setCredential }: Props
               ? "A key as OpenSSH writes it, Ed25519 best. Sealed, and never shown again."
               : "Such as Bearer and a token. Sealed, and never shown again."
           }
-          className="mono"
           rows={2}
           required
           value={credential}
@@ -122,7 +121,6 @@ function FileServer({ address, transport, change }: ServerProps) {
         <TextField
           label="The server's key"
           required
-          className="mono"
           placeholder="SHA256:…"
           value={transport.hostKey}
           onChange={(event) => change({ hostKey: event.target.value })}

@@ -51,6 +51,8 @@ export interface Connector {
   definition: Definition;
   /** By which it signs. */
   key: string;
+  /** By which anybody checks what it posts. */
+  webhookKey: string;
   state: "ON" | "PAUSED" | "STOPPED";
   reason: string;
   waiting: number;

@@ -7,8 +7,10 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tallystick.kernel.SigningKey;
 import tallystick.server.connectors.Connector.Sealed;
 import tallystick.server.connectors.Courier.Sent;
 import tallystick.server.outbound.Destinations;
@@ -28,18 +30,22 @@ record Carriers(Destinations destinations, InstantSource clock) {
     };
   }
 
-  /// Posts a message after https://www.standardwebhooks.com.
+  /// Posts a message after https://www.standardwebhooks.com, signed by the secret that its receiver
+  /// shares, and by the connector's key, so that others can check it too.
   private Sent posted(Sealed sealed, Forms.Written written) throws IOException {
     long seconds = clock.millis() / 1000;
     try {
       String signature = new Webhook(sealed.secret()).sign(written.id(), seconds, written.text());
+      String content = written.id() + "." + seconds + "." + written.text();
+      byte[] signed = SigningKey.fromSeed(sealed.seed()).sign(content.getBytes(UTF_8));
       return post(
           sealed,
           written,
           Map.of(
               "webhook-id", written.id(),
               "webhook-timestamp", Long.toString(seconds),
-              "webhook-signature", signature));
+              "webhook-signature",
+                  signature + " v1a," + Base64.getEncoder().encodeToString(signed)));
     } catch (WebhookSigningException e) {
       throw new IllegalStateException("every JDK has HMAC", e);
     }

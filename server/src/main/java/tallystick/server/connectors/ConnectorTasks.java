@@ -22,9 +22,6 @@ import tallystick.server.connectors.Connector.State;
 final class ConnectorTasks {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  /// A message that is not decided after so long was left by its sender, or by a gateway that fell.
-  private static final Duration ABANDONED = Duration.ofMinutes(1);
-
   private final SchedulerClient due;
   private final Feed feed;
   private final Agenda agenda;
@@ -60,7 +57,7 @@ final class ConnectorTasks {
     return Tasks.recurring("connector-feed", FixedDelay.of(PAUSE))
         .execute((instance, context) -> {
           feed.run();
-          for (Agenda.Due one : agenda.due(logClock.millis() - ABANDONED.toMillis())) {
+          for (Agenda.Due one : agenda.due(logClock.millis() - Fetcher.ABANDONED.toMillis())) {
             Instant at = Instant.ofEpochMilli(Math.max(one.at(), System.currentTimeMillis()));
             var _ = due.scheduleIfNotExists(exchanging.instance(one.connector()), at);
           }

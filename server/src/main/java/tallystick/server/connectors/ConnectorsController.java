@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,6 +55,8 @@ final class ConnectorsController {
   /// What its owner sees of a connector.
   ///
   /// @param key by which it signs its acts; a mandate for it lets it
+  /// @param webhookKey by which anybody checks the signature `v1a` of what it posts, as Standard
+  ///   Webhooks writes it
   /// @param reason why it stopped, empty if it did not
   /// @param waiting deliveries that have not arrived yet
   /// @param behind whether it reads what happened before
@@ -64,6 +67,7 @@ final class ConnectorsController {
       String connector,
       Definition definition,
       String key,
+      String webhookKey,
       State state,
       String reason,
       long waiting,
@@ -181,7 +185,9 @@ final class ConnectorsController {
           parts.destinations().hostKey(URI.create(body(request, Asked.class).address())));
     } catch (IOException | IllegalArgumentException e) {
       throw Problem.of(
-              HttpStatus.BAD_GATEWAY, "no-file-server", "It gave no key: " + e.getMessage() + ".")
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "no-file-server",
+              "It gave no key: " + e.getMessage() + ".")
           .exception();
     }
   }
@@ -295,6 +301,7 @@ final class ConnectorsController {
         one.connector(),
         one.definition(),
         one.key().keyId(),
+        "whpk_" + Base64.getEncoder().encodeToString(one.key().publicKey()),
         one.state(),
         one.reason(),
         parts.deliveries().waiting(one.connector()),

@@ -14,6 +14,9 @@ final class Fetcher {
   /// How much later it looks again if there is more, or if a file may still be growing.
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  /// A message that is not decided after so long was left by its sender, or by a gateway that fell.
+  static final Duration ABANDONED = Duration.ofMinutes(1);
+
   private final Access access;
   private final Agenda agenda;
   private final Inbox inbox;
@@ -41,7 +44,9 @@ final class Fetcher {
     Definition definition = connector.definition();
     Instant now = access.clock().instant();
     try {
-      inbox.finish(connector, access.logClock().millis());
+      // What one fetches itself nobody else is working on.
+      Duration age = definition.polls() ? Duration.ZERO : ABANDONED;
+      inbox.finish(connector, access.logClock().instant().minus(age).toEpochMilli());
       if (definition.polls()) {
         Look look =
             definition.transport().kind() == Transport.Kind.SFTP

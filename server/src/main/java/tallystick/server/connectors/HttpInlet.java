@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.transaction.support.TransactionTemplate;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Sha256;
@@ -32,6 +34,10 @@ final class HttpInlet {
 
   /// Where answers say that there is more, and where to ask for what changes from now on.
   private static final List<String> NEXT = List.of("@odata.nextLink", "next");
+
+  /// The same in a header (RFC 8288).
+  private static final Pattern LINK =
+      Pattern.compile("<([^<>]{1,1000})>\\s*;\\s*rel=\"?next\"?(?=[\\s,;]|$)");
 
   private static final String DELTA = "@odata.deltaLink";
 
@@ -123,13 +129,13 @@ final class HttpInlet {
 
   private static Page page(Connector connector, Progress before, Outbound.Answer answer)
       throws IOException {
-    byte[] body = answer.body();
+    Definition definition = connector.definition();
+    byte[] body = object(definition.format(), answer.body());
     if (body.length > Inbox.MAX_BYTES) {
       throw new IOException(
           "A page has more than " + Inbox.MAX_BYTES + " bytes: ask for fewer rows at a time.");
     }
     URI asked = address(connector, before);
-    Definition definition = connector.definition();
     List<Row> rows = Row.read(definition, body);
     JsonNode whole =
         definition.format() == Format.JSON
@@ -143,7 +149,7 @@ final class HttpInlet {
     } else {
       fresh = !hashes.set(before.page(), hash).equals(hash);
     }
-    String next = next(asked, whole);
+    String next = next(asked, whole, answer.headers().getOrDefault("link", ""));
     String delta = link(asked, whole.path(DELTA));
     if (next.isEmpty()) {
       hashes.subList(before.page() + 1, hashes.size()).clear();
@@ -176,7 +182,17 @@ final class HttpInlet {
     return HexFormat.of().formatHex(Sha256.of(all)).substring(0, HASH_CHARS);
   }
 
-  private static String next(URI asked, JsonNode whole) throws IOException {
+  /// A bare list of rows is what OData would call its value.
+  private static byte[] object(Format format, byte[] body) {
+    String text = format == Format.JSON ? new String(body, UTF_8).strip() : "";
+    return text.startsWith("[") ? ("{\"value\":" + text + "}").getBytes(UTF_8) : body;
+  }
+
+  private static String next(URI asked, JsonNode whole, String header) throws IOException {
+    Matcher linked = LINK.matcher(header);
+    if (linked.find()) {
+      return link(asked, Codec.JSON.getNodeFactory().stringNode(linked.group(1)));
+    }
     for (String name : NEXT) {
       if (whole.path(name).isString()) {
         return link(asked, whole.path(name));

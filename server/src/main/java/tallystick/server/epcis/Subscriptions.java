@@ -243,7 +243,8 @@ final class Subscriptions {
             "SELECT "
                 + COLUMNS
                 + " FROM private.epcis_subscriptions WHERE id NOT IN"
-                + " (SELECT task_instance FROM private.tasks WHERE task_name = :task) AND failures < :most")
+                + " (SELECT task_instance FROM private.tasks WHERE task_name = :task)"
+                + " AND failures < :most")
         .param("task", Deliveries.TASK)
         .param("most", MAX_FAILURES)
         .query(Subscription.class)

@@ -90,6 +90,6 @@ final class TaskRunner implements AutoCloseable {
   @Override
   public void close() {
     scheduler.stop();
-    threads.close();
+    threads.shutdownNow();
   }
 }

@@ -42,7 +42,7 @@ public final class Browser {
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
   private static final long STEP_MILLIS = 30_000;
 
-  private final Web web = TestVenue.get().web();
+  private final Web web;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new TreeMap<>();
   private final String mail;
@@ -50,28 +50,46 @@ public final class Browser {
   private JsonNode codes = Codec.JSON.createArrayNode();
   private JsonNode signedIn = Codec.JSON.createObjectNode();
 
-  private Browser(String mail) {
+  private Browser(String mail, Web web) {
     this.mail = mail;
+    this.web = web;
     says("User-Agent", "Browser of a test");
     says("X-Forwarded-For", "198.51." + ADDRESSES.incrementAndGet() % 250 + ".7");
   }
 
   /// One of somebody who was never there.
   public static Browser fresh() {
-    return new Browser(Someone.freshId() + "@Example.org");
+    return freshAt(TestVenue.get().web());
+  }
+
+  private static Browser freshAt(Web web) {
+    return new Browser(Someone.freshId() + "@Example.org", web);
   }
 
   /// One of somebody who has an account with both factors, and is signed in.
   public static Browser member() throws IOException, InterruptedException {
-    Browser browser = fresh();
+    return memberAt(TestVenue.get().web());
+  }
+
+  /// One of somebody who has an account at another venue.
+  public static Browser memberAt(Web web) throws IOException, InterruptedException {
+    Browser browser = freshAt(web);
     browser.signsUp("Ann");
     browser.setsUpTotp();
     return browser;
   }
 
+  /// The same one, at a venue that listens elsewhere now.
+  public Browser movedTo(Web other) {
+    Browser moved = new Browser(mail, other);
+    moved.cookies.putAll(cookies);
+    moved.signedIn = signedIn;
+    return moved;
+  }
+
   /// Another one of the same person.
   public Browser another() {
-    Browser browser = new Browser(mail);
+    Browser browser = new Browser(mail, web);
     browser.secret = secret;
     browser.codes = codes;
     return browser;

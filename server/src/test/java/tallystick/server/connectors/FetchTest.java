@@ -115,6 +115,15 @@ class FetchTest {
   }
 
   @Test
+  void a_bare_list_is_what_odata_calls_value() throws Exception {
+    Browser ann = Browser.member();
+    erp.willAnswer(who, new Reply(200, "", "[{\"class\":\"x\",\"quantity\":1}]"));
+    Line line = ScheduledExchange.made(ann, incoming(ann, "", ""));
+    line.awaits("1 rows on 1 pages.");
+    assertEquals(1, line.messages().getFirst().path("rows").intValue());
+  }
+
+  @Test
   void the_last_row_says_from_when_on_is_asked_next() throws Exception {
     Browser ann = Browser.member();
     erp.willAnswer(who, rows("", "", 1, 8), rows("", ""));

@@ -166,7 +166,7 @@ class FileExchangeTest {
     Answer asked = ann.post("/connectors/host-key", Map.of("address", files.address(who)));
     assertEquals(files.fingerprint(), Expect.ok(asked).json().path("fingerprint").asString());
     Answer inner = ann.post("/connectors/host-key", Map.of("address", "sftp://127.0.0.1:9/in"));
-    Expect.problem(502, "no-file-server", inner);
+    Expect.problem(422, "no-file-server", inner);
     assertTrue(inner.text().contains("no public address"), inner::text);
     Map<String, Object> wanted = incoming(ann, "CSV", "wms");
     wanted.put("credential", "-----BEGIN OPENSSH PRIVATE KEY-----\nnone");

@@ -1,12 +1,18 @@
 package tallystick.server.connectors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,7 @@ class OutgoingTest {
     assertEquals("market.ListingCreated", first.json().path("type").asString());
     assertEquals("Second", second.json().at("/data/title").asString());
     webhook.verify(first.body(), first.headers());
+    assertTrue(isSignedBy(made.at("/connector/webhookKey").asString(), first));
     assertThrows(
         WebhookVerificationException.class,
         () -> webhook.verify(first.body() + " ", first.headers()));
@@ -90,6 +97,22 @@ class OutgoingTest {
     JsonNode told = deliveries(ann, id);
     assertEquals(2, told.size(), told::toString);
     Expect.problem(404, "not-found", Browser.member().get("/connectors/" + id + "/deliveries"));
+  }
+
+  /// Whoever has no secret checks by the connector's public key (`v1a`).
+  private static boolean isSignedBy(String key, Got got) throws Exception {
+    byte[] x509 = new byte[44];
+    System.arraycopy(HexFormat.of().parseHex("302a300506032b6570032100"), 0, x509, 0, 12);
+    System.arraycopy(Base64.getDecoder().decode(key.substring("whpk_".length())), 0, x509, 12, 32);
+    Signature check = Signature.getInstance("Ed25519", "SunEC");
+    check.initVerify(
+        KeyFactory.getInstance("Ed25519", "SunEC").generatePublic(new X509EncodedKeySpec(x509)));
+    String content =
+        got.header("webhook-id") + "." + got.header("webhook-timestamp") + "." + got.body();
+    check.update(content.getBytes(UTF_8));
+    String signatures = got.header("webhook-signature");
+    return check.verify(
+        Base64.getDecoder().decode(signatures.substring(signatures.indexOf("v1a,") + 4)));
   }
 
   @Test

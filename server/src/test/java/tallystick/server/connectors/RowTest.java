@@ -81,4 +81,19 @@ class RowTest {
     assertThrows(
         Require.Field.class, () -> new Mapping("market.ShipOrder", "", Map.of("note", "note")));
   }
+
+  @Test
+  void what_was_kept_before_there_were_transports_is_a_webhook() {
+    String kept =
+        """
+        {"definition":{"name":"ERP","direction":"OUT","format":"JSON",
+          "address":"https://erp.example/hooks","topics":["market.orders.x"],
+          "by":"%s","partner":"","mapping":{"action":"","each":"","fields":{}}},
+         "seed":"AAAA","secret":"whsec_x"}\
+        """
+            .formatted("a".repeat(32));
+    Connector.Sealed sealed = Connector.Sealed.read(kept.getBytes(UTF_8));
+    assertEquals(Transport.WEBHOOK, sealed.definition().transport());
+    assertEquals("", sealed.credential());
+  }
 }

@@ -26,6 +26,7 @@ import tallystick.kernel.VerifierKey;
 import tallystick.server.CommandRun;
 import tallystick.server.Someone;
 import tallystick.server.TestLog;
+import tallystick.server.TestReceiver;
 import tallystick.server.TestVenue;
 import tallystick.server.Web;
 import tallystick.server.Web.Answer;
@@ -46,6 +47,7 @@ class KillTest {
   void makesAFolder() throws IOException {
     data = TestVenue.folder("tallystick-kill");
     var _ = TestLog.keyIn(data.resolve("ledger"));
+    TestReceiver.get().configure(data);
   }
 
   @AfterEach
@@ -123,8 +125,10 @@ class KillTest {
   @Test
   @Timeout(400)
   void what_was_acknowledged_survives_any_kill() throws Exception {
+    ConnectorsAtWork connectors;
     try (Child first = child(0)) {
       Web web = first.web();
+      connectors = ConnectorsAtWork.begin(data, web);
       assertEquals(404, web.get("/v1/demo/people").status());
       kill(first, load(web));
     }
@@ -133,6 +137,7 @@ class KillTest {
       Web web = second.web();
       assertFalse(web.url().endsWith(":" + taken.getLocalPort()), "the port was taken");
       checkReceipts(web);
+      connectors.goOn(web);
       var load = load(web);
       doSome();
       killPostgres();
