@@ -154,7 +154,7 @@ public final class Main implements Callable<Integer> {
             || (sparkplug.getHost() != null
                 && List.of("mqtt", "mqtts").contains(sparkplug.getScheme())
                 && sparkplug.getPath().matches("(/[^/+#]*)?")),
-        "--sparkplug is mqtt://HOST or mqtts://HOST, with the group behind it if it is one, or venue");
+        "--sparkplug is venue, or mqtt://HOST or mqtts://HOST, with the group behind it");
     Config config =
         new Config(
             data,

@@ -63,11 +63,12 @@ final class Model implements AutoCloseable {
 
   private static Model read(String name, byte[] bytes) throws IOException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // Rows are small: threads and arenas would cost more than they bring.
+      // Rows are small: threads, arenas and optimizers would cost more than they bring.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
       return of(name, environment().createSession(bytes, options));
     } catch (OrtException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -6,13 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tallystick.kernel.Codec;
 import tallystick.kernel.Envelope;
 import tools.jackson.core.JacksonException;
@@ -20,16 +16,17 @@ import tools.jackson.databind.JsonNode;
 
 /// A venue by HTTP, for the little that MQTT does not have.
 record Venue(URI address) {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int PATIENCE_MILLIS = 10_000;
   private static final int MAX_BYTES = 16 << 20;
   private static final int PIECE = 16 << 10;
   private static final int OK = 200;
+  private static final int FAILED = 400;
 
   /// The name of its log.
   ///
   /// @throws IOException with a sentence for the operator
   String origin() throws IOException {
-    String origin = ask(request("/v1/venue").GET()).path("origin").asString("");
+    String origin = ask("/v1/venue", null).path("origin").asString("");
     if (origin.isEmpty()) {
       throw new IOException(address + " does not say the name of its log");
     }
@@ -41,7 +38,7 @@ record Venue(URI address) {
   /// @throws IOException with the reason if something is refused
   void does(Envelope envelope) throws IOException {
     byte[] body = Codec.JSON.writeValueAsBytes(envelope);
-    JsonNode answer = ask(request("/v1/actions").POST(BodyPublishers.ofByteArray(body)));
+    JsonNode answer = ask("/v1/actions", body);
     JsonNode first = answer.has("receipts") ? answer.path("receipts").path(0) : answer;
     if (!first.path("accepted").asBoolean(false)) {
       String reason = first.path("reason").asString(first.path("detail").asString("unknown"));
@@ -53,7 +50,7 @@ record Venue(URI address) {
   ///
   /// @throws IOException when it does not say so
   long lastReading(String device) throws IOException {
-    JsonNode row = ask(request("/v1/devices/device?device=" + device).GET());
+    JsonNode row = ask("/v1/devices/device?device=" + device, null);
     if (!row.path("lastSequence").isIntegralNumber()) {
       throw new IOException(address + " does not say what it has of " + device);
     }
@@ -64,8 +61,7 @@ record Venue(URI address) {
   ///
   /// @throws IOException when it does not say so
   String owner(String device) throws IOException {
-    String owner =
-        ask(request("/v1/devices/device?device=" + device).GET()).path("owner").asString("");
+    String owner = ask("/v1/devices/device?device=" + device, null).path("owner").asString("");
     if (owner.isEmpty()) {
       throw new IOException(address + " does not say whose device " + device + " is");
     }
@@ -95,38 +91,65 @@ record Venue(URI address) {
   ///
   /// @throws IOException with a sentence, also when it is larger than it may be
   static void download(URI from, OutputStream to, long limit) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(from).timeout(PATIENCE).build();
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-      try (InputStream in = answer.body()) {
-        byte[] piece = new byte[PIECE];
-        long left = answer.statusCode() == OK ? limit : -1;
-        for (int read = 0; read >= 0 && left >= 0; read = in.read(piece)) {
-          left -= read;
-          to.write(piece, 0, read);
-        }
-        if (left < 0) {
-          throw new IOException(from + " gives nothing that can be used: " + answer.statusCode());
-        }
+    HttpURLConnection connection = connect(from);
+    try (InputStream in = body(connection)) {
+      byte[] piece = new byte[PIECE];
+      long left = connection.getResponseCode() == OK ? limit : -1;
+      for (int read = 0; read >= 0 && left >= 0; read = in.read(piece)) {
+        left -= read;
+        to.write(piece, 0, read);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped before " + from + " answered", e);
+      if (left < 0) {
+        throw new IOException(
+            from + " gives nothing that can be used: " + connection.getResponseCode());
+      }
+    } finally {
+      connection.disconnect();
     }
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+  /// The old client of the JDK: the new one loads five hundred classes more, with TLS where there
+  /// is none, which an agent would carry about for a question a day.
+  private static HttpURLConnection connect(URI to) throws IOException {
+    if (!(to.toURL().openConnection() instanceof HttpURLConnection connection)) {
+      throw new IOException(to + " is no address of HTTP");
+    }
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    connection.setInstanceFollowRedirects(false);
+    return connection;
   }
 
-  private JsonNode ask(HttpRequest.Builder request) throws IOException {
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      return Codec.JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
+  private static InputStream body(HttpURLConnection connection) throws IOException {
+    if (connection.getResponseCode() < FAILED) {
+      return connection.getInputStream();
+    }
+    InputStream why = connection.getErrorStream();
+    return why == null ? InputStream.nullInputStream() : why;
+  }
+
+  /// What it answers, whether that is good or not.
+  ///
+  /// @param sent null to ask only
+  private JsonNode ask(String path, byte @Nullable [] sent) throws IOException {
+    try {
+      HttpURLConnection connection = connect(address.resolve(path));
+      try {
+        if (sent != null) {
+          connection.setDoOutput(true);
+          connection.setRequestProperty("Content-Type", "application/json");
+          try (OutputStream out = connection.getOutputStream()) {
+            out.write(sent);
+          }
+        }
+        try (InputStream in = body(connection)) {
+          return Codec.JSON.readTree(in.readNBytes(MAX_BYTES));
+        }
+      } finally {
+        connection.disconnect();
+      }
     } catch (JacksonException e) {
       throw new IOException(address + " is no venue", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped before " + address + " answered", e);
     } catch (IOException e) {
       throw new IOException("no venue answers at " + address, e);
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import tallystick.domains.identity.IdentityAction.RenamePrincipal;
 import tallystick.kernel.Envelope;
 import tallystick.kernel.Merkle;
 import tallystick.kernel.Receipt;
+import tallystick.kernel.ReceiptCheck;
 import tallystick.kernel.TlogProof;
 import tallystick.kernel.VerifierKey;
 
@@ -75,6 +77,24 @@ class LedgerNodeTest {
     assertEquals(head.size(), proof.head().size());
     assertEquals("height 2", proof.head().extensions().getFirst());
     assertEquals(proven.position(), proof.index());
+  }
+
+  @Test
+  void leaves_are_proved_together_in_one_checkpoint() {
+    Receipt first = submit(operator.found()).getFirst();
+    Receipt second = submit(new Signer(2).register()).getFirst();
+    List<Receipt> both = List.of(second, first);
+    List<String> proofs = node.client().proofs(both.stream().map(Receipt::position).toList());
+    VerifierKey key = VerifierKey.parse(node.client().head().vkey());
+    for (int i = 0; i < both.size(); i++) {
+      assertTrue(ReceiptCheck.check(both.get(i).withProof(proofs.get(i)), key).valid());
+      assertEquals(2, TlogProof.parse(proofs.get(i)).head().size());
+    }
+    LedgerFault many =
+        assertThrows(
+            LedgerFault.class,
+            () -> node.client().proofs(Collections.nCopies(LedgerClient.MAX_PROOFS + 1, 0L)));
+    assertEquals("invalid-field", many.code());
   }
 
   @Test
