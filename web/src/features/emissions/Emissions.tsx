@@ -71,30 +71,44 @@ function Bars({ months, order }: { months: Month[]; order: string[] }) {
     .filter((one) => one.total > 0)
     .map((one) => `${one.month}: ${carbonInWords(one.total)}`);
   return (
-    <svg
-      viewBox={`0 0 ${MONTHS * 10} 48`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={`Emissions by the month. ${told.join(", ")}`}
-      className="h-12 w-full"
-    >
-      {months.map((month, i) => {
-        let top = 48;
-        return month.modes.map(({ mode, wtw }) => {
-          const height = (wtw / most) * 46;
-          top -= height;
-          return (
-            <rect
-              key={`${month.month} ${mode}`}
-              x={i * 10 + 1}
-              width="8"
-              y={top}
-              height={height}
-              className={shadeOf(order.indexOf(mode))}
-            />
-          );
-        });
-      })}
-    </svg>
+    <div>
+      <svg
+        viewBox={`0 0 ${MONTHS * 10} 48`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Emissions by the month. ${told.join(", ")}`}
+        className="h-12 w-full"
+      >
+        {months.map((month, i) => {
+          let top = 48;
+          return month.modes.map(({ mode, wtw }) => {
+            const height = (wtw / most) * 46;
+            top -= height;
+            return (
+              <rect
+                key={`${month.month} ${mode}`}
+                x={i * 10 + 1}
+                width="8"
+                y={top}
+                height={height}
+                className={shadeOf(order.indexOf(mode))}
+              />
+            );
+          });
+        })}
+      </svg>
+      <p aria-hidden="true" className="flex border-t border-line pt-0.5 text-xs text-muted">
+        {months.map((month) => (
+          <span key={month.month} className="flex-1 text-center">
+            {letterOf(month.month)}
+          </span>
+        ))}
+      </p>
+    </div>
   );
+}
+
+/** The first letter of a month's name. */
+function letterOf(month: string): string {
+  return "JFMAMJJASOND".charAt(Number(month.slice(5)) - 1);
 }

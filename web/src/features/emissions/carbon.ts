@@ -13,6 +13,9 @@ const digits = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
 /** Emissions for reading, to three digits: `18.2 kg`. */
 export function carbonInWords(milligrams: number): string {
+  if (milligrams === 0) {
+    return "0 kg";
+  }
   const size = Math.abs(milligrams);
   const [each, unit] = UNITS.find(([least]) => size >= least) ?? [1, "mg"];
   const text = digits.format(size / each);

@@ -19,7 +19,7 @@ const TOTAL = {
 
 describe("emissions in words", () => {
   it("have three digits and the unit that fits", () => {
-    expect(carbonInWords(0)).toBe("0 mg");
+    expect(carbonInWords(0)).toBe("0 kg");
     expect(carbonInWords(999)).toBe("999 mg");
     expect(carbonInWords(488_000)).toBe("488 g");
     expect(carbonInWords(18_765_432)).toBe("18.8 kg");
