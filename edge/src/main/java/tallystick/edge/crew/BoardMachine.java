@@ -43,6 +43,11 @@ final class BoardMachine extends BaseStateMachine {
     return board;
   }
 
+  /// How much of the log the board shows, or a later one does.
+  long applied() {
+    return getLastAppliedTermIndex().getIndex();
+  }
+
   @Override
   public void initialize(RaftServer server, RaftGroupId group, RaftStorage files)
       throws IOException {

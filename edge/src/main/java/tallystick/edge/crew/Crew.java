@@ -59,6 +59,11 @@ public final class Crew implements AutoCloseable {
   private final ClientId client = ClientId.randomId();
   private final AtomicLong calls = new AtomicLong();
   private final Semaphore news = new Semaphore(0);
+
+  /// The last duty of which this agent said, since it was started, that it begins. Its worker alone
+  /// looks at it.
+  private @Nullable Claim claim;
+
   private final Thread worker;
   private long leadsSince;
   private Standing told = new Standing("", List.of(), List.of());
@@ -190,9 +195,14 @@ public final class Crew implements AutoCloseable {
   private void turn() throws IOException {
     DivisionInfo info = server.getDivision(group).getInfo();
     tell(info);
-    Entry mine = own(machine.board());
+    // In this order: the board is at least as new.
+    long applied = machine.applied();
+    Entry mine = own(machine.board(), applied);
     if (mine != null) {
-      propose(mine);
+      long place = propose(mine);
+      if (mine instanceof Begun begun) {
+        claim = new Claim(begun.duty(), begun.attempt(), place);
+      }
     }
     if (!info.isLeader()) {
       leadsSince = 0;
@@ -210,8 +220,15 @@ public final class Crew implements AutoCloseable {
     }
   }
 
+  /// @param place in the log, where this was said
+  private record Claim(String duty, int attempt, long place) {
+    boolean isOf(Duty one) {
+      return duty.equals(one.id()) && attempt == one.attempt();
+    }
+  }
+
   /// What this agent has to say to the others, or null.
-  private @Nullable Entry own(Board board) {
+  private @Nullable Entry own(Board board, long applied) {
     Joined self = new Joined(config.agent(), config.device(), hands.commands());
     if (!self.equals(board.members().get(config.agent()))) {
       return self;
@@ -231,18 +248,23 @@ public final class Crew implements AutoCloseable {
         return new Over(one.device(), one.threshold());
       }
     }
-    return duty(board);
+    return duty(board, applied);
   }
 
-  /// Who has a duty says that it begins before it does, so that it learns whether another one has
-  /// it by now.
-  private @Nullable Entry duty(Board board) {
+  /// Who has a duty says that it begins before it does, and does it only when it has read the log
+  /// so far: by then another one may have it, or an agent that was started again had done it
+  /// before.
+  private @Nullable Entry duty(Board board, long applied) {
     for (Duty duty : board.duties()) {
       if (!duty.isOf(config.agent(), duty.attempt())) {
         continue;
       }
-      if (duty.stage() == Duty.Stage.ASSIGNED) {
+      Claim known = claim;
+      if (known == null || !known.isOf(duty)) {
         return new Begun(duty.id(), duty.attempt(), config.agent());
+      }
+      if (applied < known.place()) {
+        return null;
       }
       Result result = hands.act(duty.id() + "." + duty.attempt(), duty.command(), duty.arguments());
       return new Ended(duty.id(), duty.attempt(), config.agent(), result.done(), result.text());
@@ -287,21 +309,21 @@ public final class Crew implements AutoCloseable {
     return member == null ? "" : member.device();
   }
 
-  private void propose(Entry entry) throws IOException {
+  private long propose(Entry entry) throws IOException {
     RaftPeerId leader = server.getDivision(group).getInfo().getLeaderId();
     if (leader == null) {
       throw new IOException("nobody leads");
     }
-    if (leader.equals(server.getId())) {
-      write(entry.toBytes());
-    } else {
-      ((SignedRpc) server.getServerRpc()).propose(leader, entry.toBytes());
-    }
+    long place =
+        leader.equals(server.getId())
+            ? write(entry.toBytes())
+            : ((SignedRpc) server.getServerRpc()).propose(leader, entry.toBytes());
     news.release();
+    return place;
   }
 
-  /// Writes into the log, if this agent leads.
-  private void write(byte[] entry) throws IOException {
+  /// Writes into the log, if this agent leads, and says where.
+  private long write(byte[] entry) throws IOException {
     var _ = Entry.of(entry);
     RaftClientRequest request =
         RaftClientRequest.newBuilder()
@@ -318,6 +340,7 @@ public final class Crew implements AutoCloseable {
       if (!reply.isSuccess()) {
         throw new IOException("not written", reply.getException());
       }
+      return reply.getLogIndex();
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("no majority of the site answers", e);
     } catch (InterruptedException e) {

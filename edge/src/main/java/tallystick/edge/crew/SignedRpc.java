@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,8 @@ final class SignedRpc implements RaftServerRpc {
     /// Writes it, if this agent leads.
     ///
     /// @throws IOException when it does not, or no majority is there
-    void write(byte[] entry) throws IOException;
+    /// @return its place in the log
+    long write(byte[] entry) throws IOException;
   }
 
   /// How Ratis finds this transport: by the name of this class.
@@ -185,8 +187,7 @@ final class SignedRpc implements RaftServerRpc {
       case ELECTION ->
           server.startLeaderElection(StartLeaderElectionRequestProto.parseFrom(body)).toByteArray();
       case PROPOSE -> {
-        wiring.proposals.write(body);
-        yield new byte[0];
+        yield ByteBuffer.allocate(Long.BYTES).putLong(wiring.proposals.write(body)).array();
       }
       default -> throw new IOException("a crew knows no frames of kind " + kind);
     };
@@ -219,9 +220,13 @@ final class SignedRpc implements RaftServerRpc {
     return StartLeaderElectionReplyProto.parseFrom(ask(to, ELECTION, request.toByteArray()));
   }
 
-  /// Has another agent, which leads, write an entry.
-  void propose(RaftPeerId leader, byte[] entry) throws IOException {
-    var _ = ask(ByteString.copyFromUtf8(leader.toString()), PROPOSE, entry);
+  /// Has another agent, which leads, write an entry, and says where in the log it stands.
+  long propose(RaftPeerId leader, byte[] entry) throws IOException {
+    byte[] place = ask(ByteString.copyFromUtf8(leader.toString()), PROPOSE, entry);
+    if (place.length != Long.BYTES) {
+      throw new IOException("who leads did not say where it wrote");
+    }
+    return ByteBuffer.wrap(place).getLong();
   }
 
   private byte[] ask(ByteString to, byte kind, byte[] body) throws IOException {

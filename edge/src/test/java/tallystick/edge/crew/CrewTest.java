@@ -22,7 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,7 @@ class CrewTest {
   private final BlockingQueue<String> deeds = new LinkedBlockingQueue<>();
 
   private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Crew.Standing> standings = new ConcurrentHashMap<>();
   private volatile int stuck = -1;
 
   @AfterEach
@@ -137,7 +140,7 @@ class CrewTest {
 
       @Override
       public void tell(Crew.Standing standing) {
-        // Nobody looks.
+        standings.put(agent, standing);
       }
     };
   }
@@ -156,7 +159,20 @@ class CrewTest {
   }
 
   private void awaits(int agent, Predicate<Board> so) {
-    while (!so.test(crew(agent).board())) {
+    awaits(() -> so.test(crew(agent).board()), () -> crew(agent).board().toString());
+  }
+
+  /// Until whoever leads has heard of all three.
+  private void awaitsAll() {
+    awaits(
+        () -> standings.values().stream().anyMatch(one -> one.present().size() == 3),
+        standings::toString);
+  }
+
+  private static void awaits(BooleanSupplier so, Supplier<String> what) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!so.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, what);
       LockSupport.parkNanos(1_000_000);
     }
   }
@@ -174,6 +190,7 @@ class CrewTest {
   private void dies(int agent) throws IOException {
     crew(agent).close();
     crews.remove(agent);
+    standings.remove(agent);
   }
 
   @Test
@@ -190,11 +207,13 @@ class CrewTest {
     String deed = deed();
     assertTrue(deed.startsWith("1:" + second), deed);
     // It comes back, knows what was agreed on meanwhile, and does nothing about it.
+    stuck = 2;
     starts(2);
     ringing(0).clear();
-    stuck = 2;
     String third = "c".repeat(32);
     awaits(2, board -> board.ringing().size() == 1 && board.past().size() == 1);
+    // Else it is given to another one, who is heard of already.
+    awaitsAll();
     rings(0, third);
     awaits(1, board -> stages(board).contains(Duty.Stage.BEGUN));
     dies(2);
