@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,17 +76,13 @@ public final class TestReceiver {
 
   /// Writes what an operator would into a venue's folder.
   ///
-  /// @param venue which is a partner to itself
-  public void configure(Path data, String venue) throws IOException {
+  /// @param others servers inside besides this one and that of files
+  public void configure(Path data, String... others) throws IOException {
+    List<String> inside = new ArrayList<>(List.of(others));
+    inside.add("http://127.0.0.1:" + server.getAddress().getPort());
+    inside.add(TestFileServer.get().server());
     Files.write(
-        data.resolve("destinations.json"),
-        Codec.JSON.writeValueAsBytes(
-            Map.of(
-                "inside",
-                List.of(
-                    "http://127.0.0.1:" + server.getAddress().getPort(),
-                    venue,
-                    TestFileServer.get().server()))));
+        data.resolve("destinations.json"), Codec.JSON.writeValueAsBytes(Map.of("inside", inside)));
   }
 
   /// What it answers next to messages for somebody; 200 after that.
