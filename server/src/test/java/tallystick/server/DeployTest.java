@@ -96,12 +96,18 @@ class DeployTest {
     try (Stream<Path> files = Files.list(deploy().resolve("systemd"))) {
       units = files.toList();
     }
-    assertEquals(2, units.size());
+    assertEquals(3, units.size());
     for (Path unit : units) {
       String text = Files.readString(unit);
       String start = filled(line(text, "ExecStart="));
-      parse(List.of(start.substring(start.indexOf(".jar ") + 5).split(" ")));
-      assertTrue(start.endsWith("--data /var/lib/" + line(text, "StateDirectory=")), start);
+      assertTrue((start + " ").contains("--data /var/lib/" + line(text, "StateDirectory=") + " "));
+      if (unit.endsWith("tallystick-edge.service")) {
+        // The agent reads its own command line; the launcher is what must be there.
+        assertTrue(start.startsWith("/opt/tallystick/launch /opt/tallystick/tallystick-edge.jar "));
+        assertTrue(Files.isExecutable(deploy().resolveSibling("edge").resolve("launch")));
+      } else {
+        parse(List.of(start.substring(start.indexOf(".jar ") + 5).split(" ")));
+      }
       assertEquals("strict", line(text, "ProtectSystem="));
       assertEquals("", line(text, "CapabilityBoundingSet="));
     }
