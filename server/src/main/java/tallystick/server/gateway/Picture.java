@@ -1,11 +1,13 @@
 package tallystick.server.gateway;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.springframework.http.HttpStatus;
@@ -15,7 +17,7 @@ import org.springframework.http.HttpStatus;
 /// @param type media type
 /// @param width in pixels
 /// @param height in pixels
-record Picture(String type, int width, int height) {
+public record Picture(String type, int width, int height) {
   private static final int MAX_SIDE = 4_096;
   private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif");
 
@@ -25,6 +27,30 @@ record Picture(String type, int width, int height) {
   }
 
   static Picture of(byte[] bytes) {
+    return read(bytes, Picture::read);
+  }
+
+  /// The pixels of a picture's first frame, of every second or third one if it is larger.
+  ///
+  /// @param most pixels of the longer side
+  /// @return or throws the problem `not-a-picture`
+  public static BufferedImage pixels(byte[] bytes, int most) {
+    return read(
+        bytes,
+        reader -> {
+          int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
+          int step = Math.ceilDiv(longer, most);
+          ImageReadParam some = reader.getDefaultReadParam();
+          some.setSourceSubsampling(step, step, 0, 0);
+          return reader.read(0, some);
+        });
+  }
+
+  private interface Reading<T> {
+    T read(ImageReader reader) throws IOException;
+  }
+
+  private static <T> T read(byte[] bytes, Reading<T> reading) {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -32,7 +58,8 @@ record Picture(String type, int width, int height) {
       }
       ImageReader reader = readers.next();
       try {
-        return read(reader, in);
+        require(reader, in);
+        return reading.read(reader);
       } finally {
         reader.dispose();
       }
@@ -44,20 +71,24 @@ record Picture(String type, int width, int height) {
     }
   }
 
-  private static Picture read(ImageReader reader, ImageInputStream in) throws IOException {
-    String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-    if (!FORMATS.contains(format)) {
+  private static void require(ImageReader reader, ImageInputStream in) throws IOException {
+    if (!FORMATS.contains(format(reader))) {
       throw refused("The file is no picture: PNG, JPEG and GIF are.");
     }
     reader.setInput(in, true, true);
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
     // The size is known before the pixels are: a small file cannot claim a lot of memory.
-    if (width > MAX_SIDE || height > MAX_SIDE) {
+    if (reader.getWidth(0) > MAX_SIDE || reader.getHeight(0) > MAX_SIDE) {
       throw refused("A side of the picture has more than " + MAX_SIDE + " pixels.");
     }
+  }
+
+  private static String format(ImageReader reader) throws IOException {
+    return reader.getFormatName().toLowerCase(Locale.ROOT);
+  }
+
+  private static Picture read(ImageReader reader) throws IOException {
     reader.read(0).flush();
-    return new Picture("image/" + format, width, height);
+    return new Picture("image/" + format(reader), reader.getWidth(0), reader.getHeight(0));
   }
 
   private static RuntimeException refused(String detail) {

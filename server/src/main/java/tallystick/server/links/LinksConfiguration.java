@@ -9,9 +9,9 @@ import tallystick.server.gateway.Gateway;
 import tallystick.server.gateway.Operation;
 import tallystick.server.gateway.Operation.Caller;
 
-/// The resolver's addresses.
+/// The addresses of the resolver, and of reading codes.
 @Configuration(proxyBeanMethods = false)
-@Import(ResolverController.class)
+@Import({CodesController.class, ResolverController.class})
 public class LinksConfiguration {
   /// The same as an addition to the gateway.
   public static Gateway.Addition addition() {
@@ -27,6 +27,17 @@ public class LinksConfiguration {
               "Leads from a GS1 Digital Link to what there is of the thing",
               List.of("path", "linkType")));
     }
+    all.add(
+        new Operation(
+            Caller.MEMBER,
+            "post",
+            "/v1/session/codes",
+            "read_codes",
+            "links",
+            "What the bar codes and QR codes in a picture say",
+            List.of(),
+            null,
+            CodesController.Codes.class));
     return new Gateway.Addition(LinksConfiguration.class, Map.of(), List.copyOf(all));
   }
 

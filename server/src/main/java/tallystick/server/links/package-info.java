@@ -1,5 +1,5 @@
-/// What is known of a thing, from the code on its label: a resolver of GS1 Digital Links
-/// (https://ref.gs1.org/standards/resolver/).
+/// What is known of a thing, from the code on its label: codes are read in pictures, and links of
+/// GS1 are resolved (https://ref.gs1.org/standards/resolver/).
 @NullMarked
 package tallystick.server.links;
 
