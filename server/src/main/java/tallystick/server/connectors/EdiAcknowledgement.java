@@ -93,43 +93,17 @@ final class EdiAcknowledgement {
     }
     Segment isa = segments.getFirst();
     String control = isa.get(13);
-    List<Segment> all = new ArrayList<>();
-    all.add(
-        Segment.of(
-            "ISA",
-            "00",
-            " ".repeat(10),
-            "00",
-            " ".repeat(10),
-            isa.get(7),
-            "%-15s".formatted(isa.get(8)),
-            isa.get(5),
-            "%-15s".formatted(isa.get(6)),
-            date("yyMMdd"),
-            date("HHmm"),
-            "U",
-            "00401",
-            control,
-            "0",
-            isa.get(15),
-            ":"));
-    long number = Long.parseLong(control.strip());
-    all.add(
-        Segment.of(
-            "GS",
-            "FA",
-            group.get(3),
-            group.get(2),
+    X12Envelope envelope =
+        new X12Envelope(
+            List.of(isa.get(7), "%-15s".formatted(isa.get(8))),
+            List.of(isa.get(5), "%-15s".formatted(isa.get(6))),
             date("yyyyMMdd"),
             date("HHmm"),
-            Long.toString(number),
-            "X",
-            "004010"));
-    all.addAll(answers);
-    long count = answers.stream().filter(one -> one.tag().equals("ST")).count();
-    all.add(Segment.of("GE", Long.toString(count), Long.toString(number)));
-    all.add(Segment.of("IEA", "1", control));
-    return Optional.of(new Written(X12, ".997", Segment.write(all)));
+            control,
+            isa.get(15));
+    String number = Long.toString(Long.parseLong(control.strip()));
+    String text = envelope.around("FA", group.get(3), group.get(2), number, answers);
+    return Optional.of(new Written(X12, ".997", text));
   }
 
   /// The set 997 of a group.

@@ -44,42 +44,17 @@ record EdiDocument(Trade trade, String partner, long number, Instant now) {
         };
     String control = "%09d".formatted(number % NUMBERS);
     List<Segment> all = new ArrayList<>();
-    all.add(
-        Segment.of(
-            "ISA",
-            "00",
-            " ".repeat(10),
-            "00",
-            " ".repeat(10),
-            "ZZ",
-            padded(US),
-            "ZZ",
-            padded(partner),
-            date(now, "yyMMdd"),
-            date(now, "HHmm"),
-            "U",
-            "00401",
-            control,
-            "0",
-            "P",
-            ":"));
-    all.add(
-        Segment.of(
-            "GS",
-            group,
-            US,
-            partner,
-            date(now, "yyyyMMdd"),
-            date(now, "HHmm"),
-            Long.toString(number % NUMBERS),
-            "X",
-            "004010"));
     all.add(Segment.of("ST", set, "0001"));
     all.addAll(message);
     all.add(Segment.of("SE", Integer.toString(message.size() + 2), "0001"));
-    all.add(Segment.of("GE", "1", Long.toString(number % NUMBERS)));
-    all.add(Segment.of("IEA", "1", control));
-    return Segment.write(all);
+    return new X12Envelope(
+            List.of("ZZ", padded(US)),
+            List.of("ZZ", padded(partner)),
+            date(now, "yyyyMMdd"),
+            date(now, "HHmm"),
+            control,
+            "P")
+        .around(group, US, partner, Long.toString(number % NUMBERS), all);
   }
 
   private static String padded(String id) {

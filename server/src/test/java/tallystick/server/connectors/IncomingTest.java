@@ -58,17 +58,7 @@ class IncomingTest {
     }
 
     void isLet(String... scope) throws Exception {
-      Map<String, Object> mandate = new HashMap<>();
-      mandate.put("agent", key);
-      mandate.put("label", "Connector");
-      mandate.put("scope", List.of(scope));
-      mandate.put("counterparties", List.of());
-      mandate.put("items", List.of());
-      mandate.put("allowances", List.of());
-      mandate.put("from", 0);
-      mandate.put("until", 0);
-      Answer given = owner.acts(Map.of("type", "mandates.GiveMandate", "body", mandate));
-      assertTrue(Expect.ok(given).json().path("accepted").booleanValue(), given::text);
+      ConnectorKey.isLet(owner, key, scope);
     }
 
     JsonNode run(String run) throws Exception {
